@@ -1,0 +1,1 @@
+"""What physiotherapists talk about: doses, sessions, cases, patients. Pure values."""

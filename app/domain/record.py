@@ -1,0 +1,74 @@
+"""What is kept of one patient: sessions with the advice given, decisions, issued programmes."""
+
+from datetime import date, datetime
+from typing import NewType
+from uuid import UUID
+
+from msgspec import Struct
+
+from app.domain.advice import Advice
+from app.domain.codes import Light, ReasonCode
+from app.domain.dose import ShortText
+from app.domain.patient import Episode, EpisodeId, Patient, SessionId
+from app.domain.programme import Programme, ProgrammeExercise
+from app.domain.session import Session
+from app.domain.value import Text, Value
+
+ProgrammeId = NewType("ProgrammeId", UUID)
+
+
+class Decision(Value, frozen=True, kw_only=True):
+    """What the clinician made of the advice: stored beside it, never over it."""
+
+    light: Light
+    followed: bool
+    exercises: tuple[ProgrammeExercise, ...]
+    reason_code: ReasonCode | None = None
+    note: Text | None = None
+    by: ShortText | None = None
+    decided_at: datetime
+
+
+class RecordedSession(Struct, frozen=True, kw_only=True):
+    """A stored session with the advice that was given on it and the decision taken."""
+
+    id: SessionId
+    episode_id: EpisodeId
+    session: Session
+    advice: Advice
+    decision: Decision
+
+
+class IssuedProgramme(Struct, frozen=True, kw_only=True):
+    """A programme as it was printed; its pages are kept apart and fetched by id."""
+
+    id: ProgrammeId
+    episode_id: EpisodeId
+    session_id: SessionId | None
+    programme: Programme
+
+
+class PatientFile(Struct, frozen=True, kw_only=True):
+    """All that one patient's page shows: the present episode, sessions and programmes in order."""
+
+    patient: Patient
+    episode: Episode
+    sessions: tuple[RecordedSession, ...]
+    programmes: tuple[IssuedProgramme, ...]
+
+    @property
+    def latest(self) -> RecordedSession | None:
+        """The latest session, if there is one."""
+        return self.sessions[-1] if self.sessions else None
+
+
+class CaseloadRow(Struct, frozen=True, kw_only=True):
+    """One line of the caseload. `light` is the decided one; None: not judged yet."""
+
+    patient: Patient
+    episode: Episode
+    session_count: int
+    last_seen: date | None
+    light: Light | None
+    summary: str
+    review: str | None
