@@ -1,0 +1,56 @@
+# README names the two commands that matter: make run, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+PO := resources/locale/nb/LC_MESSAGES/takt.po
+MO := $(PO:.po=.mo)
+
+.PHONY: setup run demo test lint format words bench gallery prove requirements clean
+
+run: setup
+	$(BIN)/python -m app
+
+demo: setup
+	$(BIN)/python -m app demo --out build/demo
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python packaging/words.py check
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+words: setup
+	$(BIN)/python packaging/words.py update
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+gallery: setup
+	$(BIN)/python -m tests.gallery
+
+setup: $(READY) $(MO)
+
+$(READY): packaging/requirements.txt packaging/requirements-dev.txt pyproject.toml packaging/system_libraries.sh
+	sh packaging/system_libraries.sh
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	touch $(READY)
+
+$(MO): $(PO) | $(READY)
+	$(BIN)/python packaging/words.py compile
+
+requirements:
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --output-file packaging/requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --extra dev --output-file packaging/requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf build .venv

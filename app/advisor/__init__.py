@@ -1,0 +1,1 @@
+"""The dosing advisor. Pure: a case in, advice out."""

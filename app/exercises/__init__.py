@@ -1,0 +1,1 @@
+"""The exercise bank: names, instructions, doses, demands and ladders, in both languages."""

@@ -1,0 +1,1 @@
+"""Paper: lays out what app.sheet has chosen, as PDF bytes."""

@@ -1,0 +1,1 @@
+"""Widgets show values and emit values; they call nothing."""
