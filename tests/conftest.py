@@ -1,0 +1,17 @@
+"""What every test may ask for: a real encrypted database, a workspace, and no network."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
+
+import socket
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    def refuse(*_args, **_kwargs):
+        pytest.fail("Takt is offline.")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
