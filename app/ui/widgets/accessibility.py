@@ -1,0 +1,35 @@
+"""What a screen reader hears of the painted controls: their role and their value."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleValueChangeEvent
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+
+class _Painted(QAccessibleWidget):
+    """A painted control: its value is whatever its `spoken_value` says."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control, control.ROLE)  # type: ignore[attr-defined]  # see _interface_for
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Value:
+            return str(self.widget().spoken_value())  # type: ignore[attr-defined]
+        return super().text(kind)
+
+
+def announce_painted_controls() -> None:
+    """Let screen readers hear every control that has a ROLE and a `spoken_value`."""
+    QAccessible.installFactory(_interface_for)
+
+
+def announce_value(control: QWidget) -> None:
+    """Tell a screen reader that the value of a control is another now."""
+    if QAccessible.isActive():
+        said = control.spoken_value()  # type: ignore[attr-defined]  # every painted control has it
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(control, said))
+
+
+def _interface_for(_name: str, control: QObject) -> QAccessibleInterface | None:
+    if isinstance(control, QWidget) and hasattr(control, "spoken_value"):
+        return _Painted(control)
+    return None
