@@ -70,6 +70,8 @@ class Texts:
     def _form(self, value: object) -> object:
         if isinstance(value, date):
             return self.long_date(value)
+        if isinstance(value, TaktError):
+            return self.error(value)
         return self.number(value) if isinstance(value, float) else value
 
 

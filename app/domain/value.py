@@ -39,7 +39,8 @@ def decimal(low: float, high: float, decimals: int = 1, unit: str = "") -> Meta:
         ge=low,
         le=high,
         extra={"unit": unit, "decimals": decimals},
-        extra_json_schema={"multipleOf": 10**-decimals},
+        # no "multipleOf": in floating point 2.3 is none of 0.1, and validators would refuse it
+        extra_json_schema={"description": f"with at most {decimals} decimal"},
     )
 
 
