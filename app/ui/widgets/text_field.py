@@ -1,0 +1,143 @@
+"""Fields for words: plain, for searching, and for a passphrase."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+
+from app.ui.style import colour, font, px, text_width
+from app.ui.tokens import CONTROL_RADIUS
+from app.ui.widgets.painting import paint_icon, painter_on
+
+_HEIGHT = 40
+_PADDING = 10
+
+
+class TextField(QLineEdit):
+    """One line of words. Enter goes on to the next field: it never saves by surprise."""
+
+    def __init__(
+        self, text: str = "", *, name: str = "", longest: int = 0, placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(text, parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        if longest:
+            self.setMaxLength(longest)
+        self.setFrame(False)
+        self.setFont(font("body"))
+        self.setStyleSheet("background: transparent; border: none;")
+        self.setTextMargins(px(_PADDING), 0, px(_PADDING), 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._wrong = False
+
+    def show_problem(self, problem: str) -> None:
+        """Frame the field in red while there is a problem; the sentence stands beside."""
+        self._wrong = bool(problem)
+        self.setAccessibleDescription(problem)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(240), px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(80), px(_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returnPressed.emit()
+            if not self.receivers("2returnPressed()"):
+                self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(colour("red_edge" if self._wrong else "control"), 1 + self._wrong))
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(frame, CONTROL_RADIUS, CONTROL_RADIUS)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            inner = frame.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(inner, CONTROL_RADIUS, CONTROL_RADIUS)
+        self.paint_inside(painter, frame)
+        painter.end()
+        super().paintEvent(event)
+
+    def paint_inside(self, painter: QPainter, frame: QRectF) -> None:
+        """What stands in the frame beside the words."""
+
+
+class SearchField(TextField):
+    """A field to search in, with its shortcut printed in it. Escape empties it."""
+
+    def __init__(self, placeholder: str, shortcut: str, parent: QWidget | None = None) -> None:
+        super().__init__(name=placeholder, placeholder=placeholder, parent=parent)
+        self._shortcut = shortcut
+        hint = text_width(shortcut, "caption")
+        self.setTextMargins(px(38), 0, hint + px(20), 0)
+        reach = QAction(self)
+        reach.setShortcut(shortcut)
+        reach.triggered.connect(self._reach)
+        self.addAction(reach)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def paint_inside(self, painter: QPainter, frame: QRectF) -> None:
+        side = px(18)
+        square = QRectF(frame.left() + px(12), frame.center().y() - side / 2, side, side)
+        paint_icon(painter, "search", square, "ink3")
+        painter.setFont(font("caption"))
+        painter.setPen(colour("ink3"))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(frame.adjusted(0, 0, -px(12), 0), right, self._shortcut)
+
+    def _reach(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+
+class PassphraseField(TextField):
+    """A passphrase: hidden, unless the eye at its end is pressed. Pasting is allowed."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name=name, parent=parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setTextMargins(px(_PADDING), 0, px(_HEIGHT), 0)
+        self._eye = _Eye(self)
+        self._eye.toggled.connect(self._show_letters)
+
+    def resizeEvent(self, _event: object) -> None:
+        side = self.height()
+        self._eye.setGeometry(self.width() - side, 0, side, side)
+
+    def _show_letters(self, *_seen: bool) -> None:
+        seen = self._eye.isChecked()
+        mode = QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password
+        self.setEchoMode(mode)
+
+
+class _Eye(QAbstractButton):
+    """Shows the letters while it is pressed in."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAccessibleName(self.tr("Show the passphrase"))
+        self.setToolTip(self.tr("Show the passphrase"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, side = painter_on(self), px(18)
+        room = QRectF(self.rect())
+        square = QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
+        paint_icon(painter, "eye", square, "accent" if self.isChecked() else "ink3")
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(room.adjusted(5, 5, -5, -5), 5, 5)
