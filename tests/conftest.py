@@ -8,6 +8,10 @@ import socket
 
 import pytest
 
+from db.database import Database
+
+KEY = bytes(range(32))
+
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
@@ -15,3 +19,10 @@ def no_network(monkeypatch):
         pytest.fail("Takt is offline.")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def database(tmp_path):
+    database = Database.create(tmp_path / "records.takt", KEY)
+    yield database
+    database.close()

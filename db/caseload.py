@@ -1,0 +1,65 @@
+"""Where each patient stands: the latest session of the present episode, and what was decided."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection as Transaction
+from sqlalchemy import func, select
+
+from app.domain.codes import Light
+from app.domain.patient import Episode, EpisodeId, Patient
+from app.domain.record import CaseloadRow
+from db import episodes, patients
+from db.columns import Row
+from db.tables import advice_given, decisions, sessions
+
+
+def rows(tx: Transaction) -> tuple[CaseloadRow, ...]:
+    """One row a patient, in no order."""
+    present, latest, counts = episodes.present(tx), _latest(tx), _counts(tx)
+    return tuple(
+        _row(patient, episode, latest.get(episode.id), counts.get(episode.id, 0))
+        for patient in patients.everyone(tx)
+        if (episode := present.get(patient.id))
+    )
+
+
+def _row(patient: Patient, episode: Episode, latest: Row | None, count: int) -> CaseloadRow:
+    return CaseloadRow(
+        patient=patient,
+        episode=episode,
+        session_count=count,
+        last_seen=date.fromisoformat(latest["date"]) if latest else None,
+        light=Light(latest["light"]) if latest else None,
+        summary=latest["summary"] if latest else "",
+        review=latest["review"] if latest else None,
+    )
+
+
+def _counts(tx: Transaction) -> dict[EpisodeId, int]:
+    query = select(sessions.c.episode_id, func.count()).group_by(sessions.c.episode_id)
+    return {EpisodeId(UUID(episode)): count for episode, count in tx.execute(query)}
+
+
+def _latest(tx: Transaction) -> dict[EpisodeId, Row]:
+    newest = (
+        select(
+            sessions.c.id,
+            sessions.c.episode_id,
+            sessions.c.date,
+            func.row_number()
+            .over(
+                partition_by=sessions.c.episode_id,
+                order_by=(sessions.c.date.desc(), sessions.c.sequence.desc()),
+            )
+            .label("place"),
+        )
+    ).subquery()
+    query = (
+        select(newest.c.episode_id, newest.c.date, decisions.c.light)
+        .add_columns(advice_given.c.summary, advice_given.c.review)
+        .join(decisions, decisions.c.session_id == newest.c.id)
+        .join(advice_given, advice_given.c.session_id == newest.c.id)
+        .where(newest.c.place == 1)
+    )
+    return {EpisodeId(UUID(row["episode_id"])): row for row in tx.execute(query).mappings()}

@@ -1,0 +1,99 @@
+"""The advice that was given on a session, as it was, and what the clinician made of it."""
+
+import zlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection as Transaction
+from sqlalchemy import insert, select
+
+from app.domain.advice import Advice
+from app.domain.case import Case
+from app.domain.codes import Language
+from app.domain.patient import EpisodeId, SessionId
+from app.domain.record import Decision
+from app.domain.value import encode
+from db.columns import Kind, restored, stored
+from db.tables import advice_given, sessions
+from db.tables import decisions as table
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """What was judged, in which language, what was advised, and what was decided."""
+
+    case: Case
+    language: Language
+    advice: Advice
+    decision: Decision
+
+
+def add(tx: Transaction, session_id: SessionId, judged: Judgement) -> None:
+    """Store a judgement beside its session."""
+    advice = judged.advice
+    tx.execute(
+        insert(advice_given).values(
+            session_id=str(session_id),
+            rule_set_sha256=advice.rules.sha256,
+            program=_program(),
+            language=judged.language.value,
+            light=advice.light.value,
+            summary=advice.summary,
+            review=advice.review,
+            case_judged=_packed(judged.case),
+            advice=_packed(advice),
+        )
+    )
+    row = {"session_id": str(session_id), **stored(Decision, judged.decision)}
+    tx.execute(insert(table).values(row))
+
+
+def of_episode(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, tuple[Advice, Decision]]:
+    """Advice and decision of each session."""
+    query = (
+        select(table, advice_given.c.advice)
+        .join(advice_given, advice_given.c.session_id == table.c.session_id)
+        .join(sessions, sessions.c.id == table.c.session_id)
+        .where(sessions.c.episode_id == str(episode_id))
+    )
+    return {
+        SessionId(UUID(row["session_id"])): (
+            _unpacked(row["advice"], Advice),
+            restored(Decision, row),
+        )
+        for row in tx.execute(query).mappings()
+    }
+
+
+def judged(tx: Transaction, session_id: SessionId) -> Judgement:
+    """All that is needed to judge a session again, as it was."""
+    query = (
+        select(table, advice_given.c.case_judged, advice_given.c.advice, advice_given.c.language)
+        .join(advice_given, advice_given.c.session_id == table.c.session_id)
+        .where(table.c.session_id == str(session_id))
+    )
+    row = tx.execute(query).mappings().one()
+    return Judgement(
+        case=_unpacked(row["case_judged"], Case),
+        language=Language(row["language"]),
+        advice=_unpacked(row["advice"], Advice),
+        decision=restored(Decision, row),
+    )
+
+
+@cache
+def _program() -> str:
+    try:
+        return version("takt")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _packed(value: Case | Advice) -> bytes:
+    return zlib.compress(encode(value))
+
+
+def _unpacked(packed: bytes, kind: type[Kind]) -> Kind:
+    return msgspec.json.decode(zlib.decompress(packed), type=kind)
