@@ -57,6 +57,9 @@ class FieldNote(QWidget):
         super().__init__(parent)
         self._text = Label("", "small", "red_ink", wrap=True, parent=self)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)  # noqa: FBT003  (Qt takes it by place only)
+        self.setSizePolicy(policy)
         self.hide()
 
     def show_problem(self, problem: str) -> None:

@@ -1,0 +1,186 @@
+"""First start: who the clinic is, and the passphrase; or the demonstration clinic."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.clinic import Clinic
+from app.domain.codes import Language
+from app.domain.errors import TaktError, sentence
+from app.ui.doors import Doors
+from app.ui.errors import said
+from app.ui.passphrase import SHORTEST, strength
+from app.ui.style import colour, px
+from app.ui.translator import spoken
+from app.ui.widgets.button import Button, Link
+from app.ui.widgets.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.label import FieldNote, Label
+from app.ui.widgets.labelled import labelled
+from app.ui.widgets.rail import Mark
+from app.ui.widgets.segments import Segments
+from app.ui.widgets.text_field import PassphraseField, TextField
+
+LANGUAGES = ((Language.NB, "Norsk bokmål"), (Language.EN, "English"))
+PURPOSE = sentence(
+    "Documentation and decision support for qualified physiotherapists on the pacing of "
+    "exercise. The clinician decides."
+)
+_NO_CLINIC = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
+_NOT_ALIKE = sentence("The two passphrases are not the same.")
+
+
+class FirstStartPage(QWidget):
+    """Asks what a new clinic needs. `opened` carries the Workspace."""
+
+    opened = Signal(object)
+    language_chosen = Signal(object)
+
+    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doors = doors
+        self.language = Segments(LANGUAGES, spoken().language, name=self.tr("Language"))
+        self.name = TextField(longest=80)
+        self.therapist = TextField(longest=80)
+        self.telephone = TextField(longest=40)
+        self.passphrase = PassphraseField(name=self.tr("Passphrase"))
+        self.again = PassphraseField(name=self.tr("Passphrase again"))
+        self.problem = FieldNote()
+        self._strength = Label("", "small", "ink2", wrap=True)
+        self.create_button = Button(self.tr("Create the clinic"), "primary", height=44)
+        self.look_around = Link(self.tr("Open the demonstration clinic"))
+        self._lay_out()
+        self._connect()
+        self._judge_passphrase()
+
+    def typed(self) -> dict[str, str]:
+        """What was typed so far, so that nothing is lost when the language changes."""
+        return {name: getattr(self, name).text() for name in _FIELDS}
+
+    def show_typed(self, typed: dict[str, str]) -> None:
+        """Show again what was typed."""
+        for name, text in typed.items():
+            getattr(self, name).setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.name.setFocus()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_Side(self.look_around))
+        layout.addWidget(Line(upright=True))
+        tr = self.tr
+        form = column(
+            Label(tr("Welcome"), "display"), 6,
+            Label(tr("A name for the sheets, and a passphrase for the records. Nothing else."),
+                  "body", "ink2", wrap=True),
+            20, self._clinic(), 20, self._secret(), 20,
+            row(self.create_button, self.problem, None, gap=16),
+            None, gap=0, margins=(64, 40, 48, 28),
+        )  # fmt: skip
+        page = box(form)
+        page.setMaximumWidth(px(820))
+        layout.addWidget(scrolling(box(row(page, None, gap=0))), 1)
+
+    def _clinic(self) -> Card:
+        tr = self.tr
+        fields = column(
+            labelled(tr("Language"), self.language), 14,
+            labelled(tr("Name of the clinic"), self.name), 14,
+            row(labelled(tr("Your name"), self.therapist),
+                labelled(tr("Telephone"), self.telephone), gap=16),
+            gap=0, margins=(20, 16, 20, 20),
+        )  # fmt: skip
+        return Card(fields)
+
+    def _secret(self) -> Card:
+        tr = self.tr
+        fields = column(
+            Label(tr("Nobody can reset the passphrase. Not we either."), "strong"), 4,
+            Label(tr("Without it the records cannot be opened. That is why nobody else can read "
+                     "what you write about your patients."), "body", "ink2", wrap=True), 14,
+            row(labelled(tr("Passphrase"), self.passphrase),
+                labelled(tr("Passphrase again"), self.again), gap=16), 8,
+            self._strength, gap=0, margins=(20, 16, 20, 16),
+        )  # fmt: skip
+        return Card(fields)
+
+    def _connect(self) -> None:
+        self.language.changed.connect(self._choose_language)
+        self.passphrase.textChanged.connect(self._judge_passphrase)
+        self.again.returnPressed.connect(self._create)
+        self.create_button.clicked.connect(self._create)
+        self.look_around.clicked.connect(self._look_around)
+
+    def _choose_language(self, language: Language | None) -> None:
+        if language is None:
+            self.language.show_value(spoken().language)
+        else:
+            self.language_chosen.emit(language)
+
+    def _judge_passphrase(self) -> None:
+        judged = strength(self.passphrase.text())
+        self._strength.setText(spoken().say(judged.sentence, shortest=SHORTEST))
+
+    def _create(self) -> None:
+        refused = self._refused()
+        if refused:
+            field, problem = refused
+            self.problem.show_problem(problem)
+            field.setFocus()
+            return
+        clinic = Clinic(
+            name=self.name.text().strip(),
+            telephone=self.telephone.text().strip(),
+            therapist=self.therapist.text().strip(),
+        )
+        try:
+            self.opened.emit(self._doors.create(clinic, self.passphrase.text()))
+        except TaktError as error:
+            self.problem.show_problem(said(error))
+
+    def _refused(self) -> tuple[TextField, str] | None:
+        words, judged = spoken(), strength(self.passphrase.text())
+        if not self.name.text().strip():
+            return self.name, words.say(_NO_CLINIC)
+        if not judged.usable:
+            return self.passphrase, words.say(judged.sentence, shortest=SHORTEST)
+        if self.passphrase.text() != self.again.text():
+            return self.again, words.say(_NOT_ALIKE)
+        return None
+
+    def _look_around(self) -> None:
+        try:
+            self.opened.emit(self._doors.demonstrate())
+        except TaktError as error:
+            self.problem.show_problem(said(error))
+
+
+class _Side(QWidget):
+    """What Takt is for, and the way to look around first."""
+
+    def __init__(self, look_around: Link) -> None:
+        super().__init__()
+        tr = self.tr
+        offer = column(
+            Label(tr("Would you like to look around first?"), "small_strong", wrap=True),
+            Label(tr("The demonstration clinic has invented patients."), "small", "ink2",
+                  wrap=True),
+            2, look_around, gap=2, margins=(14, 12, 14, 10),
+        )  # fmt: skip
+        self.setLayout(column(
+            row(Mark(26), 4, Label("Takt", "title"), None), 24,
+            Label(tr("The dose that the body answers well to, one step at a time."),
+                  "body", "ink2", wrap=True),
+            None, Card(offer), 16, Label(spoken().say(PURPOSE), "caption", "ink3", wrap=True),
+            gap=0, margins=(36, 32, 32, 24),
+        ))  # fmt: skip
+        self.setFixedWidth(px(348))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colour("sunken"))
+
+
+_FIELDS = ("name", "therapist", "telephone", "passphrase", "again")

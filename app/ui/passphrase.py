@@ -1,0 +1,29 @@
+"""How good a passphrase is, in plain words."""
+
+from typing import NamedTuple
+
+from app.domain.errors import sentence
+
+SHORTEST = 12
+_GOOD_LENGTH, _GOOD_WORDS, _FEW_LETTERS = 20, 4, 5
+_TOO_SHORT = sentence("At least {shortest} characters. Four words that do not belong together do.")
+_TOO_EVEN = sentence("The same few characters again and again are easily guessed.")
+_FAIR = sentence("Good enough. One more word makes it strong.")
+_STRONG = sentence("Strong.")
+
+
+class Strength(NamedTuple):
+    """Whether it may be used, and the sentence that says how good it is."""
+
+    usable: bool
+    sentence: str
+
+
+def strength(passphrase: str) -> Strength:
+    """Judge a passphrase by length and variety."""
+    if len(passphrase) < SHORTEST:
+        return Strength(usable=False, sentence=_TOO_SHORT)
+    if len(set(passphrase.casefold())) < _FEW_LETTERS:
+        return Strength(usable=False, sentence=_TOO_EVEN)
+    long = len(passphrase) >= _GOOD_LENGTH or len(passphrase.split()) >= _GOOD_WORDS
+    return Strength(usable=True, sentence=_STRONG if long else _FAIR)
