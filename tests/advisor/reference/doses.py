@@ -1,0 +1,214 @@
+"""The next dose of one exercise under a light."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from app.domain.case import Case
+from app.domain.codes import Demand, Light, Profile, Quality, Region, RestrictionKind, Soreness
+from app.domain.dose import Dose
+from app.domain.session import SessionExercise
+from tests.advisor.reference import looking_back as back
+from tests.advisor.reference import thresholds as t
+from tests.advisor.reference.gates import Past, bears_weight, breaks, limits_on
+from tests.advisor.reference.responses import is_time
+
+Change = tuple[str, Any, Any]
+VARIABLES = ("level", "load_kg", "band", "repetitions", "sets", "hold_s", "per_week")
+SMALL = (Region.NECK, Region.SHOULDER, Region.ELBOW, Region.WRIST_HAND, Region.OTHER, None)
+
+
+class Next(NamedTuple):
+    """A dose, and the one thing in it that changes."""
+
+    dose: Dose | None
+    change: Change | None
+
+
+def next_dose(case: Case, past: Past, exercise: SessionExercise, light: Light) -> Next:
+    """What to prescribe now. No dose under stop."""
+    now = present(exercise)
+    stale = (case.as_of - case.sessions[-1].date).days > t.STALE_DAYS
+    if light is Light.STOP:
+        return Next(None, None)
+    if light is Light.GREEN:
+        return _named(now, one_step(case, exercise, now))
+    if light is Light.RED or stale:
+        return _named(now, _within(case, exercise, step_back(case, past, exercise.id, now)))
+    return _named(now, _first_quota(case, exercise, now))
+
+
+def present(exercise: SessionExercise) -> Dose:
+    """What was done, but nothing above what was prescribed."""
+    plan, done = exercise.prescribed, exercise.performed
+    return lower_of(plan, done)
+
+
+def lower_of(one: Dose, other: Dose) -> Dose:
+    """Each part the lower of the two."""
+    parts: dict[str, Any] = {}
+    for name in ("sets", "per_week", "repetitions", "hold_s", "load_kg", "level"):
+        mine, theirs = getattr(one, name), getattr(other, name)
+        if mine is not None and theirs is not None:
+            parts[name] = min(mine, theirs)
+    if other.band is None:
+        parts["band"] = None
+    return msgspec.structs.replace(one, **parts)
+
+
+def step_back(case: Case, past: Past, exercise_id: str, now: Dose) -> Dose:
+    """The last level that was answered well; else 10 to 20 % less volume."""
+    last = len(case.sessions) - 1
+    for at in back.times_done(case.sessions, last, exercise_id)[1:]:
+        if past.answered_well(at, exercise_id):
+            lower = lower_of(now, back.found(case.sessions[at], exercise_id).prescribed)
+            if lower != now:
+                return lower
+    return next(_easier(now), now)
+
+
+def one_step(case: Case, exercise: SessionExercise, now: Dose) -> Dose:
+    """One thing up: volume before intensity (decision 3)."""
+    if is_time(case) and _stepped_this_week(case, exercise.id):
+        return now
+    limits = [each for each in limits_on(case, exercise) if each.holds(case.as_of)]
+    partial = any(each.kind is RestrictionKind.PARTIAL_WEIGHT_BEARING for each in limits)
+    if partial and bears_weight(exercise):
+        return now
+    offers = [*_more_volume(case, exercise, now)]
+    if not offers and _ready_for_intensity(case, exercise.id):
+        offers = [*_more_intensity(case, exercise, now)]
+    allowed = (dose for dose in offers if not any(breaks(each, exercise, dose) for each in limits))
+    return next(allowed, now)
+
+
+def rest_days(case: Case, exercise: SessionExercise) -> int:
+    """Full days without the exercise after the latest session."""
+    days = [0]
+    if exercise.running:
+        days.append(1)
+    if case.profile is Profile.TENDINOPATHY and exercise.demand not in (None, Demand.LIGHT):
+        days.append(t.A13_DAYS[exercise.demand] - 1)
+    stays = (Soreness.WARM_UP_STAYS, Soreness.IN_SESSION)
+    if case.sessions[-1].soreness in stays and not is_time(case):
+        days.append(t.R3_REST_DAYS)
+    return max(days)
+
+
+def _named(now: Dose, then: Dose) -> Next:
+    for name in VARIABLES:
+        if getattr(now, name) != getattr(then, name):
+            return Next(then, (name, getattr(now, name), getattr(then, name)))
+    return Next(then, None)
+
+
+def _first_quota(case: Case, exercise: SessionExercise, now: Dose) -> Dose:
+    baseline = case.baseline_repetitions
+    if not baseline or len(case.sessions) > 1 or now.repetitions is None:
+        return now
+    quota = max(1, t.FIRST_QUOTA_PCT * sum(baseline) // (100 * len(baseline)))
+    return msgspec.structs.replace(now, repetitions=quota)
+
+
+def _within(case: Case, exercise: SessionExercise, dose: Dose) -> Dose:
+    for limit in limits_on(case, exercise):
+        if limit.holds(case.as_of) and limit.kind is RestrictionKind.MAX_LOAD:
+            dose = msgspec.structs.replace(dose, load_kg=min(dose.load_kg, limit.value or 0))
+        if limit.holds(case.as_of) and limit.kind is RestrictionKind.NO_RESISTANCE:
+            dose = msgspec.structs.replace(dose, load_kg=0, band=None)
+    return dose
+
+
+def _easier(now: Dose) -> Iterator[Dose]:
+    for name in ("repetitions", "hold_s"):
+        value = getattr(now, name) or 1
+        if value > 1:
+            less = min(value - 1, -(-value * (100 - t.VOLUME_BACK_PCT) // 100))
+            yield msgspec.structs.replace(now, **{name: less})
+    for name in ("sets", "level", "per_week"):
+        if getattr(now, name) > 1:
+            yield msgspec.structs.replace(now, **{name: getattr(now, name) - 1})
+
+
+def _stepped_this_week(case: Case, exercise_id: str) -> bool:
+    steps = back.steps(case.sessions, exercise_id)
+    return bool(steps) and back.days_since(case.sessions, steps[0][0]) < t.QUOTA_STEP_DAYS
+
+
+def _more_volume(case: Case, exercise: SessionExercise, now: Dose) -> Iterator[Dose]:
+    by = max(1, (now.repetitions or 0) // 10) if is_time(case) else 1
+    higher = {
+        "repetitions": now.repetitions
+        and min(_range(exercise, "repetitions")[1], now.repetitions + by),
+        "sets": min(t.MOST_SETS, _range(exercise, "sets")[1], now.sets + 1),
+        "hold_s": now.hold_s
+        and min(_range(exercise, "hold_s")[1], now.hold_s * (100 + t.HOLD_PCT) // 100),
+        "per_week": min(_most_per_week(case, exercise), now.per_week + 1),
+    }
+    for name, value in higher.items():
+        if (value or 0) > (getattr(now, name) or 0):
+            yield msgspec.structs.replace(now, **{name: value})
+
+
+def _most_per_week(case: Case, exercise: SessionExercise) -> int:
+    planned = exercise.plan.per_week if exercise.plan else None
+    most = [planned[1] if planned else 0]
+    if exercise.running:
+        most.append(t.A21_PER_WEEK)
+    if case.profile is Profile.TENDINOPATHY and exercise.demand not in (None, Demand.LIGHT):
+        most.append(t.A13_PER_WEEK[exercise.demand])
+    return min(most)
+
+
+def _ready_for_intensity(case: Case, exercise_id: str) -> bool:
+    last = back.at_present_level(case, exercise_id)[:2]
+    both = [back.found(case.sessions[at], exercise_id) for at in last]
+    return len(both) == 2 and all(
+        each.quality is Quality.GOOD and (each.repetitions_over or 0) >= 1 for each in both
+    )
+
+
+def _more_intensity(case: Case, exercise: SessionExercise, now: Dose) -> Iterator[Dose]:
+    bottom = _bottom(exercise, now)
+    load = _more_load(case, exercise, now)
+    if load is not None:
+        yield msgspec.structs.replace(bottom, load_kg=load)
+    elif now.load_kg > 0 and now.repetitions is not None:
+        most = _range(exercise, "repetitions")[1] + t.REPETITIONS_OVER_TOP
+        if now.repetitions < most:
+            yield msgspec.structs.replace(now, repetitions=now.repetitions + 1)
+    rungs = (exercise.plan.levels if exercise.plan else None) or 1
+    if now.level < rungs:
+        yield msgspec.structs.replace(bottom, level=now.level + 1)
+
+
+def _more_load(case: Case, exercise: SessionExercise, now: Dose) -> float | None:
+    """In tenths of a kilogram, so that 2 % and 10 % are exact."""
+    step = round(_load_step(exercise) * 10)
+    load = round(now.load_kg * 10)
+    if load == 0:
+        return step / 10 if step <= t.FIRST_LOAD_KG * 10 else None
+    low, high = (100 + pct for pct in t.LOAD_PCT)
+    wished = 100 + t.SMALL_LOAD_PCT if case.region in SMALL else high
+    fits = [kg for kg in range(step, load * high // 100 + 1, step) if kg * 100 >= load * low]
+    if not fits:
+        return None
+    return max((kg for kg in fits if kg * 100 <= load * wished), default=fits[0]) / 10
+
+
+def _bottom(exercise: SessionExercise, now: Dose) -> Dose:
+    parts = {"sets": min(now.sets, _range(exercise, "sets")[0])}
+    if now.repetitions is not None:
+        parts["repetitions"] = min(now.repetitions, _range(exercise, "repetitions")[0])
+    return msgspec.structs.replace(now, **parts)
+
+
+def _range(exercise: SessionExercise, name: str) -> tuple[int, int]:
+    planned = getattr(exercise.plan, name) if exercise.plan else None
+    return planned or t.PLAN[name]
+
+
+def _load_step(exercise: SessionExercise) -> float:
+    planned = exercise.plan.load_step_kg if exercise.plan else None
+    return planned or t.PLAN["load_step_kg"]
