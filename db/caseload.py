@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import func, select
 
 from app.domain.codes import Light
@@ -11,6 +10,7 @@ from app.domain.patient import Episode, EpisodeId, Patient
 from app.domain.record import CaseloadRow
 from db import episodes, patients
 from db.columns import Row
+from db.database import Transaction
 from db.tables import advice_given, decisions, sessions
 
 

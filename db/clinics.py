@@ -1,10 +1,10 @@
 """The clinic of this database: there is one."""
 
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import insert, select, update
 
 from app.domain.clinic import Clinic
 from db.columns import restored, stored
+from db.database import Transaction
 from db.tables import clinic as table
 
 

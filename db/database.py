@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection as Transaction
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -14,6 +14,7 @@ from app.domain.errors import TaktError, sentence
 from db.engine import connect, engine_on, log_size
 from db.migrate import migrate
 
+Transaction = Connection  # one for each use case
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
 
 _NOT_SAVED = {

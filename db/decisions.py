@@ -7,7 +7,6 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import insert, select
 
 from app.domain.advice import Advice
@@ -17,6 +16,7 @@ from app.domain.patient import EpisodeId, SessionId
 from app.domain.record import Decision
 from app.domain.value import encode
 from db.columns import Kind, restored, stored
+from db.database import Transaction
 from db.tables import advice_given, sessions
 from db.tables import decisions as table
 

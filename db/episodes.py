@@ -3,12 +3,12 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import delete, insert, select, update
 
 from app.domain.case import LatchedStop, Restriction
 from app.domain.patient import Episode, EpisodeId, PatientId
 from db.columns import Row, restored, restored_if_there, stored
+from db.database import Transaction
 from db.tables import episodes as table
 from db.tables import restrictions
 

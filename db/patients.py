@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import insert, select, update
 
 from app.domain.patient import Patient, PatientId
 from db.columns import restored, stored
+from db.database import Transaction
 from db.tables import patients as table
 
 

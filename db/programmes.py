@@ -8,7 +8,6 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import insert, select
 
 from app.domain.errors import TaktError, sentence
@@ -17,6 +16,7 @@ from app.domain.programme import Programme
 from app.domain.record import IssuedProgramme, ProgrammeId
 from app.domain.value import encode
 from db.columns import moment
+from db.database import Transaction
 from db.tables import programmes as table
 
 

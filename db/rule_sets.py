@@ -4,11 +4,11 @@ import zlib
 from collections.abc import Mapping
 
 import msgspec
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.advice import RuleSet
+from db.database import Transaction
 from db.tables import rule_sets as table
 
 

@@ -4,13 +4,13 @@ from collections import defaultdict
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection as Transaction
 from sqlalchemy import insert, select
 
 from app.domain.dose import Dose
 from app.domain.patient import EpisodeId, SessionId
 from app.domain.session import Override, Session, SessionExercise
 from db.columns import Row, moment, restored, restored_if_there, stored
+from db.database import Transaction
 from db.tables import session_exercises
 from db.tables import sessions as table
 

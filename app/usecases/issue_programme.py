@@ -1,0 +1,118 @@
+"""The clinician looks at the home programme that follows from the decision, and issues it."""
+
+from datetime import date
+from uuid import uuid4
+
+from app.advisor.advise import advise, read_rulebook
+from app.domain.advice import Advice
+from app.domain.codes import Language
+from app.domain.errors import TaktError, sentence
+from app.domain.programme import Layout, Programme
+from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId, RecordedSession
+from app.pdf.home_programme import render
+from app.sheet.compose import compose
+from app.sheet.sheet import Sheet
+from app.usecases.workspace import Workspace
+from db import clinics, decisions, programmes, rule_sets
+from db.database import Transaction
+
+
+def preview_programme(
+    workspace: Workspace,
+    file: PatientFile,
+    *,
+    layout: Layout = Layout.CARDS,
+    language: Language | None = None,
+    why: str | None = None,
+    valid_until: date | None = None,
+) -> bytes:
+    """The pages as they would be issued now, in the patient's language if no other is chosen.
+
+    Raises TaktError before the first session.
+    """
+    programme = _programme(workspace, file, layout, language, why, valid_until)
+    with workspace.database.begin() as tx:
+        return render(_sheet(tx, workspace, file, programme))
+
+
+def issue_programme(
+    workspace: Workspace,
+    file: PatientFile,
+    *,
+    layout: Layout = Layout.CARDS,
+    language: Language | None = None,
+    why: str | None = None,
+    valid_until: date | None = None,
+) -> IssuedProgramme:
+    """Keep the pages as they are now, for good. Raises TaktError before the first session."""
+    programme = _programme(workspace, file, layout, language, why, valid_until)
+    issued = IssuedProgramme(
+        id=ProgrammeId(uuid4()),
+        episode_id=file.episode.id,
+        session_id=_latest(file).id,
+        programme=programme,
+    )
+    with workspace.database.begin() as tx:
+        sheet = _sheet(tx, workspace, file, programme)
+        pages = programmes.PrintedPages(sheet=sheet, pdf=render(sheet))
+        programmes.add(tx, issued, pages, workspace.clock())
+    return issued
+
+
+def _programme(
+    workspace: Workspace,
+    file: PatientFile,
+    layout: Layout,
+    language: Language | None,
+    why: str | None,
+    valid_until: date | None,
+) -> Programme:
+    decision = _latest(file).decision
+    return Programme(
+        version=len(file.programmes) + 1,
+        issued_on=workspace.today,
+        valid_until=valid_until,
+        light=decision.light,
+        language=language or file.patient.language,
+        layout=layout,
+        exercises=decision.exercises,
+        why=why,
+    )
+
+
+def _sheet(
+    tx: Transaction, workspace: Workspace, file: PatientFile, programme: Programme
+) -> Sheet:
+    recorded = _latest(file)
+    judged = decisions.judged(tx, recorded.id)
+    return compose(
+        judged.case,
+        _in_language(tx, workspace, judged, programme.language),
+        decided=recorded.decision,
+        clinic=clinics.get(tx),
+        name=file.patient.full_name,
+        programme=programme,
+        previous=file.programmes[-1].programme if file.programmes else None,
+        bank=workspace.bank,
+        rulebook=workspace.rulebook,
+        language=programme.language,
+        why=programme.why,
+    )
+
+
+def _in_language(
+    tx: Transaction, workspace: Workspace, judged: decisions.Judgement, language: Language
+) -> Advice:
+    if language is judged.language:
+        return judged.advice
+    rules = judged.advice.rules
+    if rules == workspace.rulebook.rule_set:
+        return advise(judged.case, workspace.rulebook, language)
+    rulebook = read_rulebook(rule_sets.files(tx, rules.sha256))
+    return advise(judged.case, rulebook, language)
+
+
+def _latest(file: PatientFile) -> RecordedSession:
+    if file.latest is None:
+        raise TaktError(sentence("Record a session first: the programme follows from its advice."))
+    return file.latest

@@ -1,0 +1,74 @@
+"""The clinician adds, changes and finds patients, and opens one."""
+
+from app.domain.names import finds, sort_key
+from app.domain.patient import Episode, Patient, PatientId
+from app.domain.record import CaseloadRow, PatientFile, RecordedSession
+from app.usecases.workspace import Workspace
+from db import caseload as standing
+from db import decisions, episodes, patients, programmes, sessions
+from db.database import Transaction
+
+
+def add_patient(workspace: Workspace, patient: Patient, episode: Episode) -> None:
+    """Store a new patient with the episode of treatment that begins."""
+    with workspace.database.begin() as tx:
+        patients.add(tx, patient)
+        episodes.add(tx, episode)
+
+
+def change_patient(workspace: Workspace, patient: Patient) -> None:
+    """Store what changed of a patient."""
+    with workspace.database.begin() as tx:
+        patients.change(tx, patient)
+
+
+def change_episode(workspace: Workspace, episode: Episode) -> None:
+    """Store what changed of an episode: restrictions, clearance, a stop that is lifted."""
+    with workspace.database.begin() as tx:
+        episodes.change(tx, episode)
+
+
+def caseload(workspace: Workspace) -> tuple[CaseloadRow, ...]:
+    """All patients, sorted by name as in Norwegian, and where each stands."""
+    with workspace.database.begin() as tx:
+        return tuple(sorted(standing.rows(tx), key=_by_name))
+
+
+def matching(rows: tuple[CaseloadRow, ...], query: str) -> tuple[CaseloadRow, ...]:
+    """The rows whose name or birth year fits what was typed, in their order."""
+    return tuple(row for row in rows if finds(query, _searched(row.patient)))
+
+
+def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
+    """All that the page of one patient shows."""
+    with workspace.database.begin() as tx:
+        episode = episodes.present_of(tx, patient_id)
+        return PatientFile(
+            patient=patients.get(tx, patient_id),
+            episode=episode,
+            sessions=_recorded(tx, episode),
+            programmes=programmes.of_episode(tx, episode.id),
+        )
+
+
+def _recorded(tx: Transaction, episode: Episode) -> tuple[RecordedSession, ...]:
+    judged = decisions.of_episode(tx, episode.id)
+    return tuple(
+        RecordedSession(
+            id=session_id,
+            episode_id=episode.id,
+            session=session,
+            advice=judged[session_id][0],
+            decision=judged[session_id][1],
+        )
+        for session_id, session in sessions.of_episode(tx, episode.id).items()
+    )
+
+
+def _by_name(row: CaseloadRow) -> tuple[tuple[str, str], tuple[str, str], int]:
+    patient = row.patient
+    return sort_key(patient.family_name), sort_key(patient.given_name), patient.birth_year or 0
+
+
+def _searched(patient: Patient) -> str:
+    return f"{patient.full_name} {patient.birth_year or ''}"

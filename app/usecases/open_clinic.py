@@ -1,0 +1,31 @@
+"""The clinician opens the records of the clinic, or starts them."""
+
+from pathlib import Path
+
+from app.domain.clinic import Clinic
+from app.usecases.workspace import Clock, Workspace
+from db import clinic_folder, clinics
+from db.key_file import FLOOR, Cost
+
+
+def clinic_exists(folder: Path) -> bool:
+    """Whether a clinic was made here, even one that cannot be read."""
+    return clinic_folder.is_there(folder)
+
+
+def create_clinic(
+    folder: Path, passphrase: str, clinic: Clinic, clock: Clock, cost: Cost = FLOOR
+) -> Workspace:
+    """Make the encrypted records of a new clinic. Raises WeakPassphrase, FolderRefused."""
+    new = clinic_folder.begin(folder, passphrase, cost)
+    with new.database.begin() as tx:
+        clinics.add(tx, clinic)
+    return Workspace.on(new.finish(), clock)
+
+
+def unlock(folder: Path, passphrase: str, clock: Clock) -> Workspace:
+    """Open the records.
+
+    Raises WrongPassphrase, KeyFileRefused, DatabaseRefused, DatabaseTooNew.
+    """
+    return Workspace.on(clinic_folder.unlock(folder, passphrase), clock)
