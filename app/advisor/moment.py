@@ -1,0 +1,91 @@
+"""One session seen with all that lay before it: what the rules look at."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from app.advisor.rulebook import Rulebook
+from app.domain.advice import Fact
+from app.domain.case import Case
+from app.domain.codes import Contingency, Profile
+from app.domain.session import Session, SessionExercise
+
+WEEK_DAYS, MEMORY_DAYS = 5, 28  # decision 2: a week ago is 5 to 28 days back
+
+Spoken = tuple[str, dict[str, Fact]]
+
+
+class Mode(StrEnum):
+    """Which column of the rule table a case stands in."""
+
+    TENDON = "T"
+    LOW_BACK = "L"
+    POST_OPERATIVE = "P"
+    GENERAL = "M"
+    TIME = "Lt"
+
+
+_MODES = {
+    Profile.TENDINOPATHY: Mode.TENDON,
+    Profile.LOW_BACK: Mode.LOW_BACK,
+    Profile.POST_OPERATIVE: Mode.POST_OPERATIVE,
+    Profile.GENERAL: Mode.GENERAL,
+}
+
+
+def mode_of(case: Case) -> Mode:
+    """The column of a case: its profile, or time-contingent whatever the profile."""
+    return Mode.TIME if case.contingency is Contingency.TIME else _MODES[case.profile]
+
+
+class Earlier(NamedTuple):
+    """An earlier session in which an exercise was done."""
+
+    number: int
+    session: Session
+    exercise: SessionExercise
+
+
+class Moment:
+    """The session at `index`, with everything before it and the numbers in force."""
+
+    __slots__ = ("case", "index", "mode", "rulebook", "session", "sessions")
+
+    def __init__(self, case: Case, index: int, rulebook: Rulebook) -> None:
+        self.case = case
+        self.index = index
+        self.rulebook = rulebook
+        self.sessions = case.sessions
+        self.session = case.sessions[index]
+        self.mode = mode_of(case)
+
+    def limit(self, rule: str, name: str) -> float:
+        """The number of a rule in force."""
+        return self.rulebook.numbers[rule][name]
+
+    def before(self) -> Iterator[tuple[int, int, Session]]:
+        """Earlier sessions, newest first: index, days back, session."""
+        today = self.session.date.toordinal()
+        for index in range(self.index - 1, -1, -1):
+            session = self.sessions[index]
+            yield index, today - session.date.toordinal(), session
+
+    def with_exercise(self, exercise_id: str) -> Iterator[Earlier]:
+        """Earlier sessions in which this exercise was done, newest first."""
+        for index in range(self.index - 1, -1, -1):
+            session = self.sessions[index]
+            if exercise := session.exercise(exercise_id):
+                yield Earlier(index, session, exercise)
+
+    def a_week_ago(self, answer: str) -> tuple[Any, int] | None:
+        """The answer of the latest session 5 to 28 days back that gave it, and its index."""
+        for index, days, session in self.before():
+            if days > MEMORY_DAYS:
+                return None
+            if days >= WEEK_DAYS and (value := getattr(session, answer)) is not None:
+                return value, index
+        return None
+
+    def at(self, index: int) -> "Moment":
+        """The same case, seen at an earlier session."""
+        return Moment(self.case, index, self.rulebook)

@@ -1,0 +1,25 @@
+"""Whether the plan was done: the home dose and the quota."""
+
+from collections.abc import Iterator
+
+from app.advisor.moment import Moment, Spoken
+from app.domain.advice import WHOLE_SESSION
+
+
+def dose_not_as_planned(moment: Moment) -> Iterator[Spoken]:
+    """Clearly less or more was done than agreed."""
+    done = moment.session.done_pct
+    if done is None:
+        return
+    low = moment.limit("dose-not-as-planned", "below_pct")
+    high = moment.limit("dose-not-as-planned", "above_pct")
+    if done < low or done > high:
+        yield WHOLE_SESSION, {"done_pct": done}
+
+
+def quota_too_high(moment: Moment) -> Iterator[Spoken]:
+    """Much less than the quota, two sessions running."""
+    done, limit = moment.session.done_pct, moment.limit("quota-too-high", "below_pct")
+    before = moment.sessions[moment.index - 1].done_pct if moment.index else None
+    if done is not None and before is not None and done < limit and before < limit:
+        yield WHOLE_SESSION, {"done_pct": done, "done_pct_before": before}
