@@ -1,0 +1,186 @@
+"""What the rules made of each session: lights, calm streaks, steps, and why a review is due."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from app.advisor.moment import Earlier, Mode, Moment, mode_of
+from app.advisor.rulebook import Rulebook
+from app.advisor.rules.pain import stable
+from app.advisor.rules.table import RESPONSES, Raised
+from app.domain.advice import WHOLE_SESSION
+from app.domain.case import Case
+from app.domain.codes import Light
+from app.domain.dose import Dose
+
+Responses = tuple[Raised, ...]
+STEPPED = ("sets", "repetitions", "hold_s", "per_week", "load_kg", "level")
+
+
+class Step(NamedTuple):
+    """A dose went up: when it was prescribed, and when it was first done."""
+
+    prescribed_on: date
+    done_on: date
+
+
+class History:
+    """The case with what the response rules raised in each of its sessions.
+
+    `known` shares what is known of earlier sessions between cases that differ in the latest only.
+    """
+
+    def __init__(
+        self, case: Case, rulebook: Rulebook, known: dict[int, Responses] | None = None
+    ) -> None:
+        self.case = case
+        self.rulebook = rulebook
+        self.last = len(case.sessions) - 1
+        self.latest = Moment(case, self.last, rulebook)
+        self.mode: Mode = mode_of(case)
+        self._known = {} if known is None else known
+        self._reviews: tuple[str, ...] | None = None
+
+    def earlier_responses(self) -> dict[int, Responses]:
+        """What is known of all sessions but the latest: to be shared with another History."""
+        return {index: self.responses(index) for index in range(self.last)}
+
+    def responses(self, index: int) -> Responses:
+        """What the response rules raised in this session; gates and restrictions left out."""
+        if index not in self._known:
+            moment = self.latest if index == self.last else self.latest.at(index)
+            self._known[index] = tuple(
+                Raised(rule, scope, inputs)
+                for rule in RESPONSES[self.mode]
+                for scope, inputs in rule.speaks(moment)
+            )
+        return self._known[index]
+
+    def light(self, index: int, exercise_id: str | None = None) -> Light:
+        """The light that a session's answers give, or its more careful override."""
+        raised = (each.rule.light for each in self._concerning(index, exercise_id))
+        light = max(raised, key=_severity, default=Light.GREEN)
+        return max(light, self._overridden(index), key=_severity)
+
+    def streak(self, exercise_id: str) -> int:
+        """How many of the latest sessions at the present level raised no response (S4.2)."""
+        forgiven = {"pain-acceptable"} if self._stable(exercise_id) else set()
+        count = 0
+        for each in self.at_level(exercise_id):
+            raised = self._concerning(each.number, exercise_id)
+            if any(finding.rule.id not in forgiven for finding in raised):
+                break
+            if self._overridden(each.number) is not Light.GREEN:
+                break
+            count += 1
+        return count
+
+    def at_level(self, exercise_id: str) -> Iterator[Earlier]:
+        """The latest sessions at the present rung and prescribed dose, newest first."""
+        level: Dose | None = None
+        for each in self.of_exercise(exercise_id):
+            level = level or each.exercise.prescribed
+            if each.exercise.prescribed != level:
+                return
+            yield each
+
+    def of_exercise(self, exercise_id: str) -> Iterator[Earlier]:
+        """All sessions with this exercise, newest first, the latest included."""
+        if exercise := self.latest.session.exercise(exercise_id):
+            yield Earlier(self.last, self.latest.session, exercise)
+        yield from self.latest.with_exercise(exercise_id)
+
+    def steps_up(self, exercise_id: str) -> Iterator[Step]:
+        """Each time the prescribed dose went up, newest first."""
+        newer: Earlier | None = None
+        for older in self.of_exercise(exercise_id):
+            if newer and stepped_up(older.exercise.prescribed, newer.exercise.prescribed):
+                yield Step(older.session.date, newer.session.date)
+            newer = older
+
+    def last_light(self, exercise_id: str) -> Light:
+        """The light of this exercise the last time it was done before the latest session."""
+        before = next(self.latest.with_exercise(exercise_id), None)
+        return self.light(before.number, exercise_id) if before else Light.GREEN
+
+    def reviews_due(self) -> tuple[str, ...]:
+        """Why a clinician should look at the whole, by key; empty when nothing is due."""
+        if self._reviews is None:
+            self._reviews = tuple(self._look_for_reviews())
+        return self._reviews
+
+    def _look_for_reviews(self) -> dict[str, None]:
+        since = self.case.acknowledged_review
+        reds, due = list[int](), dict[str, None]()
+        for index, session in enumerate(self.case.sessions):
+            if since is not None and session.date <= since:
+                continue
+            if self.light(index).severity >= Light.RED.severity:
+                reds.append(index)
+                due |= dict.fromkeys(self._because_of_reds(reds))
+            due |= dict.fromkeys(self._because_of(index))
+        return due
+
+    def _because_of_reds(self, reds: list[int]) -> Iterator[str]:
+        limit = self.rulebook.numbers["review-due"]
+        *before, newest = reds
+        close = [index for index in before if self._days(index, newest) <= limit["days_two"]]
+        if any(self._red_at_same_level(index, newest) for index in close):
+            yield "review_two_reds"
+        many = int(limit["reds_many"])
+        if len(reds) >= many and self._days(reds[-many], newest) <= limit["days_many"]:
+            yield "review_three_reds"
+
+    def _because_of(self, index: int) -> Iterator[str]:
+        for raised in self.responses(index):
+            if raised.rule.id == "swelling-high":
+                if int(str(raised.inputs["in_a_row"])) >= self.rulebook.limit(
+                    "swelling-high", "sessions_in_a_row"
+                ):
+                    yield "review_swelling"
+            elif raised.rule.id == "tired-for-weeks" and float(
+                str(raised.inputs["fatigue_days"])
+            ) >= self.rulebook.limit("tired-for-weeks", "doctor_days"):
+                yield "review_tired"
+
+    def _red_at_same_level(self, older: int, newer: int) -> bool:
+        for exercise in self.case.sessions[newer].exercises:
+            before = self.case.sessions[older].exercise(exercise.id)
+            if (
+                before is not None
+                and before.prescribed == exercise.prescribed
+                and self._red(older, exercise.id)
+                and self._red(newer, exercise.id)
+            ):
+                return True
+        return False
+
+    def _red(self, index: int, exercise_id: str) -> bool:
+        return self.light(index, exercise_id).severity >= Light.RED.severity
+
+    def _days(self, older: int, newer: int) -> int:
+        return (self.case.sessions[newer].date - self.case.sessions[older].date).days
+
+    def _concerning(self, index: int, exercise_id: str | None) -> Iterator[Raised]:
+        for raised in self.responses(index):
+            if exercise_id is None or raised.scope in {WHOLE_SESSION, exercise_id}:
+                yield raised
+
+    def _overridden(self, index: int) -> Light:
+        override = self.case.sessions[index].override
+        # The override of the latest session answers the advice asked for now.
+        return override.light if override and index != self.last else Light.GREEN
+
+    def _stable(self, exercise_id: str) -> bool:
+        return stable(self.latest, exercise_id)
+
+
+def stepped_up(older: Dose, newer: Dose) -> bool:
+    """Whether any part of the dose went up; another band counts as up."""
+    if newer.band is not None and newer.band != older.band:
+        return True
+    return any((getattr(newer, name) or 0) > (getattr(older, name) or 0) for name in STEPPED)
+
+
+def _severity(light: Light) -> int:
+    return light.severity
