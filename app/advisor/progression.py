@@ -1,0 +1,210 @@
+"""One step up: volume before intensity, one thing at a time, inside plan and restrictions."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec import structs
+
+from app.advisor.history import History
+from app.advisor.moment import Mode
+from app.advisor.restrictions import HARDER_RUNG_UNKNOWN, in_force, inside, raises_nothing
+from app.domain.advice import Change, Fact
+from app.domain.case import Restriction
+from app.domain.codes import Demand
+from app.domain.dose import Dose, Plan
+from app.domain.session import SessionExercise
+
+DEFAULT_PLAN = Plan(
+    repetitions=(8, 15), sets=(2, 3), hold_s=(10, 45), load_step_kg=0.5, levels=1
+)  # decision 29
+MOST_REPETITIONS = 100
+MANY = 10  # from here a step is two repetitions
+
+
+class Climb(NamedTuple):
+    """All that one step up depends on."""
+
+    history: History
+    exercise: SessionExercise
+    dose: Dose
+    plan: Plan
+    limits: tuple[Restriction, ...]
+
+    def size(self, name: str) -> float:
+        """One of the step sizes in force."""
+        return self.history.rulebook.numbers["step-sizes"][name]
+
+
+Stepped = tuple[Dose, Change] | None
+
+
+def step_up(history: History, exercise: SessionExercise) -> Stepped:
+    """The dose one step up from what was done, and the one thing raised, if any."""
+    limits = in_force(history.case, exercise)
+    dose = inside(exercise.performed, limits)
+    if dose != exercise.performed or raises_nothing(limits, exercise):
+        return None
+    climb = Climb(history, exercise, dose, whole_plan(exercise.plan), limits)
+    if history.mode is Mode.TIME and not _quota_may_move(climb):
+        return None
+    return _first(climb, VOLUME) or (_first(climb, INTENSITY) if _ready(climb) else None)
+
+
+def whole_plan(plan: Plan | None) -> Plan:
+    """The plan, with the usual ranges where it names none (decisions 29, 30)."""
+    if plan is None:
+        return DEFAULT_PLAN
+    named = {name: value for name, value in structs.asdict(plan).items() if value is not None}
+    return structs.replace(DEFAULT_PLAN, **named)
+
+
+def _first(climb: Climb, steps: Iterable[Callable[[Climb], Stepped]]) -> Stepped:
+    return next((stepped for step in steps if (stepped := step(climb))), None)
+
+
+def _quota_may_move(climb: Climb) -> bool:
+    """At most one quota step in so many days (decision 25)."""
+    step = next(climb.history.steps_up(climb.exercise.id), None)
+    if step is None:
+        return True
+    today = climb.history.latest.session.date
+    return (today - step.prescribed_on).days >= climb.size("quota_days")
+
+
+def _ready(climb: Climb) -> bool:
+    """Repetitions to spare in the latest sessions running: only then intensity."""
+    sessions = int(climb.size("sessions_over"))
+    over = [
+        each.exercise.repetitions_over
+        for each, _ in zip(
+            climb.history.of_exercise(climb.exercise.id), range(sessions), strict=False
+        )
+    ]
+    least = climb.size("repetitions_over")
+    return len(over) == sessions and all(each is not None and each >= least for each in over)
+
+
+def _repetitions(climb: Climb) -> Stepped:
+    now, top = climb.dose.repetitions, _top(climb.plan.repetitions)
+    if now is None or now >= top:
+        return None
+    return _raised(climb.dose, "repetitions", min(now + _repetition_step(climb, now), top))
+
+
+def _repetition_step(climb: Climb, now: int) -> int:
+    if climb.history.mode is Mode.TIME:
+        return max(1, int(now * climb.size("quota_pct")) // 100)
+    return int(climb.size("repetitions_from_ten" if now >= MANY else "repetitions"))
+
+
+def _sets(climb: Climb) -> Stepped:
+    top = min(_top(climb.plan.sets), int(climb.size("sets_most")))
+    return _raised(climb.dose, "sets", climb.dose.sets + 1) if climb.dose.sets < top else None
+
+
+def _hold(climb: Climb) -> Stepped:
+    now, top = climb.dose.hold_s, _top(climb.plan.hold_s)
+    if now is None or now >= top:
+        return None
+    longer = max(1, int(now * climb.size("hold_pct")) // 100)
+    return _raised(climb.dose, "hold_s", min(now + longer, top))
+
+
+def _per_week(climb: Climb) -> Stepped:
+    if climb.plan.per_week is None:
+        return None
+    top = min(climb.plan.per_week[1], most_per_week(climb.history, climb.exercise))
+    now = climb.dose.per_week
+    return _raised(climb.dose, "per_week", now + 1) if now < top else None
+
+
+def most_per_week(history: History, exercise: SessionExercise) -> int:
+    """How often a week recovery allows."""
+    most = 14
+    if history.mode is Mode.TENDON and exercise.demand in {Demand.MEDIUM, Demand.HIGH}:
+        most = int(history.rulebook.limit("recovery-days", f"per_week_{exercise.demand}"))
+    if exercise.running:
+        most = min(most, int(history.rulebook.limit("running-days", "per_week_above")))
+    return most
+
+
+def _load(climb: Climb) -> Stepped:
+    """Load by the increments the clinic has, rounded down; else two repetitions over the top."""
+    dose = climb.dose
+    if dose.load_kg == 0:
+        return None
+    heavier = _heavier(climb)
+    if heavier is None:
+        return _over_the_top(climb)
+    return _allowed_load(climb, heavier)
+
+
+def _heavier(climb: Climb) -> float | None:
+    now, step = _tenths(climb.dose.load_kg), _tenths(climb.plan.load_step_kg or 0)
+    increments = int(now * climb.size("load_pct")) // (100 * step)
+    least = climb.size("load_pct_least") * now
+    return (now + increments * step) / 10 if increments * step * 100 >= max(least, 1) else None
+
+
+def _over_the_top(climb: Climb) -> Stepped:
+    now, top = climb.dose.repetitions, _top(climb.plan.repetitions)
+    over = top + int(climb.size("over_top"))
+    if now is None or now >= over or over > MOST_REPETITIONS:
+        return None
+    return _raised(climb.dose, "repetitions", over)
+
+
+def _next_rung(climb: Climb) -> Stepped:
+    level, top = climb.dose.level, climb.plan.levels or 1
+    if level >= top or any(limit.kind in HARDER_RUNG_UNKNOWN for limit in climb.limits):
+        return None
+    stepped = _raised(climb.dose, "level", level + 1)
+    return _from_the_bottom(climb, stepped, ("repetitions", "sets", "hold_s"))
+
+
+def _first_load(climb: Climb) -> Stepped:
+    if climb.dose.load_kg > 0 or climb.dose.band is not None:
+        return None
+    first = min(climb.plan.load_step_kg or 0, climb.size("first_load_kg"))
+    return _allowed_load(climb, first)
+
+
+def _allowed_load(climb: Climb, load_kg: float) -> Stepped:
+    raised = structs.replace(climb.dose, load_kg=load_kg)
+    if inside(raised, climb.limits) != raised:
+        return None
+    stepped = _raised(climb.dose, "load_kg", load_kg)
+    return _from_the_bottom(climb, stepped, ("repetitions", "hold_s"))
+
+
+def _from_the_bottom(climb: Climb, stepped: Stepped, names: tuple[str, ...]) -> Stepped:
+    """Double progression: where intensity went up, volume starts at the bottom of its range."""
+    if stepped is None:
+        return None
+    dose, change = stepped
+    bottoms = {name: getattr(climb.plan, name)[0] for name in names}
+    lower = {
+        name: bottom
+        for name, bottom in bottoms.items()
+        if getattr(dose, name) is not None and bottom < getattr(dose, name)
+    }
+    return structs.replace(dose, **lower), change
+
+
+def _raised(dose: Dose, variable: str, value: float) -> tuple[Dose, Change]:
+    before: Fact = getattr(dose, variable)
+    raised = structs.replace(dose, **{variable: value})
+    return raised, Change(variable=variable, previous=before, next=value)
+
+
+def _top(span: tuple[int, int] | None) -> int:
+    return span[1] if span else 0
+
+
+def _tenths(load_kg: float) -> int:
+    return round(load_kg * 10)
+
+
+VOLUME = (_repetitions, _sets, _hold, _per_week)
+# A loaded exercise grows by load; an unloaded one climbs its ladder first.
+INTENSITY = (_load, _next_rung, _first_load)
