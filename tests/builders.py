@@ -18,6 +18,7 @@ TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 PATIENT = PatientId(UUID(int=1))
 EPISODE = EpisodeId(UUID(int=2))
+RAW_KEY = bytes(range(32))
 
 
 def a_dose(**changes: Any) -> Dose:

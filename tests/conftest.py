@@ -9,8 +9,7 @@ import socket
 import pytest
 
 from db.database import Database
-
-KEY = bytes(range(32))
+from tests.builders import RAW_KEY
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +22,6 @@ def no_network(monkeypatch):
 
 @pytest.fixture
 def database(tmp_path):
-    database = Database.create(tmp_path / "records.takt", KEY)
+    database = Database.create(tmp_path / "records.takt", RAW_KEY)
     yield database
     database.close()
