@@ -75,11 +75,11 @@ def _next(
 
 
 def _kept(history: History, exercise: SessionExercise) -> tuple[Dose, Change | None]:
-    dose = inside(exercise.performed, in_force(history.case, exercise))
+    dose = inside(exercise.basis, in_force(history.case, exercise))
     quota = first_quota(history)
     if quota and dose.repetitions is not None:
         dose = structs.replace(dose, repetitions=quota)
-    return dose, change_between(exercise.performed, dose)
+    return dose, change_between(exercise.basis, dose)
 
 
 def first_quota(history: History) -> int | None:
@@ -99,7 +99,7 @@ def _often_enough(
     if dose.per_week <= most:
         return dose, change
     fewer = structs.replace(dose, per_week=most)
-    return fewer, change or change_between(exercise.performed, fewer)
+    return fewer, change or change_between(exercise.basis, fewer)
 
 
 def _recovery(history: History, exercise: SessionExercise) -> int:

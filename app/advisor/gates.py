@@ -124,12 +124,7 @@ def _step_limit(history: History) -> Iterator[Spoken]:
 
 
 def _steps_within(history: History, exercise_id: str, days: float) -> int:
-    today, count = history.latest.session.date, 0
-    for step in history.steps_up(exercise_id):
-        if (today - step.done_on).days >= days:
-            break
-        count += 1
-    return count
+    return sum(1 for _ in history.steps_up(exercise_id, days))
 
 
 def _recovery(history: History) -> Iterator[Spoken]:
@@ -168,9 +163,9 @@ def _days_since_same_demand(history: History, exercise: SessionExercise) -> int 
 
 
 def _repair_recovery(history: History, exercise: SessionExercise) -> Iterator[Spoken]:
-    step = next(history.steps_up(exercise.id), None) if history.case.repair else None
     needed = int(history.rulebook.limit("recovery-days", "repair"))
-    if step and (days := (history.latest.session.date - step.done_on).days) < needed:
+    if history.case.repair and (step := next(history.steps_up(exercise.id, needed), None)):
+        days = (history.latest.session.date - step.done_on).days
         yield exercise.id, {"days_since_step": days, "needed": needed}
 
 

@@ -40,6 +40,7 @@ class History:
         self.mode: Mode = mode_of(case)
         self._known = {} if known is None else known
         self._reviews: tuple[str, ...] | None = None
+        self._streaks: dict[str, int] = {}
 
     def earlier_responses(self) -> dict[int, Responses]:
         """What is known of all sessions but the latest: to be shared with another History."""
@@ -58,12 +59,18 @@ class History:
 
     def light(self, index: int, exercise_id: str | None = None) -> Light:
         """The light that a session's answers give, or its more careful override."""
-        raised = (each.rule.light for each in self._concerning(index, exercise_id))
-        light = max(raised, key=_severity, default=Light.GREEN)
-        return max(light, self._overridden(index), key=_severity)
+        light = self._overridden(index)
+        for each in self._concerning(index, exercise_id):
+            light = max(light, each.rule.light, key=_severity)
+        return light
 
     def streak(self, exercise_id: str) -> int:
         """How many of the latest sessions at the present level raised no response (S4.2)."""
+        if exercise_id not in self._streaks:
+            self._streaks[exercise_id] = self._count_streak(exercise_id)
+        return self._streaks[exercise_id]
+
+    def _count_streak(self, exercise_id: str) -> int:
         forgiven = {"pain-acceptable"} if self._stable(exercise_id) else set()
         count = 0
         for each in self.at_level(exercise_id):
@@ -90,10 +97,12 @@ class History:
             yield Earlier(self.last, self.latest.session, exercise)
         yield from self.latest.with_exercise(exercise_id)
 
-    def steps_up(self, exercise_id: str) -> Iterator[Step]:
-        """Each time the prescribed dose went up, newest first."""
+    def steps_up(self, exercise_id: str, days: float) -> Iterator[Step]:
+        """The prescribed doses that went up and were first done in these days, newest first."""
         newer: Earlier | None = None
         for older in self.of_exercise(exercise_id):
+            if newer and self._days(newer.number, self.last) >= days:
+                return
             if newer and stepped_up(older.exercise.prescribed, newer.exercise.prescribed):
                 yield Step(older.session.date, newer.session.date)
             newer = older
@@ -163,7 +172,7 @@ class History:
 
     def _concerning(self, index: int, exercise_id: str | None) -> Iterator[Raised]:
         for raised in self.responses(index):
-            if exercise_id is None or raised.scope in {WHOLE_SESSION, exercise_id}:
+            if exercise_id is None or raised.scope in (exercise_id, WHOLE_SESSION):
                 yield raised
 
     def _overridden(self, index: int) -> Light:
@@ -177,6 +186,8 @@ class History:
 
 def stepped_up(older: Dose, newer: Dose) -> bool:
     """Whether any part of the dose went up; another band counts as up."""
+    if older == newer:
+        return False
     if newer.band is not None and newer.band != older.band:
         return True
     return any((getattr(newer, name) or 0) > (getattr(older, name) or 0) for name in STEPPED)

@@ -86,4 +86,4 @@ def _nothing_easier(advice: ExerciseAdvice, judgement: Judgement) -> bool:
     if judgement.history is None:
         return False
     exercise = judgement.history.latest.session.exercise(advice.id)
-    return exercise is not None and advice.dose == exercise.performed
+    return exercise is not None and advice.dose == exercise.basis

@@ -39,10 +39,10 @@ Stepped = tuple[Dose, Change] | None
 
 
 def step_up(history: History, exercise: SessionExercise) -> Stepped:
-    """The dose one step up from what was done, and the one thing raised, if any."""
+    """The dose one step up from the basis, and the one thing raised, if any."""
     limits = in_force(history.case, exercise)
-    dose = inside(exercise.performed, limits)
-    if dose != exercise.performed or raises_nothing(limits, exercise):
+    dose = inside(exercise.basis, limits)
+    if dose != exercise.basis or raises_nothing(limits, exercise):
         return None
     climb = Climb(history, exercise, dose, whole_plan(exercise.plan), limits)
     if history.mode is Mode.TIME and not _quota_may_move(climb):
@@ -64,11 +64,9 @@ def _first(climb: Climb, steps: Iterable[Callable[[Climb], Stepped]]) -> Stepped
 
 def _quota_may_move(climb: Climb) -> bool:
     """At most one quota step in so many days (decision 25)."""
-    step = next(climb.history.steps_up(climb.exercise.id), None)
-    if step is None:
-        return True
-    today = climb.history.latest.session.date
-    return (today - step.prescribed_on).days >= climb.size("quota_days")
+    days, today = climb.size("quota_days"), climb.history.latest.session.date
+    step = next(climb.history.steps_up(climb.exercise.id, days), None)
+    return step is None or (today - step.prescribed_on).days >= days
 
 
 def _ready(climb: Climb) -> bool:

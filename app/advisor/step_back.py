@@ -14,11 +14,9 @@ VOLUME = ("sets", "repetitions", "hold_s", "per_week")
 
 def step_back(history: History, exercise: SessionExercise) -> tuple[Dose, Change | None]:
     """The easier dose, and what went down; the same dose and None where nothing easier exists."""
-    now = inside(exercise.performed, in_force(history.case, exercise))
-    easier = (
-        now if now != exercise.performed else _last_good(history, exercise) or _less(history, now)
-    )
-    return easier, change_between(exercise.performed, easier)
+    now = inside(exercise.basis, in_force(history.case, exercise))
+    easier = _last_good(history, exercise, now) or _less(history, now)
+    return easier, change_between(exercise.basis, easier)
 
 
 def change_between(before: Dose, after: Dose) -> Change | None:
@@ -29,11 +27,11 @@ def change_between(before: Dose, after: Dose) -> Change | None:
     return None
 
 
-def _last_good(history: History, exercise: SessionExercise) -> Dose | None:
+def _last_good(history: History, exercise: SessionExercise, now: Dose) -> Dose | None:
     """One step down to the latest level that was answered well and was easier than this one."""
-    now, same_band = exercise.performed, True
+    same_band = True
     for earlier in history.latest.with_exercise(exercise.id):
-        before = earlier.exercise.performed
+        before = earlier.exercise.basis
         if not same_band:  # only the band used just before this one is known to be easier
             before = structs.replace(before, band=now.band)
         same_band = same_band and before.band == now.band

@@ -90,7 +90,7 @@ class Swelling(StrEnum):
     @property
     def grade(self) -> int:
         """0 for none to 4 for 3+."""
-        return list(Swelling).index(self)
+        return _GRADE[self]
 
 
 class AgainstUsual(StrEnum):
@@ -118,7 +118,7 @@ class Quality(StrEnum):
     @property
     def rank(self) -> int:
         """0 for good to 2 for poor."""
-        return list(Quality).index(self)
+        return _RANK[self]
 
 
 class QualityTrend(StrEnum):
@@ -185,4 +185,6 @@ class Action(StrEnum):
 
 
 _SEVERITY = {light: number for number, light in enumerate(Light)}
+_GRADE = {swelling: number for number, swelling in enumerate(Swelling)}
+_RANK = {quality: number for number, quality in enumerate(Quality)}
 ACTION_OF = dict(zip(Light, Action, strict=True))

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, structs
 
 from app.domain.errors import Invalid, sentence
 from app.domain.value import Slug, Value, decimal, whole
@@ -14,6 +14,9 @@ HoldSeconds = Annotated[int, whole(1, 600, "s")]
 LoadKg = Annotated[float, decimal(0, 500, unit="kg")]
 Level = Annotated[int, whole(1, 20)]
 ShortText = Annotated[str, Meta(max_length=60)]
+
+
+MEASURED = ("level", "load_kg", "sets", "repetitions", "hold_s", "per_week")
 
 
 class Dose(Value, frozen=True, kw_only=True):
@@ -33,10 +36,19 @@ class Dose(Value, frozen=True, kw_only=True):
         if self.repetitions is None and self.hold_s is None:
             raise Invalid("", sentence("expected repetitions or hold_s, got neither"))
 
+    def at_most(self, done: "Dose") -> "Dose":
+        """The done dose, with each part that passed this one taken down to it."""
+        parts = {name: _less(getattr(self, name), getattr(done, name)) for name in MEASURED}
+        return structs.replace(done, **parts)
+
     @property
     def volume(self) -> int:
         """Repetitions times seconds held, in all sets of one session."""
         return self.sets * (self.repetitions or 1) * (self.hold_s or 1)
+
+
+def _less(planned: float | None, done: float | None) -> float | None:
+    return done if planned is None or done is None else min(planned, done)
 
 
 class Plan(Value, frozen=True, kw_only=True):

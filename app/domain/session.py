@@ -44,6 +44,11 @@ class SessionExercise(Value, frozen=True, kw_only=True):
         """The dose that was done; as prescribed when nothing else was noted."""
         return self.done or self.prescribed
 
+    @property
+    def basis(self) -> Dose:
+        """What the next dose starts from: what was done, in no part above what was prescribed."""
+        return self.prescribed.at_most(self.done) if self.done else self.prescribed
+
 
 class Override(Value, frozen=True, kw_only=True):
     """The clinician chose another light than the advised one."""
@@ -106,7 +111,10 @@ class Session(Value, frozen=True, kw_only=True):
 
     def exercise(self, exercise_id: str) -> SessionExercise | None:
         """The exercise with this id, if it was done in this session."""
-        return next((each for each in self.exercises if each.id == exercise_id), None)
+        for each in self.exercises:
+            if each.id == exercise_id:
+                return each
+        return None
 
 
 def _no_flag_twice(flags: tuple[RedFlag, ...]) -> None:

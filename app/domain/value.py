@@ -72,8 +72,9 @@ def _bounds(kind: inspect.Type, extra: dict[str, Any] | None = None) -> Bounds |
     return None
 
 
-def _fits(number: float, bounds: Bounds) -> bool:
-    return bounds.low <= number <= bounds.high and round(number, bounds.decimals) == number
+def _fits(number: Any, bounds: Bounds) -> bool:
+    low, high, decimals, _ = bounds
+    return low <= number <= high and (number.__class__ is int or round(number, decimals) == number)
 
 
 Rating = Annotated[int, whole(0, 10)]

@@ -30,6 +30,8 @@ def trend(moment: Moment, exercise: SessionExercise) -> QualityTrend | None:
     """Against last time: as answered, else from the quality noted then (decision 2)."""
     if exercise.quality_trend is not None or exercise.quality is None:
         return exercise.quality_trend
+    if exercise.quality is Quality.GOOD:
+        return QualityTrend.SAME  # nothing is worse than it was
     before = next(moment.with_exercise(exercise.id), None)
     if before is None or before.exercise.quality is None:
         return None

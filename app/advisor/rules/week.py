@@ -70,11 +70,13 @@ def _week(moment: Moment, answer: str) -> dict[str, Fact]:
 
 def crept_up(moment: Moment) -> Iterator[Spoken]:
     """Usual or weekly pain has risen little by little within four weeks."""
+    rise = moment.limit("crept-up", "rise")
     for answer in ("pain_usual", "pain_week"):
-        now, lowest = getattr(moment.session, answer), _lowest(moment, answer)
-        if now is None or lowest is None:
+        now = getattr(moment.session, answer)
+        if now is None or now < rise:
             continue
-        if round(now - lowest, 1) >= moment.limit("crept-up", "rise"):
+        lowest = _lowest(moment, answer)
+        if lowest is not None and round(now - lowest, 1) >= rise:
             yield WHOLE_SESSION, {answer: now, "lowest": lowest}
 
 
