@@ -1,0 +1,131 @@
+"""Settings: language and appearance, at once; the letterhead of the sheets."""
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.clinic import Clinic
+from app.domain.errors import TaktError, sentence
+from app.settings import Settings, Theme
+from app.ui.errors import said
+from app.ui.first_start_page import LANGUAGES, PURPOSE
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card, box, column, row, scrolling
+from app.ui.widgets.label import FieldNote, Label
+from app.ui.widgets.labelled import labelled
+from app.ui.widgets.segments import Segments
+from app.ui.widgets.text_field import TextField
+from app.usecases.keep_clinic import change_clinic, clinic
+from app.usecases.workspace import Workspace
+
+_TEXT_SCALES = (100, 125, 150, 175, 200)
+_NO_NAME = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
+
+
+class SettingsPage(QWidget):
+    """What holds for the whole program. `settings_changed` carries Settings."""
+
+    settings_changed = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self, workspace: Workspace, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._settings = workspace, settings
+        self.language = Segments(LANGUAGES, settings.language)
+        self.theme = Segments(_themes(self), settings.theme)
+        self.text_scale = Segments(_scales(), settings.text_scale)
+        stored = clinic(workspace)
+        self.name = TextField(stored.name, longest=80)
+        self.therapist = TextField(stored.therapist, longest=80)
+        self.telephone = TextField(stored.telephone, longest=40)
+        self.save = Button(self.tr("Save the letterhead"))
+        self.problem = FieldNote()
+        self._saved = Label("", "small", "ink2")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        tr = self.tr
+        content = column(
+            Label(tr("Settings"), "title"), 16, Card(self._appearance()), 16,
+            Card(self._letterhead()), 16,
+            Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
+            gap=0, margins=(32, 18, 32, 24),
+        )  # fmt: skip
+        page = box(content)
+        page.setMaximumWidth(px(820))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolling(box(row(page, None, gap=0))))
+
+    def _appearance(self) -> QVBoxLayout:
+        tr = self.tr
+        return column(
+            Label(tr("Language and appearance"), "heading"), 12,
+            labelled(tr("Language"), self.language), 12,
+            labelled(tr("Appearance"), self.theme), 12,
+            labelled(tr("Text size"), self.text_scale),
+            gap=0, margins=(20, 16, 20, 16),
+        )  # fmt: skip
+
+    def _letterhead(self) -> QVBoxLayout:
+        tr = self.tr
+        return column(
+            Label(tr("Letterhead of the sheets"), "heading"), 12,
+            labelled(tr("Name of the clinic"), self.name), 12,
+            row(labelled(tr("Your name"), self.therapist),
+                labelled(tr("Telephone"), self.telephone), gap=16), 16,
+            row(self.save, self._saved, self.problem, None, gap=12),
+            gap=0, margins=(20, 16, 20, 20),
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        for name in ("language", "theme", "text_scale"):
+            getattr(self, name).changed.connect(lambda value, name=name: self._set(name, value))
+        for field in (self.name, self.therapist, self.telephone):
+            field.textEdited.connect(lambda _: self._saved.setText(""))
+        self.save.clicked.connect(self._save)
+
+    def _set(self, name: str, value: object) -> None:
+        if value is None:
+            getattr(self, name).show_value(getattr(self._settings, name))
+            return
+        self._settings = msgspec.structs.replace(self._settings, **{name: value})
+        self.settings_changed.emit(self._settings)
+
+    def _save(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            self.problem.show_problem(spoken().say(_NO_NAME))
+            self.name.setFocus()
+            return
+        letterhead = Clinic(
+            name=name,
+            telephone=self.telephone.text().strip(),
+            therapist=self.therapist.text().strip(),
+        )
+        try:
+            change_clinic(self._workspace, letterhead)
+        except TaktError as error:
+            self.problem.show_problem(said(error))
+        else:
+            self.problem.show_problem("")
+            self._saved.setText(self.tr("Saved"))
+            self.changed.emit()
+
+
+def _themes(page: QWidget) -> tuple[tuple[Theme, str], ...]:
+    return (
+        (Theme.SYSTEM, page.tr("As the machine")),
+        (Theme.LIGHT, page.tr("Light")),
+        (Theme.DARK, page.tr("Dark")),
+        (Theme.HIGH_CONTRAST, page.tr("High contrast")),
+    )
+
+
+def _scales() -> tuple[tuple[int, str], ...]:
+    return tuple((scale, f"{scale}\N{NO-BREAK SPACE}%") for scale in _TEXT_SCALES)
