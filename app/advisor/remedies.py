@@ -67,7 +67,7 @@ def _week_as_before(_moment: Moment, session: Session, raised: Raised) -> Sessio
 
 def _not_crept(moment: Moment, session: Session, raised: Raised) -> Session:
     answer, lowest = next(iter(raised.inputs)), float(str(raised.inputs["lowest"]))
-    below = lowest + moment.limit("crept-up", "rise") - 1
+    below = round(lowest + moment.limit("crept-up", "rise") - 1, 1)
     value = int(below) if answer == "pain_usual" else below
     return structs.replace(session, **{answer: value})
 

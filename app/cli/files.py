@@ -1,0 +1,97 @@
+"""Files in and out: read whole or by the line, written whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from app.contract import LARGEST_BYTES
+from app.contract.refusal import printable
+from app.domain.errors import TaktError, sentence
+
+STANDARD_INPUT = "-"
+REASONS = (
+    (FileNotFoundError, sentence("there is no such file or folder")),
+    (IsADirectoryError, sentence("it is a folder")),
+    (NotADirectoryError, sentence("it does not lie in a folder")),
+    (PermissionError, sentence("the system does not allow it")),
+)
+
+
+def complain(line: str) -> None:
+    """One line on standard error."""
+    print(printable(line), file=sys.stderr)
+
+
+def read(name: str) -> bytes:
+    """All of a file or of standard input, up to a little more than a case may have."""
+    with _named(name), _opened(name) as source:
+        return source.read(LARGEST_BYTES + 1)
+
+
+def read_lines(name: str) -> Iterator[bytes]:
+    """Line by line; of a line that is too long only so much that it is seen to be too long."""
+    with _named(name):
+        source = _opened(name)
+    with source:
+        while line := _line(name, source):
+            yield line.rstrip(b"\r\n")
+            while len(line) > LARGEST_BYTES and not line.endswith(b"\n"):
+                line = _line(name, source)
+
+
+def write(data: bytes) -> None:
+    """Bytes on standard output, at once."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def save(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all; another file of that name stays until then."""
+    scratch = target.with_name(f".{target.name}.part")
+    try:
+        _check_writable(target)
+        try:
+            scratch.write_bytes(data)
+            scratch.replace(target)
+        finally:
+            scratch.unlink(missing_ok=True)
+    except OSError as error:
+        raise TaktError(
+            "{file}: cannot be written, {reason}", file=target, reason=_reason(error)
+        ) from None
+
+
+def _check_writable(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError
+    if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
+        raise PermissionError
+
+
+def _opened(name: str) -> BinaryIO:
+    return sys.stdin.buffer if name == STANDARD_INPUT else Path(name).open("rb")
+
+
+def _line(name: str, source: BinaryIO) -> bytes:
+    with _named(name):
+        return source.readline(LARGEST_BYTES + 1)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise TaktError(
+            "{file}: cannot be read, {reason}", file=name, reason=_reason(error)
+        ) from None
+
+
+def _reason(error: OSError) -> TaktError:
+    for kind, reason in REASONS:
+        if isinstance(error, kind):
+            return TaktError(reason)
+    return TaktError("system error {number}", number=error.errno)
