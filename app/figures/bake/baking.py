@@ -1,0 +1,64 @@
+"""Baking: a scene becomes a drawing of plain paths, stamped with what it was made from."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from app.figures.bake.curves import Stroke, area_strokes, line_strokes
+from app.figures.bake.marks import Mark
+from app.figures.bake.pose_file import read_pose_file
+from app.figures.bake.rotation import Vec
+from app.figures.bake.scene import Scene
+from app.figures.drawing import UNITS_PER_CM, BakedPath, Drawing
+
+_ENGINE = Path(__file__).parent
+
+
+def bake(text: str) -> Drawing:
+    """The drawing of a pose file's text."""
+    file = read_pose_file(text)
+    picture = Scene(file).picture()
+    left, low, right, high = picture.box
+    paths = tuple(path for mark in picture.marks for path in _paths(mark, (left, high)))
+    return Drawing(
+        id=file.id,
+        stamp=stamp(text),
+        body=file.body,
+        span=file.span,
+        width=_units(right - left),
+        height=_units(high - low),
+        paths=paths,
+    )
+
+
+def stamp(text: str) -> str:
+    """What a drawing was baked from: its pose file and the engine's own source."""
+    sources = [path.read_text("utf-8") for path in sorted(_ENGINE.glob("*.py"))]
+    return sha256("\0".join([text, *sources]).encode()).hexdigest()[:16]
+
+
+def _paths(mark: Mark, origin: tuple[float, float]) -> Iterator[BakedPath]:
+    strokes = area_strokes(mark.shape) if mark.fill else line_strokes(mark.shape)
+    if strokes:
+        outline = "".join(_outline(stroke, origin) for stroke in strokes)
+        yield BakedPath(mark.fill, mark.stroke, outline)
+
+
+def _outline(stroke: Stroke, origin: tuple[float, float]) -> str:
+    """SVG path data with relative whole numbers, y downwards."""
+    at = _place(stroke.start, origin)
+    written = [f"M{at[0]} {at[1]}"]
+    for step in stroke.steps:
+        points = [_place(point, origin) for point in step]
+        numbers = " ".join(f"{x - at[0]} {y - at[1]}" for x, y in points)
+        written.append(("l" if len(points) == 1 else "c") + numbers)
+        at = points[-1]
+    return "".join(written) + ("z" if stroke.closed else "")
+
+
+def _place(point: Vec, origin: tuple[float, float]) -> tuple[int, int]:
+    return _units(point[0] - origin[0]), _units(origin[1] - point[1])
+
+
+def _units(cm: float) -> int:
+    return round(cm * UNITS_PER_CM)
