@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from app.domain.errors import TaktError, sentence
@@ -29,10 +31,12 @@ def unlock(folder: Path, passphrase: str) -> Database:
     return Database.open(_inside(folder) / RECORDS, key)
 
 
-def begin(folder: Path, passphrase: str, cost: Cost = FLOOR) -> "NewClinic":
-    """Start a clinic aside, where a crash leaves nothing that looks like one.
+def create(
+    folder: Path, passphrase: str, fill: Callable[[Database], object], cost: Cost = FLOOR
+) -> Database:
+    """Make a clinic aside, let `fill` fill it, then put it in its place in one step.
 
-    Raises WeakPassphrase, FolderRefused.
+    A crash leaves nothing that looks like a clinic. Raises WeakPassphrase, FolderRefused.
     """
     if is_there(folder):
         raise FolderRefused(
@@ -43,28 +47,18 @@ def begin(folder: Path, passphrase: str, cost: Cost = FLOOR) -> "NewClinic":
     try:
         aside.mkdir(mode=0o700, parents=True)
         write_key_file(aside, key_file)
-        database = Database.create(aside / RECORDS, key)
+        with closing(Database.create(aside / RECORDS, key)) as database:
+            fill(database)
+        aside.rename(_inside(folder))
+        _sync(folder)
     except OSError as error:
-        raise _unwritable(folder) from error
-    return NewClinic(folder, aside, key, database)
-
-
-class NewClinic:
-    """A clinic that is being made: filled aside, then put in its place in one step."""
-
-    def __init__(self, folder: Path, aside: Path, key: bytes, database: Database) -> None:
-        self._folder, self._aside, self._key = folder, aside, key
-        self.database = database
-
-    def finish(self) -> Database:
-        """Put all in its place, and open it there. Raises FolderRefused."""
-        self.database.close()
-        try:
-            self._aside.rename(_inside(self._folder))
-            _sync(self._folder)
-        except OSError as error:
-            raise _unwritable(self._folder) from error
-        return Database.open(_inside(self._folder) / RECORDS, self._key)
+        raise FolderRefused(
+            sentence(
+                "Takt cannot write in {folder}. Check the rights of the folder and the disk."
+            ),
+            folder=folder,
+        ) from error
+    return Database.open(_inside(folder) / RECORDS, key)
 
 
 def _inside(folder: Path) -> Path:
@@ -79,10 +73,3 @@ def _sync(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
-
-
-def _unwritable(folder: Path) -> FolderRefused:
-    return FolderRefused(
-        sentence("Takt cannot write in {folder}. Check the rights of the folder and the disk."),
-        folder=folder,
-    )

@@ -5,6 +5,7 @@ from pathlib import Path
 from app.domain.clinic import Clinic
 from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics
+from db.database import Database
 from db.key_file import FLOOR, Cost
 
 
@@ -17,10 +18,12 @@ def create_clinic(
     folder: Path, passphrase: str, clinic: Clinic, clock: Clock, cost: Cost = FLOOR
 ) -> Workspace:
     """Make the encrypted records of a new clinic. Raises WeakPassphrase, FolderRefused."""
-    new = clinic_folder.begin(folder, passphrase, cost)
-    with new.database.begin() as tx:
-        clinics.add(tx, clinic)
-    return Workspace.on(new.finish(), clock)
+
+    def fill(database: Database) -> None:
+        with database.begin() as tx:
+            clinics.add(tx, clinic)
+
+    return Workspace.on(clinic_folder.create(folder, passphrase, fill, cost), clock)
 
 
 def unlock(folder: Path, passphrase: str, clock: Clock) -> Workspace:

@@ -1,0 +1,105 @@
+"""Anyone looks around in a clinic of invented patients, apart from all real records."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from app.domain.case import Case
+from app.domain.clinic import Clinic
+from app.domain.errors import TaktError, sentence
+from app.domain.patient import Episode, Patient
+from app.domain.session import Session
+from app.resources import read_folder, read_text
+from app.usecases.issue_programme import issue_programme
+from app.usecases.keep_patients import add_patient, open_patient
+from app.usecases.open_clinic import unlock
+from app.usecases.record_session import record_session
+from app.usecases.workspace import Clock, Workspace
+from db import clinic_folder, clinics
+from db.database import Database
+from db.key_file import WrongPassphrase
+
+PASSPHRASE = "bare oppdiktede pasienter"  # noqa: S105 (protects nobody: all are invented)
+WRITTEN_ON = date(2026, 11, 23)  # the day on which the courses in resources/demo end
+PRINTED = 2  # sessions, counted from the last, whose programme is issued
+
+
+class NotADemonstration(TaktError):
+    """The folder holds a clinic, but not this one."""
+
+
+class Course(Struct, forbid_unknown_fields=True):
+    """One invented patient, and the course of treatment."""
+
+    patient: dict[str, Any]
+    title: str
+    case: Case
+
+
+def open_demonstration(folder: Path, clock: Clock) -> Workspace:
+    """The demonstration clinic; made first where there is none. Raises NotADemonstration."""
+    if not clinic_folder.is_there(folder):
+        database = clinic_folder.create(folder, PASSPHRASE, lambda new: _fill(new, clock))
+        return Workspace.on(database, clock)
+    try:
+        return unlock(folder, PASSPHRASE, clock)
+    except WrongPassphrase:
+        raise NotADemonstration(
+            sentence("The folder {folder} holds other records. Nothing was changed."),
+            folder=folder,
+        ) from None
+
+
+def _fill(database: Database, clock: Clock) -> None:
+    workspace = Workspace.on(database, clock)
+    with database.begin() as tx:
+        clinics.add(tx, msgspec.json.decode(read_text("demo/clinic.json"), type=Clinic))
+    for course in _courses(workspace.today):
+        _treat(workspace, course)
+
+
+def _courses(today: date) -> Iterator[Course]:
+    """The courses, moved by whole weeks so that they end in the present week."""
+    weeks = timedelta(weeks=(today - WRITTEN_ON).days // 7)
+
+    def moved(found: re.Match[str]) -> str:
+        return f'"{date.fromisoformat(found[1]) + weeks}"'
+
+    for name, text in read_folder("demo", ".json").items():
+        if name != "clinic.json":
+            yield msgspec.json.decode(re.sub(r'"(\d{4}-\d\d-\d\d)"', moved, text), type=Course)
+
+
+def _treat(workspace: Workspace, course: Course) -> None:
+    patient = msgspec.convert(course.patient, Patient)
+    episode = _episode(patient, course)
+    add_patient(workspace, patient, episode)
+    left = len(course.case.sessions)
+    for session in course.case.sessions:
+        that_day = replace(workspace, clock=_clock_of(session, workspace.clock))
+        record_session(that_day, episode.id, session, course.case.language)
+        if left <= PRINTED:
+            issue_programme(that_day, open_patient(that_day, patient.id))
+        left -= 1
+
+
+def _episode(patient: Patient, course: Course) -> Episode:
+    case = course.case
+    kept = set(Episode.__struct_fields__) & set(Case.__struct_fields__)
+    return Episode(
+        patient_id=patient.id,
+        title=course.title,
+        started=case.sessions[0].date,
+        **{name: getattr(case, name) for name in kept},
+    )
+
+
+def _clock_of(session: Session, clock: Clock) -> Clock:
+    noon = datetime.combine(session.date, time(12), clock().tzinfo)
+    return lambda: noon
