@@ -49,8 +49,8 @@ $(MO): $(PO) | $(READY)
 	$(BIN)/python packaging/words.py compile
 
 requirements:
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --output-file packaging/requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --extra dev --output-file packaging/requirements-dev.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --output-file packaging/requirements.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --extra dev --output-file packaging/requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf build .venv
