@@ -16,7 +16,7 @@ from app.usecases.judge_draft import case_with
 from app.usecases.workspace import Workspace
 from db import decisions, episodes, patients, sessions
 
-RESTRICTION_RULE = "restriction-exceeded"
+PLANNED_EXCESS = "restriction-planned"  # an excess that was done is a stop
 
 
 class OverrideRefused(TaktError):
@@ -72,7 +72,7 @@ def _check_override(advice: Advice, chosen: Override) -> None:
         raise OverrideRefused(
             sentence("A stop cannot be overridden. It is lifted on the patient's page.")
         )
-    if any(finding.rule == RESTRICTION_RULE for finding in advice.findings):
+    if any(finding.rule == PLANNED_EXCESS for finding in advice.findings):
         raise OverrideRefused(
             sentence("A restriction cannot be overridden. Change it on the patient's page first.")
         )

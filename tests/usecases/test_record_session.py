@@ -5,7 +5,8 @@ import pytest
 from msgspec import structs
 
 from app.advisor.advise import advise
-from app.domain.codes import Language, Light, ReasonCode, RedFlag, Setting
+from app.domain.case import Restriction
+from app.domain.codes import Language, Light, ReasonCode, RedFlag, RestrictionKind, Setting
 from app.domain.errors import Invalid
 from app.domain.session import Override
 from app.usecases.judge_draft import judge_draft
@@ -17,6 +18,7 @@ from tests.builders import (
     NOW,
     PATIENT,
     TODAY,
+    a_dose,
     a_patient,
     a_session,
     an_episode,
@@ -127,6 +129,20 @@ def test_a_stop_is_never_overridden(clinic, light):
 
     with pytest.raises(OverrideRefused):
         record(clinic, red_flags=(RedFlag.CAUDA_EQUINA,), override=override)
+
+
+def test_a_restriction_is_never_overridden_but_another_reason_is(clinic):
+    heavy = a_dose(load_kg=30)
+    exercises = (an_exercise(prescribed=heavy, done=a_dose(load_kg=5), pain_during=7),)
+    override = Override(light=Light.GREEN, reason_code=ReasonCode.EXAMINATION)
+    limit = Restriction(kind=RestrictionKind.MAX_LOAD, value=20)
+    change_episode(clinic, an_episode(restrictions=(limit,)))
+
+    with pytest.raises(OverrideRefused, match="restriction"):
+        record(clinic, exercises=exercises, override=override)
+
+    change_episode(clinic, an_episode())
+    assert record(clinic, exercises=exercises, override=override).decision.light is Light.GREEN
 
 
 def test_a_stop_stands_until_the_clinician_lifts_it(clinic):
