@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -10,25 +11,10 @@ from app.domain.codes import Language, Region
 from app.domain.names import search_key
 from app.exercises.exercise import Aim, Equipment, Exercise, Position, Rung
 from app.exercises.read import read_exercise
+from app.exercises.search_text import search_texts, typed_plainly
 from app.resources import read_folder
 
-
-class Wanted(Struct, frozen=True, kw_only=True):
-    """Filters of a search; None lets all through."""
-
-    region: Region | None = None
-    aim: Aim | None = None
-    position: Position | None = None
-    equipment: Equipment | None = None
-
-    def admits(self, exercise: Exercise, rung: Rung) -> bool:
-        """Whether this rung passes."""
-        return (
-            self.region in (None, *exercise.regions)
-            and self.aim in (None, *exercise.aims)
-            and self.position in (None, rung.position)
-            and self.equipment in (None, *rung.equipment)
-        )
+_FROM_HEAD_TO_FOOT = list(Region)
 
 
 class Hit(NamedTuple):
@@ -43,13 +29,31 @@ class Hit(NamedTuple):
         return self.exercise.rung(self.level)
 
 
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Filters of a search; None lets all through."""
+
+    region: Region | None = None
+    aim: Aim | None = None
+    position: Position | None = None
+    equipment: Equipment | None = None
+
+    def admits(self, hit: Hit) -> bool:
+        """Whether this rung passes."""
+        return (
+            self.region in {None, *hit.exercise.regions}
+            and self.aim in {None, *hit.exercise.aims}
+            and self.position in {None, hit.rung.position}
+            and self.equipment in {None, *hit.rung.equipment}
+        )
+
+
 class Bank:
     """All exercises."""
 
     def __init__(self, exercises: Iterable[Exercise]) -> None:
         self._exercises = {exercise.id: exercise for exercise in exercises}
         self._entries = tuple(
-            _Entry(Hit(exercise, level), _keys(exercise, rung))
+            (Hit(exercise, level), search_texts(exercise, rung))
             for exercise in self
             for level, rung in enumerate(exercise.rungs, 1)
         )
@@ -68,62 +72,32 @@ class Bank:
         self,
         text: str,
         language: Language,
-        wanted: Wanted = Wanted(),  # noqa: B008 (frozen)
+        wanted: Wanted | None = None,
         favourites: Collection[str] = (),
     ) -> tuple[Hit, ...]:
         """Rungs in which each typed word is found, best first; no words find all.
 
-        Favourites (exercise ids) come first. A word counts most at the start of the name, then at
-        the start of any word, inside one, among the keywords, and last in the other language.
+        Favourites (exercise ids) come before the rest. A word counts most where it begins the
+        name, then a word of it, then inside one, then in the keywords, last in the other language.
         """
         words = search_key(text).split()
+        key = language, typed_plainly(words)
         found = [
             (hit.exercise.id not in favourites, distance, number, hit)
-            for number, (hit, keys) in enumerate(self._entries)
-            if wanted.admits(hit.exercise, hit.rung)
-            and (distance := _distance(words, keys[language])) is not None
+            for number, (hit, texts) in enumerate(self._entries)
+            if (distance := texts[key].distance(words)) is not None
+            and (wanted is None or wanted.admits(hit))
         ]
-        return tuple(hit for *_, hit in sorted(found, key=lambda each: each[:3]))
+        return tuple(hit for *_, hit in sorted(found, key=itemgetter(0, 1, 2)))
 
 
 def load_bank(read: Callable[[str], dict[str, str]]) -> Bank:
     """The bank from a folder reader. Raises ValueError naming the file that is wrong."""
-    return Bank(read_exercise(file, text) for file, text in read("exercises").items())
+    exercises = [read_exercise(file, text) for file, text in read("exercises").items()]
+    return Bank(sorted(exercises, key=lambda exercise: _FROM_HEAD_TO_FOOT.index(exercise.region)))
 
 
 @cache
 def bank() -> Bank:
     """The bank that ships with the program."""
     return load_bank(read_folder)
-
-
-class _Entry(NamedTuple):
-    hit: Hit
-    keys: dict[Language, tuple[str, str, str]]
-
-
-def _keys(exercise: Exercise, rung: Rung) -> dict[Language, tuple[str, str, str]]:
-    """Per language: name, keywords, name in the other language."""
-    keys = {}
-    for language in Language:
-        other = Language.EN if language is Language.NB else Language.NB
-        texts = (rung.name.of(language), exercise.keywords.of(language), rung.name.of(other))
-        keys[language] = tuple(f" {search_key(text)}" for text in texts)
-    return keys  # type: ignore[return-value]  # three texts give three keys
-
-
-def _distance(words: list[str], keys: tuple[str, str, str]) -> int | None:
-    """How far the words lie from the name; None when one is nowhere."""
-    total = 0
-    for word in words:
-        places = (
-            keys[0].startswith(f" {word}"),
-            f" {word}" in keys[0],
-            word in keys[0],
-            f" {word}" in keys[1],
-            word in keys[2],
-        )
-        if not any(places):
-            return None
-        total += places.index(True)  # noqa: FBT003 (a look-up, no flag)
-    return total

@@ -58,7 +58,7 @@ class Equipment(StrEnum):
 
 
 class DoseKind(StrEnum):
-    """What is counted: repetitions and distance in `repetitions`, minutes too, a hold in seconds."""
+    """What a dose counts: seconds in `hold_s` for a hold, else `repetitions` of the noun."""
 
     REPETITIONS = "repetitions"
     HOLD = "hold"
