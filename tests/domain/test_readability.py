@@ -1,6 +1,6 @@
 import pytest
 
-from app.domain.readability import lix
+from app.domain.readability import lix, words
 
 
 def test_lix_adds_sentence_length_and_share_of_long_words():
@@ -22,3 +22,7 @@ def test_a_word_of_six_letters_is_not_long():
 
 def test_an_empty_text_is_not_hard():
     assert lix(" … ") == 0
+
+
+def test_a_compound_with_a_hyphen_is_one_word():
+    assert words("Tå-hev, 3 × 15 – og hvil.") == ["Tå-hev", "3", "15", "og", "hvil"]
