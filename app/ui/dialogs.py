@@ -1,28 +1,8 @@
-"""The few questions that stop the user. Tests answer them by putting a function in their place."""
+"""The few questions that stop the user. Tests put a plain function in their place."""
 
-from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-
-
-class Unsaved(Enum):
-    """What to do with changes that were not saved."""
-
-    SAVE = "save"
-    DISCARD = "discard"
-    CANCEL = "cancel"
-
-
-def ask_unsaved(parent: QWidget) -> Unsaved:
-    """Ask whether to save, discard, or stay."""
-    buttons = QMessageBox.StandardButton
-    box = QMessageBox(parent)
-    box.setText(parent.tr("What you typed is not saved yet."))
-    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-    box.setDefaultButton(buttons.Save)
-    answers = {buttons.Save: Unsaved.SAVE, buttons.Discard: Unsaved.DISCARD}
-    return answers.get(buttons(box.exec()), Unsaved.CANCEL)
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def ask_save_path(parent: QWidget, suggested: str) -> Path | None:

@@ -30,9 +30,10 @@ _NOT_ALIKE = sentence("The two passphrases are not the same.")
 
 
 class FirstStartPage(QWidget):
-    """Asks what a new clinic needs. `opened` carries the Workspace."""
+    """Asks what a new clinic needs. `opened` and `demonstrated` carry the Workspace."""
 
     opened = Signal(object)
+    demonstrated = Signal(object)
     language_chosen = Signal(object)
 
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
@@ -153,7 +154,7 @@ class FirstStartPage(QWidget):
 
     def _look_around(self) -> None:
         try:
-            self.opened.emit(self._doors.demonstrate())
+            self.demonstrated.emit(self._doors.demonstrate())
         except TaktError as error:
             self.problem.show_problem(said(error))
 

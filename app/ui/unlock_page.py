@@ -17,9 +17,10 @@ from app.ui.widgets.text_field import PassphraseField
 
 
 class UnlockPage(QWidget):
-    """Asks for the passphrase. `opened` carries the Workspace."""
+    """Asks for the passphrase. `opened` and `demonstrated` carry the Workspace."""
 
     opened = Signal(object)
+    demonstrated = Signal(object)
 
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,7 @@ class UnlockPage(QWidget):
 
     def _look_around(self) -> None:
         try:
-            self.opened.emit(self._doors.demonstrate())
+            self.demonstrated.emit(self._doors.demonstrate())
         except TaktError as error:
             self._show_problem(said(error))
 

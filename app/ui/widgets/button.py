@@ -60,7 +60,9 @@ class Button(QAbstractButton):
 
     def show_text(self, text: str) -> None:
         """Show another word on the button."""
-        self.setText(text)
+        shortcut = self.shortcut()
+        self.setText(text)  # Qt forgets the shortcut with the old text
+        self.setShortcut(shortcut)
         self.setAccessibleName(text)
         self.updateGeometry()
 

@@ -58,7 +58,7 @@ class FieldNote(QWidget):
         self._text = Label("", "small", "red_ink", wrap=True, parent=self)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)  # noqa: FBT003  (Qt takes it by place only)
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
 

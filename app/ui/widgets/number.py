@@ -89,6 +89,13 @@ class NumberField(QLineEdit):
         self._told = self.value
         self._show_problem(self.problem)
 
+    def show_bounds(self, bounds: Bounds, unit: str) -> None:
+        """Ask for another kind of number; what was typed stays."""
+        self._bounds, self._unit = bounds, unit
+        self._make_room_for_unit()
+        self._show_problem(self.problem)
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._room, px(CONTROL_HEIGHT) + 2 * FOCUS_ROOM)
 
@@ -127,9 +134,12 @@ class NumberField(QLineEdit):
         self.setFont(font("strong"))
         self.setStyleSheet("background: transparent; border: none;")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._make_room_for_unit()
+        self.setAccessibleName(f"{name}, {self._unit}" if self._unit else name)
+
+    def _make_room_for_unit(self) -> None:
         unit = text_width(self._unit, "small") + px(4) if self._unit else 0
         self.setTextMargins(FOCUS_ROOM + px(8), 0, FOCUS_ROOM + px(7) + unit, 0)
-        self.setAccessibleName(f"{name}, {self._unit}" if self._unit else name)
 
     def _paint_unit(self, painter: QPainter, frame: QRectF) -> None:
         painter.setFont(font("small"))

@@ -1,6 +1,6 @@
 """Fields for words: plain, for searching, and for a passphrase."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from app.ui.widgets.painting import paint_icon, painter_on
 
 _HEIGHT = 40
 _PADDING = 10
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class TextField(QLineEdit):
@@ -70,7 +71,12 @@ class TextField(QLineEdit):
 
 
 class SearchField(TextField):
-    """A field to search in, with its shortcut printed in it. Escape empties it."""
+    """A field to search in, with its shortcut printed in it. Escape empties it.
+
+    `stepped` carries 1 for the arrow down and -1 for up: what was found lies below.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, placeholder: str, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(name=placeholder, placeholder=placeholder, parent=parent)
@@ -85,6 +91,9 @@ class SearchField(TextField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,40 @@
+"""Starts the window."""
+
+import sys
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.settings import load_settings
+from app.ui import style
+from app.ui.doors import Doors
+from app.ui.errors import start_log, tell_failures
+from app.ui.main_window import MainWindow
+from app.ui.widgets.accessibility import announce_painted_controls
+
+
+def run(arguments: list[str]) -> int:
+    """Show the window until it is closed; the exit status."""
+    application = QApplication([sys.argv[0], *arguments])
+    prepare(application)
+    file = paths.settings_file()
+    doors = Doors(paths.data_folder(), paths.demonstration_folder(), _now)
+    window = MainWindow(doors, load_settings(file), file)
+    tell_failures(window.show_problem)
+    window.show()
+    QTimer.singleShot(0, lambda: start_log(paths.log_file()))
+    return application.exec()
+
+
+def prepare(application: QApplication) -> None:
+    """Give Qt the fonts and the style that every page is painted with."""
+    application.setApplicationName("Takt")
+    application.setStyle("Fusion")
+    style.load_fonts()
+    announce_painted_controls()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,168 @@
+"""The window: first start, unlock, then the desk. It keeps language, appearance and size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from app.domain.codes import Language
+from app.settings import Settings, save_settings
+from app.ui import style
+from app.ui.doors import Doors
+from app.ui.translator import speak
+from app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk, Where
+    from app.usecases.workspace import Workspace
+
+_SMALLEST = (720, 480)
+_FIRST_SIZE = (1366, 688)
+
+
+class MainWindow(QMainWindow):
+    """One window for the whole run; what it shows is built anew when language or look change."""
+
+    def __init__(self, doors: Doors, settings: Settings, settings_file: Path) -> None:
+        super().__init__()
+        self._doors, self.settings, self._settings_file = doors, settings, settings_file
+        self._desk: Desk | None = None
+        self._may_close = False
+        self._invented = False
+        self.notice = Notice()
+        self.setMinimumSize(*_SMALLEST)
+        self._take_size()
+        self._dress()
+        self._greet()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown: of the desk, or the one before it."""
+        return self._desk.page if self._desk else self._shown
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk, while the clinic is unlocked."""
+        return self._desk
+
+    def show_problem(self, sentence: str) -> None:
+        """Say at the foot of the window what went wrong."""
+        self.notice.show_text(sentence)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take over another language or look at once, and remember it."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        self._remember()
+        self._dress()
+        self._build_anew()
+
+    def lock(self) -> None:
+        """Close the records; the passphrase opens them again."""
+        if self._desk:
+            self._desk.workspace.close()
+            self._desk = None
+        self._greet()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._desk and not self._may_close:
+            event.ignore()
+            self._desk.leave(self._close_now)
+            return
+        self.settings = msgspec.structs.replace(self.settings, geometry=self._geometry())
+        self._remember()
+        if self._desk:
+            self._desk.workspace.close()
+            self._desk = None
+        super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _greet(self) -> None:
+        from app.ui.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.unlock_page import UnlockPage  # noqa: PLC0415 (the same)
+
+        furnished = self._doors.is_furnished()
+        page = UnlockPage(self._doors) if furnished else FirstStartPage(self._doors)
+        page.opened.connect(self._unlocked)
+        page.demonstrated.connect(self._look_around)
+        if isinstance(page, FirstStartPage):
+            page.language_chosen.connect(self._speak)
+        self._put(page)
+
+    def _unlocked(self, workspace: Workspace) -> None:
+        self._invented = False
+        self._enter(workspace)
+
+    def _look_around(self, workspace: Workspace) -> None:
+        self._invented = True
+        self._enter(workspace)
+
+    def _enter(self, workspace: Workspace, where: Where | None = None) -> None:
+        from app.ui.desk import Desk  # noqa: PLC0415 (the first window must not wait for it)
+
+        self._desk = Desk(workspace, self.settings, where)
+        self._desk.lock_wanted.connect(self.lock)
+        self._desk.settings_changed.connect(self.change_settings)
+        self._put(self._desk)
+
+    def _put(self, shown: QWidget) -> None:
+        self._shown = shown
+        self.notice = Notice()
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(shown, 1)
+        layout.addWidget(self.notice)
+        self.setCentralWidget(frame)
+        self.setWindowTitle(self._title())
+
+    def _title(self) -> str:
+        invented = self._desk and self._invented
+        return self.tr("Takt: demonstration clinic") if invented else "Takt"
+
+    def _build_anew(self) -> None:
+        if self._desk:
+            self._enter(self._desk.workspace, self._desk.where)
+            return
+        typed: Callable[[], dict[str, str]] | None = getattr(self._shown, "typed", None)
+        kept = typed() if typed else {}
+        self._greet()
+        if kept:
+            self._shown.show_typed(kept)  # type: ignore[attr-defined]  # what has typed() has it
+
+    def _speak(self, language: Language) -> None:
+        self.change_settings(msgspec.structs.replace(self.settings, language=language))
+
+    def _dress(self) -> None:
+        speak(self.settings.language)
+        style.wear(self.settings.theme, self.settings.text_scale)
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        self._dress()
+        self._build_anew()
+
+    def _take_size(self) -> None:
+        kept = QByteArray.fromBase64(self.settings.geometry.encode())
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(*_FIRST_SIZE)
+
+    def _geometry(self) -> str:
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def _remember(self) -> None:
+        try:
+            save_settings(self._settings_file, self.settings)
+        except OSError:
+            self.show_problem(self.tr("The settings could not be saved. All else is."))

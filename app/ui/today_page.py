@@ -1,0 +1,137 @@
+"""Today: find a patient; see where each one stands, and whose turn it is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.patient import PatientId
+from app.domain.record import CaseloadRow
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card, box, column, row
+from app.ui.widgets.caseload_row import Line, line_of
+from app.ui.widgets.caseload_table import CaseloadTable
+from app.ui.widgets.label import Icon, Key, Label
+from app.ui.widgets.text_field import SearchField
+from app.usecases.keep_patients import caseload, matching
+from app.usecases.workspace import Workspace
+
+_NARROW = 900
+
+
+class TodayPage(QWidget):
+    """The caseload. `open_patient` and `new_session` carry a PatientId."""
+
+    open_patient = Signal(object)
+    new_session = Signal(object)
+    new_patient = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._rows: tuple[CaseloadRow, ...] = ()
+        self._lines: dict[PatientId, Line] = {}
+        self.search = SearchField(self.tr("Search by name"), "Ctrl+F")
+        self.add = Button(self.tr("New patient"), shortcut="Ctrl+Shift+N", icon="plus", height=40)
+        self.table = CaseloadTable()
+        self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
+        self._count = Label("", "small", "ink3")
+        self._day = Label("", "title")
+        self._week = Label("", "body", "ink2")
+        self._nobody = Label("", "body", "ink2", wrap=True)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the caseload again."""
+        today, words = self._workspace.today, spoken()
+        self._rows = caseload(self._workspace)
+        self._lines = {each.patient.id: line_of(each, today, words) for each in self._rows}
+        self._day.setText(_capital(words.weekday_date(today)))
+        week = words.say("Week {week}", week=today.isocalendar().week)
+        many = words.count("{n} patient", "{n} patients", len(self._rows))
+        self._week.setText(f"{week} · {many}")
+        self._show_found()
+
+    def choose(self, patient_id: PatientId) -> None:
+        """Choose the line of this patient."""
+        self.table.choose(patient_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        (self.table if self._rows else self.first).setFocus()
+
+    def _lay_out(self) -> None:
+        self.search.setMaximumWidth(px(360))
+        head = row(column(self._day, self._week, gap=2), None, self.search, self.add, gap=12)
+        head.setStretch(2, 1)
+        self._table_card = Card(column(self.table, margins=(1, 1, 1, 3)))
+        self._bodies = QStackedLayout()
+        for body in (self._table_card, self._empty(), self._none_found()):
+            self._bodies.addWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(px(side) for side in (32, 18, 32, 8)))
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addSpacing(px(14))
+        layout.addLayout(self._bodies, 1)
+        layout.addSpacing(px(8))
+        layout.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        tr = self.tr
+        hints: list[QWidget | int] = []
+        for key, word in (("↑ ↓", tr("choose")), ("Enter", tr("open")), ("Ctrl+N", tr("session"))):
+            hints += [Key(key), Label(word, "caption", "ink3"), 6]
+        return box(row(self._count, None, *hints, gap=6))
+
+    def _empty(self) -> QWidget:
+        tr = self.tr
+        words = column(
+            None, row(None, Icon("sun", 40, "ink3"), None), 8,
+            row(None, Label(tr("No patients yet"), "title"), None),
+            row(None, Label(tr("Here stands everyone in treatment, with the last light and what "
+                               "comes next."), "body", "ink2"), None),
+            12, row(None, self.first, None), None, gap=8,
+        )  # fmt: skip
+        return Card(words)
+
+    def _none_found(self) -> QWidget:
+        return Card(column(row(Icon("search", 20, "ink3"), self._nobody, gap=12),
+                           None, margins=(24, 24, 24, 24)))  # fmt: skip
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _: self._show_found())
+        self.search.returnPressed.connect(self._open_chosen)
+        self.search.stepped.connect(self.table.step)
+        self.table.opened.connect(self.open_patient)
+        self.add.clicked.connect(self.new_patient)
+        self.first.clicked.connect(self.new_patient)
+        begin = QAction(self)
+        begin.setShortcut("Ctrl+N")
+        begin.triggered.connect(self._begin_session)
+        self.addAction(begin)
+
+    def _show_found(self) -> None:
+        query, words = self.search.text(), spoken()
+        found = matching(self._rows, query) if query else self._rows
+        self.table.show_lines([self._lines[each.patient.id] for each in found])
+        self._bodies.setCurrentIndex(0 if found else 2 if self._rows else 1)
+        self._nobody.setText(words.say("Nobody is called “{query}” here.", query=query))
+        self._count.setText(
+            words.say("{n} of {all}", n=len(found), all=len(self._rows)) if query else ""
+        )
+
+    def _open_chosen(self) -> None:
+        if self.table.chosen is not None:
+            self.open_patient.emit(self.table.chosen)
+
+    def _begin_session(self) -> None:
+        if self.table.chosen is not None:
+            self.new_session.emit(self.table.chosen)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,89 @@
+"""What one line of the caseload says, column by column."""
+
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from app.domain.codes import Light
+from app.domain.patient import PatientId
+from app.domain.record import CaseloadRow
+from app.texts import Texts
+from app.ui.code_words import problem_words
+from app.ui.widgets.light import light_word
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    NAME = 0
+    PROBLEM = 1
+    LIGHT = 2
+    SEEN = 3
+    NEXT = 4
+    REVIEW = 5
+
+
+class Line(NamedTuple):
+    """One line in words. `asks` says that the next step is more than a session."""
+
+    patient_id: PatientId
+    given_name: str
+    family_name: str
+    age: str
+    problem: str
+    light: Light | None
+    reason: str
+    seen: str
+    next_step: str
+    asks: bool
+    review: str
+
+    @property
+    def name(self) -> str:
+        """Given name, then family name."""
+        return f"{self.given_name} {self.family_name}"
+
+    def text(self, column: Column) -> str:
+        """The words of a column."""
+        return {
+            Column.NAME: f"{self.name} {self.age}".strip(),
+            Column.PROBLEM: self.problem,
+            Column.LIGHT: f"{light_word(self.light)}: {self.reason}".rstrip(": "),
+            Column.SEEN: self.seen,
+            Column.NEXT: self.next_step,
+            Column.REVIEW: self.review,
+        }[column]
+
+
+def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
+    """A line of the caseload in this language."""
+    patient = row.patient
+    return Line(
+        patient_id=patient.id,
+        given_name=patient.given_name,
+        family_name=patient.family_name,
+        age="" if patient.birth_year is None else str(today.year - patient.birth_year),
+        problem=problem_words(row.episode, words),
+        light=row.light,
+        reason=row.summary or words.say("No session yet"),
+        seen=_seen(row.last_seen, today, words),
+        next_step=_next_step(row, words),
+        asks=row.review is not None or row.light is Light.STOP,
+        review=words.say("Now") if row.review else "–",
+    )
+
+
+def _seen(day: date | None, today: date, words: Texts) -> str:
+    if day is None:
+        return "–"
+    if day == today:
+        return words.say("Today")
+    return words.count("{n} day", "{n} days", (today - day).days)
+
+
+def _next_step(row: CaseloadRow, words: Texts) -> str:
+    if row.light is Light.STOP:
+        return words.say("Assessment")
+    if row.review:
+        return words.say("Review")
+    return words.say("Session") if row.session_count else words.say("First session")

@@ -1,0 +1,45 @@
+"""Asks in place what to do with what is not saved: save, discard, or stay."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card, column, row
+from app.ui.widgets.label import Label
+
+
+class UnsavedBar(QWidget):
+    """Hidden until it is asked. `ask` is told where to go when the answer is given."""
+
+    def __init__(self, save: Callable[[], bool]) -> None:
+        super().__init__()
+        self._save, self._then = save, _stay
+        self._words = Label(self.tr("What you typed is not saved yet."), "strong")
+        self._first = Button(self.tr("Save"), "primary")
+        discard, cancel = Button(self.tr("Discard")), Button(self.tr("Cancel"), "quiet")
+        self._first.clicked.connect(self._save_and_go)
+        discard.clicked.connect(self._go)
+        cancel.clicked.connect(self.hide)
+        line = row(self._words, None, self._first, discard, cancel, margins=(14, 8, 10, 8))
+        self.setLayout(column(Card(line, "accent_tint", ""), margins=(16, 8, 16, 0)))
+        self.hide()
+
+    def ask(self, then: Callable[[], None]) -> None:
+        """Show the question; `then` is where to go after saving or discarding."""
+        self._then = then
+        self.show()
+        self._first.setFocus()
+
+    def _save_and_go(self) -> None:
+        self.hide()
+        if self._save():
+            self._then()
+
+    def _go(self) -> None:
+        self.hide()
+        self._then()
+
+
+def _stay() -> None:
+    """Nowhere to go."""
