@@ -18,6 +18,7 @@ from app.domain.patient import Episode
 
 Choices = Mapping[object, str]
 Row = tuple[str, str | None]
+WIDE_CHOICE = 4  # from so many words on, they take the room of a scale
 
 
 class Kind(Enum):
@@ -41,6 +42,11 @@ class Question:
     kind: Kind
     choices: Choices = field(default_factory=dict)
     unit: str = ""
+
+    @property
+    def wide(self) -> bool:
+        """Whether its control takes the room of a scale."""
+        return self.kind in {Kind.PAIN, Kind.RATING} or len(self.choices) >= WIDE_CHOICE
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ QUESTIONS = {
         ),
         Question(
             "soreness",
-            sentence("Soreness where injured"),
+            sentence("Local soreness"),
             sentence("Soreness of the injured part with the last training"),
             Kind.CHOICE,
             SORENESS,

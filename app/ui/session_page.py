@@ -1,0 +1,236 @@
+"""The session: the form, the advice on it while it is typed, and the decision."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.advisor.advise import doses_for
+from app.domain.advice import Advice
+from app.domain.codes import Light
+from app.domain.errors import Invalid, TaktError
+from app.domain.record import PatientFile, RecordedSession
+from app.domain.session import Session
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.advice_panel import AdvicePanel
+from app.ui.widgets.advice_panel_words import Speaker
+from app.ui.widgets.advice_strip import AdviceStrip
+from app.ui.widgets.card import Line, column, row
+from app.ui.widgets.session_form import SessionForm
+from app.ui.widgets.session_header import SessionHeader
+from app.ui.widgets.unsaved_bar import UnsavedBar
+from app.usecases.judge_draft import case_with, judge_draft
+from app.usecases.keep_patients import open_patient
+from app.usecases.record_session import record_session
+from app.usecases.workspace import Workspace
+
+BESIDE = 1168  # pixels at 100 %: the page's width from which the panel stands beside the form
+
+
+class SessionPage(QWidget):
+    """One session of one patient: a new one, or a saved one to look at again.
+
+    `changed` speaks when it was saved, `left` when the clinician goes back; `sheet_asked` and
+    `stop_asked` carry the patient's file.
+    """
+
+    changed = Signal()
+    left = Signal()
+    sheet_asked = Signal(object)
+    stop_asked = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, file: PatientFile, saved: RecordedSession | None = None
+    ) -> None:
+        super().__init__()
+        self._workspace, self._file, self._saved = workspace, file, saved
+        self._advice: Advice | None = None
+        self._narrow: bool | None = None
+        self._speaker = Speaker(workspace.bank, workspace.rulebook, spoken())
+        self._build()
+        self._lay_out()
+        self._listen()
+        if saved:
+            self._show_saved(saved)
+        else:
+            self._judge()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self._saved is None and self._form.answered
+
+    def start(self) -> None:
+        """Put the focus on the first question."""
+        if self._saved is None:
+            self._form.start()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on at once, or ask in place what to do with what is not saved."""
+        if self.unsaved:
+            self._unsaved.ask(then)
+        else:
+            then()
+
+    def save(self) -> bool:
+        """Save the session with the decision; whether it could be saved."""
+        if self._saved is not None:
+            return True
+        if self._panel.decide.lacks_reason():
+            return False
+        try:
+            session = msgspec.structs.replace(self._draft(), override=self._panel.override)
+            saved = record_session(
+                self._workspace, self._file.episode.id, session, spoken().language
+            )
+        except TaktError as error:
+            self._panel.decide.show_problem(spoken().error(error))
+            return False
+        self._file = open_patient(self._workspace, self._file.patient.id)
+        self._show_saved(saved)
+        self.changed.emit()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(BESIDE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._strip.setVisible(narrow)
+            self._panel.setVisible(not narrow)
+            self._form.show()
+
+    def _draft(self) -> Session:
+        return self._form.session(self._header.day, self._header.setting)
+
+    def _judge(self) -> None:
+        """Show what would be advised now. What cannot be judged yet is said, never raised."""
+        self._advice = None
+        try:
+            draft = self._draft()
+            if self._form.answered:
+                self._advice = judge_draft(self._workspace, self._file, draft, spoken().language)
+        except Invalid as invalid:
+            self._show_unjudged(spoken().error(invalid))
+            return
+        if self._advice is None:
+            self._show_unjudged("")
+        else:
+            self._panel.show_advice(self._advice, self._sessions(draft))
+            self._strip.show_advice(self._advice.light, self._advice.summary)
+            self._show_choice(None)
+
+    def _show_unjudged(self, problem: str) -> None:
+        try:
+            doses = self._speaker.present_lines(self._draft())
+        except Invalid:
+            doses = ()
+        self._panel.show_unjudged(doses, problem, self._last_words())
+        self._strip.show_advice(None, problem)
+
+    def _last_words(self) -> str:
+        latest = self._file.latest
+        if latest is None:
+            return ""
+        day = spoken().weekday_date(latest.session.date)
+        return self.tr("Last session: {day}").format(day=day)
+
+    def _show_choice(self, _light: object) -> None:
+        """Show what each exercise gets under the light that was chosen."""
+        override = self._panel.override
+        if self._advice is None or self._saved:
+            return
+        draft, doses = self._draft(), self._advice.exercises
+        if override:
+            case = case_with(
+                self._workspace, self._file.patient, self._file.episode, self._sessions(draft)
+            )
+            doses = doses_for(case, self._workspace.rulebook, override.light)
+        self._panel.show_next(doses, draft)
+
+    def _sessions(self, draft: Session) -> tuple[Session, ...]:
+        earlier = (each.session for each in self._file.sessions if each is not self._saved)
+        return tuple(sorted((*earlier, draft), key=lambda each: each.date))
+
+    def _show_saved(self, saved: RecordedSession) -> None:
+        self._saved = saved
+        self._unsaved.hide()
+        self._header.show_session(saved.session.date, saved.session.setting)
+        decided = saved.decision.decided_at
+        self._header.show_saved(self.tr("Saved {time}").format(time=f"{decided:%H.%M}"))
+        self._form.show_session(saved.session)
+        self._form.widget().setEnabled(False)
+        until = [each.session for each in self._file.sessions]
+        place = [each.id for each in self._file.sessions].index(saved.id)
+        self._panel.show_advice(saved.advice, until[: place + 1])
+        self._panel.decide.show_saved(saved.decision.light, followed=saved.decision.followed)
+        self._strip.show_advice(saved.decision.light, saved.advice.summary)
+        self._panel.setFocus()
+
+    def _ask_sheet(self) -> None:
+        if self._saved is None:
+            self._panel.decide.show_problem(
+                self.tr("Save first (Ctrl+S): the sheet follows from the decision.")
+            )
+        else:
+            self.sheet_asked.emit(self._file)
+
+    def _swap(self) -> None:
+        """F6: between form and panel; where only one has room, one takes the other's place."""
+        in_panel = self._panel.isAncestorOf(self.focusWidget() or self)
+        if self._narrow:
+            to_panel = not self._panel.isVisible()
+            self._panel.setVisible(to_panel)
+            self._form.setVisible(not to_panel)
+            self._strip.setVisible(not to_panel)
+            in_panel = not to_panel
+        if in_panel:
+            self._form.start()
+        else:
+            self._panel.start()
+
+    def _reach(self, question: str, exercise_id: str | None) -> None:
+        if self._narrow and self._panel.isVisible():
+            self._swap()
+        self._form.reach(question, exercise_id)
+
+    def _build(self) -> None:
+        number = len(self._file.sessions) + 1
+        if self._saved:
+            number = [each.id for each in self._file.sessions].index(self._saved.id) + 1
+        self._header = SessionHeader(self._file, number, self._workspace.today)
+        self._form = SessionForm(self._before(), self._workspace.bank, self._workspace.today)
+        self._panel = AdvicePanel(self._speaker)
+        self._strip = AdviceStrip()
+        self._unsaved = UnsavedBar(self.save)
+
+    def _before(self) -> PatientFile:
+        """The file as it stood before the session that is shown."""
+        if self._saved is None:
+            return self._file
+        sessions = self._file.sessions
+        place = [each.id for each in sessions].index(self._saved.id)
+        return msgspec.structs.replace(self._file, sessions=sessions[:place])
+
+    def _lay_out(self) -> None:
+        left = column(self._header, Line(), self._unsaved, self._strip, self._form, gap=0)
+        line = row(left, self._panel, gap=0)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def _listen(self) -> None:
+        self._header.back_asked.connect(lambda: self.leave(self.left.emit))
+        self._header.changed.connect(self._judge)
+        self._form.changed.connect(self._judge)
+        self._panel.save_asked.connect(self.save)
+        self._strip.save_asked.connect(self.save)
+        self._strip.opened.connect(self._swap)
+        self._panel.sheet_asked.connect(self._ask_sheet)
+        self._panel.clear_asked.connect(lambda: self.stop_asked.emit(self._file))
+        self._panel.light_chosen.connect(self._show_choice)
+        self._panel.missing_asked.connect(self._reach)
+        key = QShortcut(QKeySequence("F6"), self)
+        key.activated.connect(self._swap)

@@ -1,0 +1,262 @@
+"""The advice beside the form: light, reason, what is missing, next doses, decision."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.advice import Advice, ExerciseAdvice, Finding, Notify, When
+from app.domain.codes import Light
+from app.domain.errors import sentence
+from app.domain.session import Override, Session
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.advice_panel_decide import Decide
+from app.ui.widgets.advice_panel_numbers import conditions, number_line
+from app.ui.widgets.advice_panel_parts import DosePart, Lead, Mark, NumberLinePart, column_start
+from app.ui.widgets.advice_panel_words import DoseLine, Missing, Speaker
+from app.ui.widgets.button import Link
+from app.ui.widgets.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.label import ElidedLabel, Icon, Label
+from app.ui.widgets.light import LightShape, light_word
+
+WIDTH = 340
+MOST_KEYS = 9
+HASTE = {
+    When.NOW: sentence("Now"),
+    When.TODAY: sentence("Today"),
+    When.SOON: sentence("Soon"),
+}
+
+
+class AdvicePanel(QWidget):
+    """Shows an advice and takes the decision. It never opens a dialog.
+
+    `missing_asked` carries question and exercise id of an answer to jump to.
+    """
+
+    save_asked = Signal()
+    sheet_asked = Signal()
+    clear_asked = Signal()
+    light_chosen = Signal(object)
+    missing_asked = Signal(str, object)
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__()
+        self._speaker = speaker
+        self._missing: tuple[Missing, ...] = ()
+        self._all_shown = False
+        self._build()
+        self._lay_out()
+        self._listen()
+
+    @property
+    def override(self) -> Override | None:
+        """The clinician's own choice; None where the advice is followed."""
+        return self.decide.override
+
+    def show_unjudged(self, doses: Sequence[DoseLine], problem: str, foot: str) -> None:
+        """Show that nothing was judged yet, and why nothing can be saved."""
+        self._lead.show_light(None, light_word(None), self.tr("No answers yet"))
+        self._reason.setText(problem or self.tr("The light comes as you answer."))
+        self._line.show_line(None)
+        self._rule.setText("")
+        self._all.hide()
+        self._clear_parts(self._others, self._told, self._lacks, self._gates)
+        self._gates_box.hide()
+        self._show_doses(doses)
+        self._say_foot(foot)
+        self.decide.show_advised(None, problem=problem)
+
+    def show_advice(self, advice: Advice, sessions: Sequence[Session]) -> None:
+        """Show the advice on the last of these sessions."""
+        session, words = sessions[-1], spoken()
+        self._lead.show_light(
+            advice.light, light_word(advice.light), self._speaker.lead_line(advice)
+        )
+        self._reason.setText(advice.deciding.reason)
+        self._line.show_line(number_line(advice.deciding, self._speaker.rulebook, words))
+        self._rule.setText(self._speaker.rule_line(advice.deciding))
+        self._missing = self._speaker.missing(advice, sessions)
+        self._show_told(advice)
+        self._show_others(advice.findings[1:])
+        self._show_missing()
+        self._show_conditions(advice, session)
+        self.show_next(advice.exercises, session)
+        self._show_foot(advice)
+        self.decide.show_advised(advice.light, problem="")
+
+    def show_next(self, exercises: Sequence[ExerciseAdvice], session: Session) -> None:
+        """Show the next doses, of the advised light or of another that was chosen."""
+        self._show_doses(self._speaker.dose_lines(exercises, session, self._missing))
+
+    def start(self) -> None:
+        """Put the focus on the decision."""
+        self.decide.start()
+
+    def jump(self, number: int) -> None:
+        """Go to the missing answer with this number, the first being 1."""
+        today = [each for each in self._missing if each.today]
+        if number <= len(today):
+            self.missing_asked.emit(today[number - 1].question, today[number - 1].exercise_id)
+
+    def _build(self) -> None:
+        self._lead = Lead()
+        self._reason = Label("", "body", wrap=True)
+        self._line = NumberLinePart()
+        self._rule = ElidedLabel("", "caption", "ink3")
+        self._all = Link("", "caption")
+        self._gates_head = Label("", "caption_strong", "ink2")
+        self._foot = Label("", "small", "ink2", wrap=True)
+        self.decide = Decide()
+
+    def _lay_out(self) -> None:
+        self._told, self._others = column(gap=4), column(gap=6)
+        self._lacks, self._gates, self._doses = column(gap=4), column(gap=2), column(gap=0)
+        doses_head = Label(self.tr("Next dose"), "caption_strong", "ink2")
+        foot = row(Icon("clock", 15), self._foot, gap=8)
+        foot.setStretch(1, 1)
+        self._foot_line = box(foot)
+        self._gates_box = box(column(Line(), 6, self._gates_head, self._gates, 6, gap=0))
+        middle = column(
+            self._told, self._reason, 6, self._line,
+            row(self._rule, self._all, gap=4), self._others, 6, self._lacks, 6,
+            self._gates_box, Line(), 6, doses_head, self._doses, 4, self._foot_line, None, gap=0,
+        )  # fmt: skip
+        self._scroll = scrolling(box(middle))
+        inner = column(
+            self._lead, 8, self._scroll, Line(), 8, self.decide, gap=0, margins=(16, 12, 16, 12)
+        )
+        self.setLayout(row(Line(upright=True), Card(inner, rim="", radius=0), gap=0))
+        self.setFixedWidth(px(WIDTH + 2))
+
+    def _listen(self) -> None:
+        self._all.clicked.connect(lambda: self._show_all(shown=not self._all_shown))
+        self.decide.save_asked.connect(self.save_asked)
+        self.decide.sheet_asked.connect(self.sheet_asked)
+        self.decide.clear_asked.connect(self.clear_asked)
+        self.decide.light_chosen.connect(self.light_chosen)
+        for number in range(1, MOST_KEYS + 1):
+            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            key.activated.connect(lambda number=number: self.jump(number))
+
+    def _show_told(self, advice: Advice) -> None:
+        self._clear_parts(self._told)
+        for each in advice.notify:
+            self._told.addWidget(_call(each, stop=advice.light == Light.STOP))
+        if advice.review:
+            self._told.addWidget(_banner(self.tr("Review"), advice.review))
+        if advice.notify or advice.review:
+            self._told.addSpacing(px(6))
+
+    def _show_others(self, others: Sequence[Finding]) -> None:
+        self._clear_parts(self._others)
+        for finding in others:
+            self._others.addWidget(self._finding(finding))
+        self._all.setVisible(bool(others))
+        self._show_all(shown=self._all_shown)
+
+    def _finding(self, finding: Finding) -> QWidget:
+        words = Label(finding.reason, "small", wrap=True)
+        source = ElidedLabel(self._speaker.rule_line(finding), "caption", "ink3")
+        shape = column(LightShape(finding.light, 14), None, margins=(0, 2, 0, 0))
+        line = row(shape, column(words, source, gap=0), gap=8)
+        line.setStretch(1, 1)
+        return box(line)
+
+    def _show_all(self, *, shown: bool) -> None:
+        self._all_shown = shown
+        count = self._others.count()
+        for place in range(count):
+            item = self._others.itemAt(place)
+            if item and (widget := item.widget()):
+                widget.setVisible(shown)
+        more = spoken().count("Show {n} more", "Show {n} more", count)
+        self._all.show_text(self.tr("Show less") if shown else more)
+
+    def _show_missing(self) -> None:
+        self._clear_parts(self._lacks)
+        today = [each for each in self._missing if each.today]
+        if today:
+            words = today[0].words
+            if len(today) > 1:
+                words = self.tr("{first}, and {n} more").format(first=words, n=len(today) - 1)
+            link = Link(words)
+            link.setToolTip("\n".join(f"Alt+{n}  {each.words}" for n, each in enumerate(today, 1)))
+            link.clicked.connect(lambda: self.jump(1))
+            self._lacks.addWidget(_lacking(self.tr("Missing"), link))
+        for each in self._missing:
+            if not each.today:
+                self._lacks.addWidget(
+                    _lacking(self.tr("Missing"), Label(each.words, "small", wrap=True))
+                )
+
+    def _show_conditions(self, advice: Advice, session: Session) -> None:
+        self._clear_parts(self._gates)
+        green = advice.light == Light.GREEN
+        title = self.tr("Why step up") if green else self.tr("What would give a step up")
+        self._gates_head.setText(title)
+        found = () if advice.light == Light.STOP else conditions(advice, session, spoken())
+        self._gates_box.setVisible(bool(found))
+        for each in found:
+            words = Label(
+                each.words,
+                "small" if each.met else "small_medium",
+                "ink3" if each.met else "ink",
+                wrap=not each.met,
+            )
+            line = row(column(Mark(met=each.met), None), words, gap=8)
+            line.setStretch(1, 1)
+            line.addWidget(Label(each.now, "small", "ink3" if each.met else "ink2"))
+            self._gates.addWidget(box(line))
+
+    def _show_doses(self, lines: Sequence[DoseLine]) -> None:
+        self._clear_parts(self._doses)
+        start = column_start(lines, px(WIDTH - 32))
+        for each in lines:
+            self._doses.addWidget(DosePart(each, start))
+
+    def _show_foot(self, advice: Advice) -> None:
+        if advice.light == Light.STOP:
+            self._say_foot(self.tr("The sheet says whom to see"))
+        elif advice.earliest_next_loading:
+            day = spoken().weekday_date(advice.earliest_next_loading)
+            self._say_foot(self.tr("Earliest again {day}").format(day=day))
+        else:
+            self._say_foot("")
+
+    def _say_foot(self, words: str) -> None:
+        self._foot.setText(words)
+        self._foot_line.setVisible(bool(words))
+
+    def _clear_parts(self, *parts: QVBoxLayout) -> None:
+        for part in parts:
+            while item := part.takeAt(0):
+                if widget := item.widget():
+                    widget.hide()
+                    widget.deleteLater()
+
+
+def _lacking(title: str, what: QWidget) -> Card:
+    line = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), what, None, gap=6,
+               margins=(10, 3, 8, 3))  # fmt: skip
+    line.setStretch(2, 1 if isinstance(what, Label) else 0)
+    return Card(line, "accent_tint", "", 7)
+
+
+def _banner(title: str, text: str) -> Card:
+    head = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), None, gap=6)
+    words = Label(text, "small", wrap=True)
+    return Card(column(head, words, gap=2, margins=(10, 6, 8, 6)), "accent_tint", "", 7)
+
+
+def _call(notify: Notify, *, stop: bool) -> Card:
+    ink = "stop_ink" if stop else "ink"
+    head = row(
+        Icon("triangle-alert", 16, ink),
+        Label(spoken().say(HASTE[notify.when]), "small_strong", ink), None, gap=6,
+    )  # fmt: skip
+    words = Label(notify.text, "small", ink, wrap=True)
+    ground = "stop_tint" if stop else "accent_tint"
+    return Card(column(head, words, gap=2, margins=(10, 6, 8, 6)), ground, "", 7)

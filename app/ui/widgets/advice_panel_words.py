@@ -1,0 +1,212 @@
+"""What the advice panel says, in words and numbers, apart from how it is painted."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.advisor.rulebook import Rulebook
+from app.domain.advice import Advice, Change, ExerciseAdvice, Finding
+from app.domain.codes import Light
+from app.domain.dose import Dose
+from app.domain.errors import sentence
+from app.domain.session import Session, SessionExercise
+from app.exercises.bank import Bank
+from app.texts import Texts
+from app.ui.widgets.dose_words import Part, counted, dose_parts, exercise_name, figure
+from app.ui.widgets.session_form_questions import QUESTIONS
+
+SHORT_WORDS: Mapping[Light, str] = {
+    Light.GREEN: sentence("Up"),
+    Light.AMBER: sentence("Hold"),
+    Light.RED: sentence("Back"),
+}
+EXERCISE_WORDS = {
+    "pain_during": sentence("Pain during"),
+    "quality": sentence("Quality"),
+    "prescribed": sentence("Dose"),
+}
+
+
+class DoseLine(NamedTuple):
+    """The next dose of an exercise: pieces as (sign, words, bold), and where it comes from."""
+
+    light: Light | None
+    name: str
+    parts: tuple[tuple[str, str, bool], ...]
+    note: str
+
+
+class Missing(NamedTuple):
+    """An answer that was not given: which question, of which exercise, and its words.
+
+    `today` is false where an earlier session, or the patient's own page, lacks it.
+    """
+
+    question: str
+    exercise_id: str | None
+    words: str
+    today: bool = True
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """What is needed to put an advice into words."""
+
+    bank: Bank
+    rulebook: Rulebook
+    texts: Texts
+
+    def name(self, exercise_id: str, session: Session) -> str:
+        """An exercise as it is called on the rung of this session."""
+        exercise = session.exercise(exercise_id)
+        level = exercise.performed.level if exercise else 1
+        return exercise_name(self.bank, exercise_id, self.texts, level)
+
+    def rule_line(self, finding: Finding) -> str:
+        """As in: Rule A1 · Silbernagel 2007."""
+        code = self.rulebook.rules[finding.rule].code or finding.rule
+        shorts = [self.rulebook.sources[key].short for key in finding.sources[:2]]
+        rule = self.texts.say("Rule {code}", code=code)
+        return f"{rule} · {', '.join(shorts)}" if shorts else rule
+
+    def lead_line(self, advice: Advice) -> str:
+        """What the light means for the exercises, in one line."""
+        if advice.light == Light.STOP:
+            return self.texts.say("To be assessed before more training")
+        lights = [each.light for each in advice.exercises]
+        if not lights:
+            return self.texts.say("No exercises yet")
+        if len(set(lights)) == 1:
+            return self.texts.say(_ALL[lights[0]])
+        counts = [
+            self.texts.say(_LEADS[light], n=self._count(lights.count(light)))
+            for light in _LEADS
+            if light in lights
+        ]
+        line = ", ".join(counts)
+        return line[:1].upper() + line[1:]
+
+    def _count(self, n: int) -> str:
+        return self.texts.say(_NUMBERS[n - 1]) if n <= len(_NUMBERS) else str(n)
+
+    def missing(self, advice: Advice, sessions: Sequence[Session]) -> tuple[Missing, ...]:
+        """The answers that are missing, the latest session being the last."""
+        return tuple(self._missing_at(path, sessions) for path in advice.missing)
+
+    def dose_lines(
+        self, exercises: Sequence[ExerciseAdvice], session: Session, missing: Sequence[Missing]
+    ) -> tuple[DoseLine, ...]:
+        """The next dose of each exercise."""
+        waiting = {each.exercise_id for each in missing}
+        return tuple(
+            self._dose_line(each, session, waiting=each.id in waiting) for each in exercises
+        )
+
+    def present_lines(self, session: Session) -> tuple[DoseLine, ...]:
+        """The doses as they are now, before anything was answered."""
+        return tuple(
+            DoseLine(
+                None,
+                self.name(each.id, session),
+                _pieces(self._parts(each.id, each.prescribed), None),
+                self.texts.say("now"),
+            )
+            for each in session.exercises
+        )
+
+    def _dose_line(self, advice: ExerciseAdvice, session: Session, *, waiting: bool) -> DoseLine:
+        name = self.name(advice.id, session)
+        if advice.dose is None:
+            return DoseLine(advice.light, name, (("", self.texts.say("no dose"), False),), "")
+        level = advice.dose.level
+        name = exercise_name(self.bank, advice.id, self.texts, level)
+        pieces = _pieces(self._parts(advice.id, advice.dose), advice.change)
+        done = session.exercise(advice.id)
+        note = self._note(advice, done, waiting=waiting)
+        return DoseLine(advice.light, name, pieces + self._extra(advice), note)
+
+    def _parts(self, exercise_id: str, dose: Dose) -> tuple[Part, ...]:
+        return dose_parts(dose, self.texts, counted(self.bank, exercise_id, dose, self.texts))
+
+    def _extra(self, advice: ExerciseAdvice) -> tuple[tuple[str, str, bool], ...]:
+        """What changed but is not among the figures of a dose."""
+        change = advice.change
+        if change is None or change.variable not in _OTHER_VARIABLES:
+            return ()
+        pattern = _OTHER_VARIABLES[change.variable]
+        return ((" · ", self.texts.say(pattern, n=change.next), True),)
+
+    def _note(self, advice: ExerciseAdvice, done: SessionExercise | None, *, waiting: bool) -> str:
+        change = advice.change
+        if change:
+            value = figure(change.variable, change.previous, self.texts)
+            return self.texts.say("from {value}", value=value)
+        if waiting:
+            return self.texts.say("waits for an answer")
+        if done and done.done and done.done != done.prescribed and advice.dose == done.done:
+            return self.texts.say("as done")
+        return self.texts.say("unchanged")
+
+    def _missing_at(self, path: str, sessions: Sequence[Session]) -> Missing:
+        found = _PATH.fullmatch(path)
+        if found is None:
+            name = path.removeprefix("$.")
+            return Missing(name, None, self.texts.say(_OF_PATIENT.get(name, name)), today=False)
+        session = sessions[int(found["session"])]
+        today = session is sessions[-1]
+        words = self._question_words(found["question"], found["exercise"], session)
+        if not today:
+            words = self.texts.say("{question}, {day}", question=words, day=session.date)
+        exercise = session.exercises[int(found["exercise"])].id if found["exercise"] else None
+        return Missing(found["question"], exercise, words, today)
+
+    def _question_words(self, question: str, place: str | None, session: Session) -> str:
+        if place is None:
+            return self.texts.say(QUESTIONS[question].words)
+        return self.texts.say(
+            "{question} in {exercise}",
+            question=self.texts.say(EXERCISE_WORDS.get(question, question)),
+            exercise=_lower_first(self.name(session.exercises[int(place)].id, session)),
+        )
+
+
+_LEADS = {
+    Light.RED: sentence("{n} back"),
+    Light.AMBER: sentence("{n} hold"),
+    Light.GREEN: sentence("{n} up"),
+}
+_ALL = {
+    Light.RED: sentence("One step back, then up again"),
+    Light.AMBER: sentence("The same dose once more"),
+    Light.GREEN: sentence("One step up"),
+    Light.STOP: sentence("To be assessed before more training"),
+}
+_NUMBERS = (
+    sentence("one"),
+    sentence("two"),
+    sentence("three"),
+    sentence("four"),
+    sentence("five"),
+)
+_OTHER_VARIABLES = {
+    "per_week": sentence("{n} days a week"),
+    "level": sentence("step {n}"),
+    "band": sentence("band {n}"),
+}
+_OF_PATIENT = {
+    "restrictions": sentence("Restrictions of this patient"),
+    "cleared": sentence("Clearance for loading"),
+}
+_PATH = re.compile(
+    r"\$\.sessions\[(?P<session>\d+)\]\.(?:exercises\[(?P<exercise>\d+)\]\.)?(?P<question>\w+)"
+)
+
+
+def _pieces(parts: Sequence[Part], change: Change | None) -> tuple[tuple[str, str, bool], ...]:
+    variable = change.variable if change else None
+    return tuple((part.sign, part.words, part.variable == variable) for part in parts)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,99 @@
+"""Adds an exercise: found in the bank by what is typed, or the clinic's own."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from app.domain.dose import Dose
+from app.domain.names import search_key
+from app.domain.session import SessionExercise
+from app.exercises.bank import Bank, Hit
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.card import column
+from app.ui.widgets.dose_words import dose_words
+from app.ui.widgets.text_field import SearchField
+
+SHOWN = 6
+LONGEST = 60
+OWN_DOSE = Dose(sets=3, repetitions=10, per_week=3)
+_ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+
+class ExercisePicker(QWidget):
+    """A search with its hits below. `picked` carries the exercise, with the dose it begins with.
+
+    Enter adds the marked hit, the arrows move the mark, Escape closes.
+    """
+
+    picked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, bank: Bank) -> None:
+        super().__init__()
+        self._bank = bank
+        self._found: list[SessionExercise] = []
+        self.search = SearchField(self.tr("Find an exercise, or type the name of your own"), "")
+        self._hits = _Hits()
+        self._hits.setAccessibleName(self.tr("Exercises found"))
+        self.setLayout(column(self.search, self._hits, gap=4))
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._pick)
+        self.search.stepped.connect(self._move)
+        self._hits.itemClicked.connect(lambda _: self._pick())
+        self._find("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _find(self, text: str) -> None:
+        words = spoken()
+        hits = self._bank.search(text, words.language)[:SHOWN] if text.strip() else ()
+        self._found = [_from_bank(hit) for hit in hits]
+        self._hits.clear()
+        for hit in hits:
+            dose = dose_words(hit.rung.dose, words)
+            QListWidgetItem(f"{hit.rung.name.of(words.language)}   {dose}", self._hits)
+        own = slug(text)
+        if own and own not in {each.id for each in self._found}:
+            self._found.append(SessionExercise(id=own, prescribed=OWN_DOSE))
+            name = words.say("Add “{name}” as the clinic’s own", name=text.strip())
+            QListWidgetItem(name, self._hits)
+        self._hits.setCurrentRow(0)
+        self._hits.setVisible(bool(self._found))
+        self._hits.setFixedHeight(len(self._found) * px(32) + px(10))
+
+    def _move(self, step: int) -> None:
+        last = len(self._found) - 1
+        self._hits.setCurrentRow(max(0, min(last, self._hits.currentRow() + step)))
+
+    def _pick(self) -> None:
+        place = self._hits.currentRow()
+        if 0 <= place < len(self._found):
+            exercise = self._found[place]
+            self.search.clear()
+            self.picked.emit(exercise)
+
+
+class _Hits(QListWidget):
+    """The hits; the keyboard stays in the search field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def slug(name: str) -> str:
+    """The id of the clinic's own exercise: plain letters, figures and hyphens."""
+    plain = search_key(name).translate(_ASCII)
+    kept = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
+    return "-".join(kept.split())[:LONGEST].strip("-")
+
+
+def _from_bank(hit: Hit) -> SessionExercise:
+    return SessionExercise(id=hit.exercise.id, prescribed=hit.rung.dose)

@@ -1,0 +1,235 @@
+"""The session form: since last time, today, more questions, exercises."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.domain.codes import Setting
+from app.domain.errors import Invalid, sentence
+from app.domain.record import PatientFile
+from app.domain.session import Session
+from app.exercises.bank import Bank
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.button import Link
+from app.ui.widgets.card import Card, box, column, row
+from app.ui.widgets.exercise_rows import ExerciseRows
+from app.ui.widgets.label import Key, Label
+from app.ui.widgets.session_form_answers import carried_forward, session_of
+from app.ui.widgets.session_form_flags import CriteriaList, RedFlagList
+from app.ui.widgets.session_form_question import (
+    LEFT_LABEL,
+    RIGHT_LABEL,
+    Asked,
+    PairOfQuestions,
+)
+from app.ui.widgets.session_form_questions import QUESTIONS, Row, arrangement
+
+NARROW = 900  # pixels at 100 %: below this, one question a line
+
+
+class SessionForm(QScrollArea):
+    """All answers of one session. `changed` speaks whenever one is another.
+
+    Doses are carried forward from last time; last time's answers stand beside in grey, and no
+    answer is ever filled in.
+    """
+
+    changed = Signal()
+
+    def __init__(self, file: PatientFile, bank: Bank, today: date) -> None:
+        super().__init__()
+        self._file, self._day = file, today
+        self._last = file.latest.session if file.latest else None
+        self._stacked: bool | None = None
+        self._asked: dict[str, Asked] = {}
+        self._pairs: list[PairOfQuestions] = []
+        self._shown = arrangement(file.episode, first=self._last is None)
+        self._flags = RedFlagList()
+        self._criteria = CriteriaList(_criteria_of(file))
+        self._rows = ExerciseRows(bank, self._last)
+        self._rows.show_exercises(carried_forward(file))
+        self._lay_out()
+        self._listen()
+        self._chain()
+
+    def session(self, day: date, setting: Setting) -> Session:
+        """The session as it was answered so far. Raises Invalid where it cannot be one yet."""
+        if self.problem:
+            raise Invalid("", sentence("{problem}"), problem=self.problem)
+        if not self._rows.rows:
+            raise Invalid("exercises", sentence("Add at least one exercise."))
+        return session_of(day, setting, self._answers(), self._rows.exercises())
+
+    @property
+    def problem(self) -> str:
+        """Why something that was typed is refused; empty when all is well."""
+        told = (each.problem for each in self._asked.values() if each.problem)
+        return next(told, "") or self._rows.problem
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was answered or changed."""
+        return self._answers() != {} or self._rows_differ()
+
+    def show_session(self, session: Session) -> None:
+        """Show an answered session, without telling anyone."""
+        for name, asked in self._asked.items():
+            asked.show_value(getattr(session, name))
+        self._flags.show_ticked(session.red_flags or ())
+        self._flags.setVisible(bool(session.red_flags))
+        self._criteria.show_value(session.criteria)
+        self._rows.show_exercises(session.exercises)
+        self._chain()
+
+    def start(self) -> None:
+        """Put the focus on the first question."""
+        self._fields()[0].setFocus()
+
+    def reach(self, question: str, exercise_id: str | None) -> None:
+        """Put the focus on a question, opening what hides it."""
+        field = self._field_of(question, exercise_id)
+        if field is not None:
+            field.setFocus()
+            self.ensureWidgetVisible(field)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.viewport().width() < px(NARROW)
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._legend.setVisible(not stacked)
+            for each in (*self._pairs, *self._asked.values(), self._rows):
+                each.stack(stacked=stacked)
+
+    def _answers(self) -> dict[str, object]:
+        found = {name: asked.value for name, asked in self._asked.items()}
+        if found["red_flags"]:
+            found["red_flags"] = self._flags.ticked
+        found["criteria"] = self._criteria.value or None
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _rows_differ(self) -> bool:
+        try:
+            return self._rows.exercises() != carried_forward(self._file)
+        except Invalid:
+            return True
+
+    def _field_of(self, question: str, exercise_id: str | None) -> QWidget | None:
+        if exercise_id is not None:
+            found = self._rows.row_of(exercise_id)
+            return found.field_for(question) if found else None
+        if question in self._shown.more:
+            self._show_more(shown=True)
+        asked = self._asked.get(question)
+        if asked is None:
+            return self._criteria.fields()[0] if question == "criteria" else self._fields()[0]
+        return asked.control
+
+    def _fields(self) -> list[QWidget]:
+        since = [name for pair in self._shown.since for name in pair if name]
+        today = [name for pair in self._shown.today for name in pair if name]
+        found: list[QWidget] = [self._asked[name].control for name in since]
+        for name in today:
+            found.append(self._asked[name].control)
+            if name == "red_flags":
+                found += self._flags.fields()
+        more = [self._asked[name].control for name in self._more_names()]
+        return [*found, *more, *self._criteria.fields(), *self._rows.fields(), self._more_link]
+
+    def _chain(self) -> None:
+        fields = self._fields()
+        for before, after in zip(fields, fields[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _more_names(self) -> list[str]:
+        return [name for name in self._shown.more if name != "criteria"]
+
+    def _listen(self) -> None:
+        for asked in self._asked.values():
+            asked.changed.connect(self.changed)
+        flags = self._asked["red_flags"]
+        flags.changed.connect(lambda: self._flags.setVisible(bool(flags.value)))
+        self._flags.changed.connect(self.changed)
+        self._criteria.changed.connect(self.changed)
+        self._rows.changed.connect(self.changed)
+        self._rows.grown.connect(self._chain)
+        self._more_link.clicked.connect(
+            lambda: self._show_more(shown=not self._more.isVisibleTo(self))
+        )
+
+    def _show_more(self, *, shown: bool) -> None:
+        self._more.setVisible(shown)
+        count = len(self._shown.more)
+        words = self.tr("Fewer questions") if shown else self.tr("More questions ({n})")
+        self._more_link.show_text(words.format(n=count))
+
+    def _lay_out(self) -> None:
+        self._more_link = Link("", "small")
+        since = self._card(self._shown.since)
+        self._flags.hide()
+        today = self._card(self._shown.today, self._flags)
+        self._more = self._card(_two_by_two(self._more_names()), self._criteria)
+        self._show_more(shown=False)
+        body = column(
+            self._head(), 4, since, 10,
+            row(Label(self.tr("Today, before the session"), "strong"), None, self._more_link,
+                margins=(2, 0, 2, 0)), 4,
+            today, 8, self._more, 2, self._rows, None, gap=0, margins=(16, 10, 16, 8),
+        )  # fmt: skip
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidget(box(body))
+
+    def _card(self, rows: tuple[Row, ...], *below: QWidget) -> Card:
+        made = [self._pair(*each) for each in rows]
+        self._pairs += made
+        return Card(column(*made, *below, gap=0, margins=(14, 6, 8, 6)))
+
+    def _pair(self, left: str, right: str | None) -> PairOfQuestions:
+        self._asked[left] = Asked(QUESTIONS[left], self._last, label_width=LEFT_LABEL)
+        if right is None:
+            return PairOfQuestions(self._asked[left], None)
+        self._asked[right] = Asked(QUESTIONS[right], self._last, label_width=RIGHT_LABEL)
+        return PairOfQuestions(self._asked[left], self._asked[right])
+
+    def _head(self) -> QWidget:
+        words = spoken()
+        if self._last is None:
+            title, when = self.tr("This week"), ""
+        else:
+            since = (self._day - self._last.date).days
+            days = words.count("{n} day ago", "{n} days ago", since)
+            title = self.tr("Since last session")
+            when = f"{words.weekday_date(self._last.date)}, {days}"
+        hints = row(
+            Key("0–9"), Label(self.tr("answers and moves on"), "caption", "ink3"), 4,
+            Key("+"), Label(self.tr("is 10"), "caption", "ink3"), 4,
+            Key("Tab"), Label(self.tr("skips"), "caption", "ink3"), 4,
+            Label("•", "caption", "ink3"), Label(self.tr("last time"), "caption", "ink3"), gap=6,
+        )  # fmt: skip
+        self._legend = box(hints)
+        head = row(Label(title, "strong"), Label(when, "small", "ink3"), None, self._legend,
+                   gap=6, margins=(2, 0, 2, 0))  # fmt: skip
+        return box(head)
+
+
+def _two_by_two(names: list[str]) -> tuple[Row, ...]:
+    """Wide answers left, narrow ones right."""
+    wide = [name for name in names if QUESTIONS[name].wide]
+    narrow = [name for name in names if not QUESTIONS[name].wide]
+    found: list[Row] = []
+    while wide or narrow:
+        left = wide.pop(0) if wide else narrow.pop(0)
+        found.append((left, narrow.pop(0) if narrow else None))
+    return tuple(found)
+
+
+def _criteria_of(file: PatientFile) -> tuple[str, ...]:
+    """The criteria ever tested, to be offered again."""
+    found: dict[str, None] = {}
+    for record in file.sessions:
+        found.update(dict.fromkeys(record.session.criteria))
+    return tuple(found)
