@@ -49,15 +49,19 @@ class Earlier(NamedTuple):
 class Moment:
     """The session at `index`, with everything before it and the numbers in force."""
 
-    __slots__ = ("case", "index", "mode", "rulebook", "session", "sessions")
+    __slots__ = ("_days", "_weeks", "case", "index", "mode", "rulebook", "session", "sessions")
 
-    def __init__(self, case: Case, index: int, rulebook: Rulebook) -> None:
+    def __init__(
+        self, case: Case, index: int, rulebook: Rulebook, days: list[int] | None = None
+    ) -> None:
         self.case = case
         self.index = index
         self.rulebook = rulebook
         self.sessions = case.sessions
         self.session = case.sessions[index]
         self.mode = mode_of(case)
+        self._days = days or [session.date.toordinal() for session in case.sessions]
+        self._weeks: dict[str, tuple[Any, int] | None] = {}
 
     def limit(self, rule: str, name: str) -> float:
         """The number of a rule in force."""
@@ -65,10 +69,9 @@ class Moment:
 
     def before(self) -> Iterator[tuple[int, int, Session]]:
         """Earlier sessions, newest first: index, days back, session."""
-        today = self.session.date.toordinal()
+        today = self._days[self.index]
         for index in range(self.index - 1, -1, -1):
-            session = self.sessions[index]
-            yield index, today - session.date.toordinal(), session
+            yield index, today - self._days[index], self.sessions[index]
 
     def with_exercise(self, exercise_id: str) -> Iterator[Earlier]:
         """Earlier sessions in which this exercise was done, newest first."""
@@ -79,6 +82,11 @@ class Moment:
 
     def a_week_ago(self, answer: str) -> tuple[Any, int] | None:
         """The answer of the latest session 5 to 28 days back that gave it, and its index."""
+        if answer not in self._weeks:
+            self._weeks[answer] = self._look_a_week_back(answer)
+        return self._weeks[answer]
+
+    def _look_a_week_back(self, answer: str) -> tuple[Any, int] | None:
         for index, days, session in self.before():
             if days > MEMORY_DAYS:
                 return None
@@ -88,4 +96,4 @@ class Moment:
 
     def at(self, index: int) -> "Moment":
         """The same case, seen at an earlier session."""
-        return Moment(self.case, index, self.rulebook)
+        return Moment(self.case, index, self.rulebook, self._days)

@@ -1,6 +1,8 @@
 """Values: frozen, and valid or not there at all. Each range is stated once, at its field."""
 
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -22,9 +24,19 @@ class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     """A frozen value whose numbers lie in the ranges that its fields state."""
 
     def __post_init__(self) -> None:
-        for name, bounds in bounds_of(type(self)).items():
-            number = getattr(self, name)
-            if number is not None and not _fits(number, bounds):
+        names, numbers, ranges = _numbers_of(type(self))
+        for number, (low, high, decimals, _) in zip(numbers(self), ranges, strict=True):
+            if number is not None and not (
+                low <= number <= high and (number.__class__ is int or _short(number, decimals))
+            ):
+                self._refuse(names)
+
+    def _refuse(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            number, bounds = getattr(self, name), bounds_of(type(self))[name]
+            if number is not None and not (
+                bounds.low <= number <= bounds.high and _short(number, bounds.decimals)
+            ):
                 raise Invalid(name, expected_number(bounds), **bounds._asdict())
 
 
@@ -72,9 +84,24 @@ def _bounds(kind: inspect.Type, extra: dict[str, Any] | None = None) -> Bounds |
     return None
 
 
-def _fits(number: Any, bounds: Bounds) -> bool:
-    low, high, decimals, _ = bounds
-    return low <= number <= high and (number.__class__ is int or round(number, decimals) == number)
+def _short(number: float, decimals: int) -> bool:
+    return round(number, decimals) == number
+
+
+@cache
+def _numbers_of(
+    kind: type[Struct],
+) -> tuple[tuple[str, ...], Callable[[Struct], tuple[Any, ...]], tuple[Bounds, ...]]:
+    """Names, one getter and ranges of all number fields: values are made by the thousand."""
+    bounds = bounds_of(kind)
+    names = tuple(bounds)
+    if len(names) > 1:
+        return names, attrgetter(*names), tuple(bounds.values())
+    return (
+        names,
+        lambda value: tuple(getattr(value, name) for name in names),
+        tuple(bounds.values()),
+    )
 
 
 Rating = Annotated[int, whole(0, 10)]

@@ -14,13 +14,14 @@ def complete(case: Case, bank: Bank) -> Case:
 
     What the session says itself stays; an exercise that the bank does not know stays as it is.
     """
-    return structs.replace(
-        case, sessions=tuple(_session(session, bank) for session in case.sessions)
-    )
+    sessions = tuple(_session(session, bank) for session in case.sessions)
+    return case if sessions == case.sessions else structs.replace(case, sessions=sessions)
 
 
 def _session(session: Session, bank: Bank) -> Session:
     exercises = tuple(_exercise(exercise, bank) for exercise in session.exercises)
+    if exercises == session.exercises:
+        return session
     return structs.replace(session, exercises=exercises)
 
 
@@ -32,4 +33,7 @@ def _exercise(exercise: SessionExercise, bank: Bank) -> SessionExercise:
     unsaid = {
         name: getattr(rung, name) for name in FROM_THE_BANK if getattr(exercise, name) is None
     }
-    return structs.replace(exercise, running=exercise.running or rung.running, **unsaid)
+    running = exercise.running or rung.running
+    if not unsaid and running is exercise.running:
+        return exercise
+    return structs.replace(exercise, running=running, **unsaid)
