@@ -23,8 +23,8 @@ def gates(history: History) -> Iterator[Raised]:
 
 
 def others_hold(history: History, raised: list[Raised]) -> Iterator[Raised]:
-    """While one exercise is red, the others hold (decision 5)."""
-    red = {each.scope for each in raised if each.rule.light is Light.RED}
+    """While one exercise is red, or worse, the others hold (decision 5)."""
+    red = {each.scope for each in raised if each.rule.light in {Light.RED, Light.STOP}}
     if WHOLE_SESSION in red or not red:
         return
     for exercise in history.latest.session.exercises:

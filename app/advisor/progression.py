@@ -1,6 +1,7 @@
 """One step up: volume before intensity, one thing at a time, inside plan and restrictions."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import structs
@@ -10,7 +11,7 @@ from app.advisor.moment import Mode
 from app.advisor.restrictions import HARDER_RUNG_UNKNOWN, in_force, inside, raises_nothing
 from app.domain.advice import Change, Fact
 from app.domain.case import Restriction
-from app.domain.codes import Demand
+from app.domain.codes import Demand, Quality
 from app.domain.dose import Dose, Plan
 from app.domain.session import SessionExercise
 
@@ -70,16 +71,16 @@ def _quota_may_move(climb: Climb) -> bool:
 
 
 def _ready(climb: Climb) -> bool:
-    """Repetitions to spare in the latest sessions running: only then intensity."""
-    sessions = int(climb.size("sessions_over"))
-    over = [
-        each.exercise.repetitions_over
-        for each, _ in zip(
-            climb.history.of_exercise(climb.exercise.id), range(sessions), strict=False
-        )
+    """Good quality and repetitions to spare in the latest sessions running: then intensity."""
+    sessions, least = int(climb.size("sessions_over")), climb.size("repetitions_over")
+    latest = islice(climb.history.of_exercise(climb.exercise.id), sessions)
+    spare = [
+        each.exercise.quality is Quality.GOOD
+        and each.exercise.repetitions_over is not None
+        and each.exercise.repetitions_over >= least
+        for each in latest
     ]
-    least = climb.size("repetitions_over")
-    return len(over) == sessions and all(each is not None and each >= least for each in over)
+    return len(spare) == sessions and all(spare)
 
 
 def _repetitions(climb: Climb) -> Stepped:

@@ -3,11 +3,13 @@
 from msgspec import structs
 
 from app.advisor.history import History
+from app.advisor.progression import whole_plan
 from app.advisor.restrictions import in_force, inside
 from app.domain.advice import Change
 from app.domain.dose import Dose
 from app.domain.session import SessionExercise
 
+ROUNDING = 1e-9  # so that 0.3 / 0.1 is three
 PARTS = ("level", "load_kg", "band", "sets", "repetitions", "hold_s", "per_week")
 VOLUME = ("sets", "repetitions", "hold_s", "per_week")
 
@@ -15,7 +17,7 @@ VOLUME = ("sets", "repetitions", "hold_s", "per_week")
 def step_back(history: History, exercise: SessionExercise) -> tuple[Dose, Change | None]:
     """The easier dose, and what went down; the same dose and None where nothing easier exists."""
     now = inside(exercise.basis, in_force(history.case, exercise))
-    easier = _last_good(history, exercise, now) or _less(history, now)
+    easier = _last_good(history, exercise, now) or _less(history, exercise, now)
     return easier, change_between(exercise.basis, easier)
 
 
@@ -60,7 +62,7 @@ def _lower(now: Dose, before: Dose, name: str) -> int | None:
     return int(earlier)
 
 
-def _less(history: History, now: Dose) -> Dose:
+def _less(history: History, exercise: SessionExercise, now: Dose) -> Dose:
     """A tenth to a fifth less volume; a lighter rung or fewer days where volume has no less."""
     percent = history.rulebook.limit("step-sizes", "back_pct")
     for name in ("repetitions", "hold_s"):
@@ -70,6 +72,11 @@ def _less(history: History, now: Dose) -> Dose:
     for name in ("sets", "level", "per_week"):
         if getattr(now, name) > 1:
             return structs.replace(now, **{name: getattr(now, name) - 1})
-    if now.load_kg > 0:
-        return structs.replace(now, load_kg=0)
-    return now
+    return structs.replace(now, load_kg=_lighter(now.load_kg, exercise, percent))
+
+
+def _lighter(load_kg: float, exercise: SessionExercise, percent: float) -> float:
+    """So much less, in whole increments and at least one; 0 from a load below one increment."""
+    increment = whole_plan(exercise.plan).load_step_kg or 0
+    increments = max(1, int(load_kg * percent / 100 / increment + ROUNDING))
+    return max(0.0, round(load_kg - increments * increment, 1))
