@@ -5,7 +5,7 @@ READY := .venv/ready
 PO := resources/locale/nb/LC_MESSAGES/takt.po
 MO := $(PO:.po=.mo)
 
-.PHONY: setup run demo test lint format words bench gallery prove requirements clean
+.PHONY: setup run demo test lint format words figures pose bench gallery prove requirements clean
 
 run: setup
 	$(BIN)/python -m app
@@ -29,6 +29,12 @@ format: setup
 
 words: setup
 	$(BIN)/python packaging/words.py update
+
+figures: setup
+	$(BIN)/python -m app.figures.bake
+
+pose: setup
+	$(BIN)/python packaging/pose.py $(FILE)
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -1,7 +1,7 @@
 """Drawings as SVG, for documents and for looking at."""
 
 from app.figures.drawing import UNITS_PER_CM, Drawing
-from app.figures.themes import Ink, ThemeName, Touch, theme_of, touches
+from app.figures.themes import Ink, ThemeName, Touch, touches
 
 _MM_PER_POINT = 25.4 / 72
 
@@ -10,8 +10,9 @@ def svg(drawing: Drawing, theme: ThemeName, width_mm: float) -> str:
     """The drawing as an SVG document of this width."""
     mm_per_unit = width_mm / drawing.width
     points_per_cm = mm_per_unit * UNITS_PER_CM / _MM_PER_POINT
-    scale = theme_of(theme, drawing).line_scale(points_per_cm) * _MM_PER_POINT / mm_per_unit
-    paths = "\n".join(_path(touch, scale) for touch in touches(drawing, theme))
+    units_per_point = _MM_PER_POINT / mm_per_unit
+    shown = touches(drawing, theme, points_per_cm)
+    paths = "\n".join(_path(touch, units_per_point) for touch in shown)
     height_mm = drawing.height * mm_per_unit
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_mm:g}mm"'

@@ -9,6 +9,7 @@ Ink = tuple[float, float, float]
 
 SMALL_BELOW_MM = 25  # narrower drawings are printed in the small theme
 _FULL_SIZE = 1.17  # points per cm at which lines have their own width
+LEAST_POINTS = 0.42
 _GROWTH = 0.75  # beyond it lines grow more slowly than the drawing
 
 
@@ -27,10 +28,11 @@ class Theme(NamedTuple):
     pens: dict[str, Pen]
     thinnest: float  # least share of their own width that lines keep in small drawings
 
-    def line_scale(self, points_per_cm: float) -> float:
-        """By what to multiply the widths of pens when a cm is drawn this large."""
+    def pens_at(self, points_per_cm: float) -> dict[str, Pen]:
+        """The pens for a drawing whose centimetre is this large, none too thin for a printer."""
         share = points_per_cm / _FULL_SIZE
-        return max(self.thinnest, share) if share < 1 else float(share**_GROWTH)
+        scale = max(self.thinnest, share) if share < 1 else float(share**_GROWTH)
+        return {role: _scaled(pen, scale) for role, pen in self.pens.items()}
 
 
 class Touch(NamedTuple):
@@ -41,16 +43,12 @@ class Touch(NamedTuple):
     pen: Pen | None
 
 
-def theme_of(name: ThemeName, drawing: Drawing) -> Theme:
-    """A theme in the clothes of the drawing's body."""
-    return _THEMES[name, drawing.body]
-
-
-def touches(drawing: Drawing, name: ThemeName) -> tuple[Touch, ...]:
-    """The paths that a theme shows, in painting order."""
-    theme = theme_of(name, drawing)
+def touches(drawing: Drawing, name: ThemeName, points_per_cm: float) -> tuple[Touch, ...]:
+    """The paths that a theme shows, in painting order; widths and dashes in points."""
+    theme = _THEMES[name, drawing.body]
+    pens = theme.pens_at(points_per_cm)
     dressed = (
-        Touch(path.outline, theme.fills.get(path.fill), theme.pens.get(path.stroke))
+        Touch(path.outline, theme.fills.get(path.fill), pens.get(path.stroke))
         for path in drawing.paths
     )
     return tuple(touch for touch in dressed if touch.fill or touch.pen)
@@ -59,6 +57,11 @@ def touches(drawing: Drawing, name: ThemeName) -> tuple[Touch, ...]:
 def theme_for_paper(width_mm: float) -> ThemeName:
     """The theme for a printed drawing of this width."""
     return "small" if width_mm < SMALL_BELOW_MM else "print"
+
+
+def _scaled(pen: Pen, scale: float) -> Pen:
+    dash = (pen.dash[0] * scale, pen.dash[1] * scale) if pen.dash else None
+    return Pen(pen.ink, max(LEAST_POINTS, pen.width * scale), dash)
 
 
 def _grey(level: float) -> Ink:

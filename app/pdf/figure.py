@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from app.figures.drawing import UNITS_PER_CM, Drawing, place, steps_of
-from app.figures.themes import Ink, Pen, ThemeName, theme_of, touches
+from app.figures.themes import Ink, Pen, ThemeName, touches
 
 _OPERATORS = {"M": "m", "l": "l", "c": "c", "z": "h"}
 _MOST_POINTS_PER_CM = 1.75  # a small close-up is not blown up beyond its neighbours
@@ -18,16 +18,15 @@ def draw_figure(
     """Fit a drawing into a box: x and y of its lower left corner, width, height, in points."""
     left, low, width, height = box
     at = place(drawing, width, height, most=_MOST_POINTS_PER_CM)
-    lines = theme_of(theme, drawing).line_scale(at.scale * UNITS_PER_CM) / at.scale
     canvas.saveState()
     canvas.transform(at.scale, 0, 0, -at.scale, left + at.x, low + height - at.y)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    for touch in touches(drawing, theme):
+    for touch in touches(drawing, theme, at.scale * UNITS_PER_CM):
         if touch.fill:
             _fill(canvas, touch.fill)
         if touch.pen:
-            _pen(canvas, touch.pen, lines)
+            _pen(canvas, touch.pen, 1 / at.scale)
         path = PDFPathObject([_operators(touch.outline)])
         canvas.drawPath(path, stroke=touch.pen is not None, fill=touch.fill is not None)
     canvas.restoreState()

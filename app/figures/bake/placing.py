@@ -72,6 +72,8 @@ def _elbow_direction(skeleton: Skeleton, contact: Hand, side: str, *, mirrored: 
 
 
 def _palm_on(skeleton: Skeleton, arm: Arm, contact: Hand, on: Vec) -> None:
+    if skeleton.grip[arm.side] == "relaxed":
+        skeleton.grip[arm.side] = "flat"
     normal = direction(contact.normal)
     fingers = unit(across(direction(contact.fingers), normal))
     y = p.SIDES[arm.side] * normal

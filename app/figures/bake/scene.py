@@ -113,12 +113,18 @@ class Scene:
         return under
 
     def _arrows(self, view: View, ghost: BaseGeometry) -> list[Mark]:
+        return [
+            mark
+            for arrow, path in self.arrow_paths(view, ghost)
+            for mark in paint_arrow(path, both=arrow.both, size=arrow.size)
+        ]
+
+    def arrow_paths(self, view: View, ghost: BaseGeometry) -> list[tuple[Arrow, Vec]]:
+        """Where each arrow runs on the page."""
         body = view.outline if self.file.arrow else NOTHING
-        marks = []
-        for arrow in self.file.arrow:
-            path = self._path(arrow, view.skeleton, body, ghost)
-            marks += paint_arrow(path, both=arrow.both, size=arrow.size)
-        return marks
+        return [
+            (arrow, self._path(arrow, view.skeleton, body, ghost)) for arrow in self.file.arrow
+        ]
 
     def _path(
         self, arrow: Arrow, skeleton: Skeleton, body: BaseGeometry, ghost: BaseGeometry

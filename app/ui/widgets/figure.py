@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.figures.drawing import UNITS_PER_CM, Drawing, place, steps_of
-from app.figures.themes import Ink, Pen, ThemeName, theme_of, touches
+from app.figures.themes import Ink, Pen, ThemeName, touches
 
 _POINTS_PER_PIXEL = 0.75
 _MOST_PIXELS_PER_CM = 5.0  # a close-up is not blown up beyond its neighbours
@@ -16,15 +16,14 @@ _MOST_PIXELS_PER_CM = 5.0  # a close-up is not blown up beyond its neighbours
 def paint_figure(painter: QPainter, drawing: Drawing, box: QRectF, theme: ThemeName) -> None:
     """Fit a drawing into a box, in the painter's units."""
     at = place(drawing, box.width(), box.height(), most=_MOST_PIXELS_PER_CM)
-    points_per_cm = at.scale * UNITS_PER_CM * _POINTS_PER_PIXEL
-    lines = theme_of(theme, drawing).line_scale(points_per_cm) / _POINTS_PER_PIXEL / at.scale
+    units_per_point = 1 / _POINTS_PER_PIXEL / at.scale
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.x() + at.x, box.y() + at.y)
     painter.scale(at.scale, at.scale)
-    for touch in touches(drawing, theme):
+    for touch in touches(drawing, theme, UNITS_PER_CM / units_per_point):
         painter.setBrush(_colour(touch.fill) if touch.fill else Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(touch.pen, lines) if touch.pen else Qt.PenStyle.NoPen)
+        painter.setPen(_pen(touch.pen, units_per_point) if touch.pen else Qt.PenStyle.NoPen)
         painter.drawPath(_path(touch.outline))
     painter.restore()
 
