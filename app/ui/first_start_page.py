@@ -13,9 +13,9 @@ from app.ui.passphrase import SHORTEST, strength
 from app.ui.style import colour, px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
-from app.ui.widgets.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.card import Card, Line, column, reading_page, row
 from app.ui.widgets.label import FieldNote, Label
-from app.ui.widgets.labelled import labelled
+from app.ui.widgets.labelled import labelled, side_by_side
 from app.ui.widgets.rail import Mark
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import PassphraseField, TextField
@@ -81,17 +81,15 @@ class FirstStartPage(QWidget):
             row(self.create_button, self.problem, None, gap=16),
             None, gap=0, margins=(64, 40, 48, 28),
         )  # fmt: skip
-        page = box(form)
-        page.setMaximumWidth(px(820))
-        layout.addWidget(scrolling(box(row(page, None, gap=0))), 1)
+        layout.addWidget(reading_page(form, 820), 1)
 
     def _clinic(self) -> Card:
         tr = self.tr
         fields = column(
             labelled(tr("Language"), self.language), 14,
             labelled(tr("Name of the clinic"), self.name), 14,
-            row(labelled(tr("Your name"), self.therapist),
-                labelled(tr("Telephone"), self.telephone), gap=16),
+            side_by_side(labelled(tr("Your name"), self.therapist),
+                labelled(tr("Telephone"), self.telephone)),
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
         return Card(fields)
@@ -102,8 +100,8 @@ class FirstStartPage(QWidget):
             Label(tr("Nobody can reset the passphrase. Not we either."), "strong"), 4,
             Label(tr("Without it the records cannot be opened. That is why nobody else can read "
                      "what you write about your patients."), "body", "ink2", wrap=True), 14,
-            row(labelled(tr("Passphrase"), self.passphrase),
-                labelled(tr("Passphrase again"), self.again), gap=16), 8,
+            side_by_side(labelled(tr("Passphrase"), self.passphrase),
+                labelled(tr("Passphrase again"), self.again)), 8,
             self._strength, gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
         return Card(fields)

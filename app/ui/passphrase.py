@@ -6,7 +6,7 @@ from app.domain.errors import sentence
 
 SHORTEST = 12
 _GOOD_LENGTH, _GOOD_WORDS, _FEW_LETTERS = 20, 4, 5
-_TOO_SHORT = sentence("At least {shortest} characters. Four words that do not belong together do.")
+_TOO_SHORT = sentence("At least {shortest} characters, or four words that do not belong together.")
 _TOO_EVEN = sentence("The same few characters again and again are easily guessed.")
 _FAIR = sentence("Good enough. One more word makes it strong.")
 _STRONG = sentence("Strong.")
@@ -21,9 +21,10 @@ class Strength(NamedTuple):
 
 def strength(passphrase: str) -> Strength:
     """Judge a passphrase by length and variety."""
-    if len(passphrase) < SHORTEST:
+    many = len(passphrase.split()) >= _GOOD_WORDS
+    if len(passphrase) < SHORTEST and not many:
         return Strength(usable=False, sentence=_TOO_SHORT)
     if len(set(passphrase.casefold())) < _FEW_LETTERS:
         return Strength(usable=False, sentence=_TOO_EVEN)
-    long = len(passphrase) >= _GOOD_LENGTH or len(passphrase.split()) >= _GOOD_WORDS
-    return Strength(usable=True, sentence=_STRONG if long else _FAIR)
+    strong = many or len(passphrase) >= _GOOD_LENGTH
+    return Strength(usable=True, sentence=_STRONG if strong else _FAIR)

@@ -15,16 +15,15 @@ from app.domain.record import PatientFile
 from app.domain.value import bounds_of
 from app.ui.errors import said
 from app.ui.first_start_page import LANGUAGES
-from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Card, box, column, row, scrolling
+from app.ui.widgets.card import Card, column, reading_page, row
 from app.ui.widgets.episode_form import EpisodeForm
 from app.ui.widgets.label import FieldNote, Label
-from app.ui.widgets.labelled import labelled
+from app.ui.widgets.labelled import labelled, side_by_side
 from app.ui.widgets.number import NumberField
 from app.ui.widgets.segments import Segments
-from app.ui.widgets.text_field import TextField
+from app.ui.widgets.text_field import FIELD_HEIGHT, TextField
 from app.ui.widgets.unsaved_bar import UnsavedBar
 from app.usecases.keep_patients import add_patient, change_episode, change_patient
 from app.usecases.workspace import Workspace
@@ -51,7 +50,9 @@ class PatientEditor(QWidget):
         self.given_name = TextField(patient.given_name if patient else "", longest=120)
         self.family_name = TextField(patient.family_name if patient else "", longest=120)
         self.birth_year = NumberField(
-            bounds_of(Patient)["birth_year"], patient.birth_year if patient else None
+            bounds_of(Patient)["birth_year"],
+            patient.birth_year if patient else None,
+            height=FIELD_HEIGHT,
         )
         self.language = Segments(LANGUAGES, patient.language if patient else Language.NB)
         self.note = TextField(patient.note if patient else "", longest=2000)
@@ -146,27 +147,25 @@ class PatientEditor(QWidget):
         title = tr("Change patient") if self._file else tr("New patient")
         person = column(
             Label(tr("The patient"), "heading"), 10,
-            row(labelled(tr("Given name"), self.given_name),
+            side_by_side(labelled(tr("Given name"), self.given_name),
                 labelled(tr("Family name"), self.family_name),
-                labelled(tr("Year of birth"), self.birth_year), gap=16), 12,
-            row(labelled(tr("Language of the sheet"), self.language),
-                labelled(tr("Note to yourself"), self.note), gap=16),
+                labelled(tr("Year of birth"), self.birth_year)), 12,
+            side_by_side(labelled(tr("Language of the sheet"), self.language),
+                labelled(tr("Note to yourself"), self.note)),
             gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
         treatment = column(Label(tr("The treatment"), "heading"), 10, self.treatment,
                            gap=0, margins=(20, 16, 20, 16))  # fmt: skip
         content = column(
-            Label(title, "title"), 14, Card(person), 14, Card(treatment), 16,
-            row(self.save, self.cancel, self.problem, None, gap=12), None,
+            row(Label(title, "title"), None, self.problem, self.cancel, self.save, gap=12), 14,
+            Card(person), 14, Card(treatment), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
-        page = box(content)
-        page.setMaximumWidth(px(1100))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._unsaved)
-        layout.addWidget(scrolling(box(row(page, None, gap=0))))
+        layout.addWidget(reading_page(content, 1240))
 
 
 def _is_identity_number(text: str) -> bool:

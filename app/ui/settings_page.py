@@ -9,12 +9,11 @@ from app.domain.errors import TaktError, sentence
 from app.settings import Settings, Theme
 from app.ui.errors import said
 from app.ui.first_start_page import LANGUAGES, PURPOSE
-from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Card, box, column, row, scrolling
+from app.ui.widgets.card import Card, column, reading_page, row
 from app.ui.widgets.label import FieldNote, Label
-from app.ui.widgets.labelled import labelled
+from app.ui.widgets.labelled import labelled, side_by_side
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import TextField
 from app.usecases.keep_clinic import change_clinic, clinic
@@ -56,11 +55,9 @@ class SettingsPage(QWidget):
             Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
-        page = box(content)
-        page.setMaximumWidth(px(820))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(box(row(page, None, gap=0))))
+        layout.addWidget(reading_page(content, 820))
 
     def _appearance(self) -> QVBoxLayout:
         tr = self.tr
@@ -77,8 +74,8 @@ class SettingsPage(QWidget):
         return column(
             Label(tr("Letterhead of the sheets"), "heading"), 12,
             labelled(tr("Name of the clinic"), self.name), 12,
-            row(labelled(tr("Your name"), self.therapist),
-                labelled(tr("Telephone"), self.telephone), gap=16), 16,
+            side_by_side(labelled(tr("Your name"), self.therapist),
+                labelled(tr("Telephone"), self.telephone)), 16,
             row(self.save, self._saved, self.problem, None, gap=12),
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip

@@ -20,8 +20,8 @@ QMenu::item:selected { background: $accent_tint; color: $ink; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: $px4 $px8; }
 QComboBox { background: $surface; color: $ink; border: 1px solid $control; border-radius: 7px;
-    padding: 0 $px10; min-height: $px36; }
-QComboBox:focus { border: 2px solid $focus; padding: 0 $px8; }
+    padding: 0 $px10; min-height: $px38; }
+QComboBox:focus { border: 2px solid $focus; padding: 0 $px8; min-height: $px36; }
 QComboBox::drop-down { border: none; width: $px28; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $control;
     selection-background-color: $accent_tint; selection-color: $ink; padding: $px4;

@@ -51,7 +51,9 @@ class TodayPage(QWidget):
         self._day.setText(_capital(words.weekday_date(today)))
         week = words.say("Week {week}", week=today.isocalendar().week)
         many = words.count("{n} patient", "{n} patients", len(self._rows))
-        self._week.setText(f"{week} · {many}")
+        due = sum(each.review is not None for each in self._rows)
+        review = words.count("{n} needs a review", "{n} need a review", due) if due else ""
+        self._week.setText(" · ".join(filter(None, (week, many, review))))
         self._show_found()
 
     def choose(self, patient_id: PatientId) -> None:

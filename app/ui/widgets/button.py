@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -169,7 +169,7 @@ class Link(QAbstractButton):
         return ""
 
     def sizeHint(self) -> QSize:
-        return QSize(text_width(self.text(), self._role) + 6, px(24))
+        return QSize(text_width(self.text(), self._role) + 2, px(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -178,15 +178,18 @@ class Link(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, room = painter_on(self), QRectF(self.rect()).adjusted(3, 0, -3, 0)
+        painter, room = painter_on(self), QRectF(self.rect())
+        if self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent_tint"))
+            painter.drawRoundedRect(room, 3, 3)
         painter.setFont(font(self._role))
-        painter.setPen(colour("accent_hover" if self.underMouse() else "accent"))
+        painter.setPen(QPen(colour("accent_hover" if self.underMouse() else "accent"), 1))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         line = round(room.center().y() + px(8)) + 0.5
-        painter.drawLine(round(room.left()), round(line), round(room.right()), round(line))
-        if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        thick = 3 if self.hasFocus() else 1
+        painter.setPen(QPen(colour("focus" if self.hasFocus() else "accent"), thick))
+        painter.drawLine(QPointF(0, line), QPointF(text_width(self.text(), self._role), line))
 
 
 def _printed(shortcut: str) -> str:

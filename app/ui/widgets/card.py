@@ -84,6 +84,16 @@ def box(content: QLayout, *, width: int = 0, height: int = 0) -> QWidget:
     return made
 
 
+def reading_page(content: QLayout, width: int) -> QScrollArea:
+    """A page that scrolls, no wider than is good to read (pixels at 100 %)."""
+    page = QWidget()
+    page.setLayout(content)
+    page.setMaximumWidth(px(width))
+    beside = row(page, None, gap=0)
+    beside.setStretch(0, 100)
+    return scrolling(box(beside))
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """The content, scrolled where the window is too small for it."""
     area = QScrollArea()

@@ -4,12 +4,12 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from app.domain.codes import Light
+from app.domain.codes import Language, Light
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
-from app.texts import Texts
+from app.texts import Texts, texts
 from app.ui.code_words import problem_words
-from app.ui.widgets.light import light_word
+from app.ui.widgets.light import LIGHT_WORDS, light_word
 
 
 class Column(IntEnum):
@@ -65,12 +65,19 @@ def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
         age="" if patient.birth_year is None else str(today.year - patient.birth_year),
         problem=problem_words(row.episode, words),
         light=row.light,
-        reason=row.summary or words.say("No session yet"),
+        reason=_without_light(row.summary) or words.say("No session yet"),
         seen=_seen(row.last_seen, today, words),
         next_step=_next_step(row, words),
         asks=row.review is not None or row.light is Light.STOP,
         review=words.say("Now") if row.review else "–",
     )
+
+
+def _without_light(summary: str) -> str:
+    """The summary without the word of the light before it: that stands in its own colour."""
+    head, colon, reason = summary.partition(": ")
+    known = {say(word) for say in (texts(each).say for each in Language) for word in LIGHT_WORDS}
+    return reason if colon and head in known else summary
 
 
 def _seen(day: date | None, today: date, words: Texts) -> str:

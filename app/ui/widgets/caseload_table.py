@@ -17,8 +17,8 @@ from app.ui.style import px
 from app.ui.widgets.caseload_paint import ROW_HEIGHT, CaseloadHeader, CellPainter
 from app.ui.widgets.caseload_row import Column, Line
 
-_WIDTHS = {Column.NAME: 22, Column.PROBLEM: 18, Column.LIGHT: 33, Column.SEEN: 8,
-           Column.NEXT: 10, Column.REVIEW: 9}  # fmt: skip
+_WIDTHS = {Column.NAME: 18, Column.PROBLEM: 19, Column.LIGHT: 38, Column.SEEN: 7,
+           Column.NEXT: 9, Column.REVIEW: 9}  # fmt: skip
 _NARROW = 900
 _FIRST_TO_GO = (Column.PROBLEM, Column.NEXT, Column.REVIEW)
 _Index = QModelIndex | QPersistentModelIndex
@@ -106,7 +106,10 @@ class CaseloadTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QTableView { background: transparent; outline: none; }")
+        self.setStyleSheet(
+            "QTableView { background: transparent; outline: none;"
+            " selection-background-color: transparent; }"
+        )
         self.setHorizontalHeader(CaseloadHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.style import colour, px
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, FOCUS_ROOM
 from app.ui.widgets.accessibility import announce_value
-from app.ui.widgets.painting import frame_of, paint_focus, paint_frame, painter_on
+from app.ui.widgets.painting import frame_of, left_room, paint_focus, paint_frame, painter_on
 
 _TAKE_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -43,7 +43,8 @@ class Cells(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths) + 2 * FOCUS_ROOM, px(CONTROL_HEIGHT) + 2 * FOCUS_ROOM)
+        wide = sum(self._widths) + left_room(self) + FOCUS_ROOM
+        return QSize(wide, px(CONTROL_HEIGHT) + 2 * FOCUS_ROOM)
 
     def place_for_key(self, _text: str) -> int | None:
         """Which cell a typed letter stands for."""

@@ -18,7 +18,7 @@ from app.ui.widgets.card import Card, box, column, row
 from app.ui.widgets.choice import DropDown, TickBox
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.label import FieldNote, Label
-from app.ui.widgets.labelled import labelled
+from app.ui.widgets.labelled import labelled, side_by_side
 from app.ui.widgets.number_list import NumberList
 from app.ui.widgets.restriction_rows import RestrictionRows
 from app.ui.widgets.segments import Segments
@@ -150,8 +150,7 @@ class EpisodeForm(QWidget):
         self.setLayout(column(
             self._stopped, labelled(tr("Why the patient is here"), self.profile),
             row(self._led, self._counted, None, gap=20), self._surgery,
-            row(labelled(tr("In your own words"), self.title),
-                labelled(tr("Region"), self.region), labelled(tr("First day"), self.started),
-                gap=16),
+            side_by_side(labelled(tr("In your own words"), self.title),
+                labelled(tr("Region"), self.region), labelled(tr("First day"), self.started)),
             labelled(tr("Limits from surgeon or doctor"), self.restrictions), self.problem, gap=12,
         ))  # fmt: skip

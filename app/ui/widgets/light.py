@@ -19,6 +19,7 @@ _WORDS = {
     Light.STOP: sentence("Stop"),
     None: sentence("Not judged"),
 }
+LIGHT_WORDS = tuple(_WORDS.values())
 SMALL = 16
 
 

@@ -4,14 +4,14 @@ import re
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from app.domain.errors import Invalid, sentence
 from app.domain.value import Bounds
 from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, FOCUS_ROOM
 from app.ui.translator import spoken
-from app.ui.widgets.painting import frame_of, paint_focus, paint_frame, painter_on
+from app.ui.widgets.painting import frame_of, left_room, paint_focus, paint_frame, painter_on
 
 _NUMBER = re.compile(r"([+-]?)(\d*)(?:[.,](\d*))?", re.ASCII)
 _UNREADABLE = sentence("Write one number, with a single comma or point, such as {example}.")
@@ -54,9 +54,10 @@ class NumberField(QLineEdit):
 
     def __init__(
         self, bounds: Bounds, value: float | None = None, *, unit: str | None = None,
-        name: str = "", width: int = 72, parent: QWidget | None = None,
+        name: str = "", width: int = 72, height: int = CONTROL_HEIGHT,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__()
+        self._height = px(height) + 2 * FOCUS_ROOM
         self._bounds = bounds
         self._unit = bounds.unit if unit is None else unit
         self._problem = ""
@@ -97,7 +98,8 @@ class NumberField(QLineEdit):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._room, px(CONTROL_HEIGHT) + 2 * FOCUS_ROOM)
+        flush = FOCUS_ROOM - left_room(self)
+        return QSize(self._room - flush, self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -139,7 +141,7 @@ class NumberField(QLineEdit):
 
     def _make_room_for_unit(self) -> None:
         unit = text_width(self._unit, "small") + px(4) if self._unit else 0
-        self.setTextMargins(FOCUS_ROOM + px(8), 0, FOCUS_ROOM + px(7) + unit, 0)
+        self.setTextMargins(left_room(self) + px(8), 0, FOCUS_ROOM + px(7) + unit, 0)
 
     def _paint_unit(self, painter: QPainter, frame: QRectF) -> None:
         painter.setFont(font("small"))

@@ -19,10 +19,20 @@ def painter_on(widget: QWidget) -> QPainter:
     return painter
 
 
+def stand_flush(widget: QWidget) -> None:
+    """Let the frame of a control stand flush with the words above it: its ring goes inside."""
+    widget.setProperty("flush", True)  # noqa: FBT003  (Qt takes it by place only)
+
+
+def left_room(widget: QWidget) -> int:
+    """Pixels left of the frame of a control."""
+    return 0 if widget.property("flush") else FOCUS_ROOM
+
+
 def frame_of(widget: QWidget) -> QRectF:
     """The frame of a control inside the room for its focus ring."""
     room = FOCUS_ROOM + 0.5
-    return QRectF(widget.rect()).adjusted(room, room, -room, -room)
+    return QRectF(widget.rect()).adjusted(left_room(widget) + 0.5, room, -room, -room)
 
 
 def paint_frame(painter: QPainter, frame: QRectF, *, answered: bool, wrong: bool = False) -> None:

@@ -17,6 +17,7 @@ from app.ui.widgets.choice import DropDown
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.number import NumberField
+from app.ui.widgets.painting import stand_flush
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import TextField
 
@@ -39,6 +40,7 @@ class RestrictionRows(QWidget):
         answers = ((False, self.tr("None in force")), (True, self.tr("Yes")))
         asked = None if restrictions is None else bool(restrictions)
         self.any = Segments(answers, asked, name=self.tr("Limits from surgeon or doctor"))
+        stand_flush(self.any)
         self.add = Button(self.tr("Another limit"), icon="plus")
         self._below = QVBoxLayout()
         self._below.setSpacing(px(8))

@@ -5,7 +5,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QWidget
 
 from app.ui.style import colour, font, px, text_width
 from app.ui.widgets.choosing import Cells
@@ -20,7 +19,8 @@ class Segments(Cells, Generic[V]):
     """A few choices, each a value and its word. The digit of a place, or its letter, answers.
 
     `changed` carries the chosen value, or None for "not asked". `fill` spreads the words evenly
-    over so many pixels. A word's own letter is its first that no word before it has.
+    over so many pixels, `room` is what stands beside each. A word's own letter is its first that
+    no word before it has.
     """
 
     ROLE = QAccessible.Role.ComboBox
@@ -28,10 +28,10 @@ class Segments(Cells, Generic[V]):
 
     def __init__(
         self, choices: Iterable[tuple[V, str]], value: V | None = None, *,
-        last: V | None = None, name: str = "", fill: int = 0, parent: QWidget | None = None,
+        last: V | None = None, name: str = "", fill: int = 0, room: int = _ROOM,
     ) -> None:  # fmt: skip
         self._choices = tuple(choices)
-        super().__init__(_widths([word for _, word in self._choices], px(fill)), parent)
+        super().__init__(_widths([word for _, word in self._choices], px(fill), px(room)))
         self._letters = _letters([word for _, word in self._choices])
         self.setAccessibleName(name)
         self.picked.connect(lambda _: self.changed.emit(self.value))
@@ -85,8 +85,8 @@ class Segments(Cells, Generic[V]):
         return values.index(value) if value is not None else None
 
 
-def _widths(words: list[str], fill: int) -> list[int]:
-    natural = [max(px(24), text_width(word, "small_strong") + px(_ROOM)) for word in words]
+def _widths(words: list[str], fill: int, room: int) -> list[int]:
+    natural = [max(px(24), text_width(word, "small_strong") + room) for word in words]
     spare = fill - sum(natural)
     if spare <= 0:
         return natural

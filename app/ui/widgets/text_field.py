@@ -8,7 +8,7 @@ from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CONTROL_RADIUS
 from app.ui.widgets.painting import paint_icon, painter_on
 
-_HEIGHT = 40
+FIELD_HEIGHT = 40
 _PADDING = 10
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -39,10 +39,10 @@ class TextField(QLineEdit):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), px(_HEIGHT))
+        return QSize(px(240), px(FIELD_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(80), px(_HEIGHT))
+        return QSize(px(80), px(FIELD_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -117,7 +117,7 @@ class PassphraseField(TextField):
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setTextMargins(px(_PADDING), 0, px(_HEIGHT), 0)
+        self.setTextMargins(px(_PADDING), 0, px(FIELD_HEIGHT), 0)
         self._eye = _Eye(self)
         self._eye.toggled.connect(self._show_letters)
 

@@ -1,0 +1,136 @@
+"""What was decided, session by session, newest first."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.codes import Light
+from app.domain.dose import Dose
+from app.domain.record import RecordedSession
+from app.exercises.bank import Bank
+from app.texts import Texts
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.advice_panel_decide import REASONS
+from app.ui.widgets.button import Link
+from app.ui.widgets.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.dose_words import dose_words, exercise_name
+from app.ui.widgets.label import ElidedLabel, Label
+from app.ui.widgets.light import draw_light, draw_ring, light_word
+from app.ui.widgets.painting import painter_on
+
+WIDTH = 344
+FIRST_SHOWN = 7
+
+
+class DecisionWords(NamedTuple):
+    """What one line says: before, what it became, and why."""
+
+    before: str
+    after: str
+    why: str
+
+
+class DecisionList(Card):
+    """The decisions of one patient. `opened` carries the recorded session of a line."""
+
+    opened = Signal(object)
+
+    def __init__(self, records: Sequence[RecordedSession], bank: Bank) -> None:
+        self._records = list(reversed(records))
+        self._bank = bank
+        self._all = Link("", "small")
+        self._lines = column(gap=7)
+        head = row(Label(self.tr("Decisions"), "strong"), None, self._all, gap=4)
+        inner = box(self._lines)
+        content = column(head, scrolling(inner), gap=6, margins=(16, 10, 8, 6))
+        super().__init__(content)
+        self.setFixedWidth(px(WIDTH))
+        self._all.show_text(self.tr("All {n}").format(n=len(records)))
+        self._all.setVisible(len(records) > FIRST_SHOWN)
+        self._all.clicked.connect(self._show_all)
+        self._show(FIRST_SHOWN)
+
+    def _show_all(self) -> None:
+        self._all.hide()
+        self._show(len(self._records))
+
+    def _show(self, count: int) -> None:
+        while item := self._lines.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for number, record in enumerate(self._records[:count]):
+            if number:
+                self._lines.addWidget(Line())
+            self._lines.addWidget(self._line(record))
+        self._lines.addStretch(1)
+
+    def _line(self, record: RecordedSession) -> QWidget:
+        words = decision_words(record, self._bank, spoken())
+        day = Label(_short_day(record), "caption", "ink3")
+        head = row(ElidedLabel(words.before, "small"), Label(words.after, "small_strong"), None,
+                   day, gap=4)  # fmt: skip
+        why = Label(words.why, "caption", "ink2", wrap=True)
+        shape = column(_Shape(record), None, margins=(0, 1, 0, 0))
+        line = row(shape, column(head, why, gap=1), gap=6, margins=(0, 0, 8, 0))
+        line.setStretch(1, 1)
+        return box(line)
+
+
+class _Shape(QWidget):
+    """The advised light; ringed where the clinician chose otherwise."""
+
+    def __init__(self, record: RecordedSession) -> None:
+        super().__init__()
+        self._light = record.advice.light
+        self._ringed = not record.decision.followed
+        self.setFixedSize(px(26), px(26))
+        self.setAccessibleName(light_word(self._light))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, side = painter_on(self), px(15)
+        left = (self.width() - side) / 2
+        draw_light(painter, self._light, left, left, side)
+        if self._ringed:
+            draw_ring(painter, left, left, side)
+
+
+def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> DecisionWords:
+    """One decision in words: what changed, and why."""
+    decision, reason = record.decision, record.advice.deciding.reason
+    if not decision.followed:
+        before = words.say("Advised {advised}.", advised=light_word(record.advice.light).lower())
+        code = decision.reason_code
+        told = decision.note or (words.say(REASONS[code]) if code else "")
+        chosen = words.say("Own choice: {reason}", reason=told) if told else ""
+        return DecisionWords(
+            before, words.say("Chose {light}.", light=light_word(decision.light).lower()),
+            chosen or words.say("Own choice, more careful"),
+        )  # fmt: skip
+    if decision.light == Light.STOP:
+        return DecisionWords("", words.say("No dose"), reason)
+    changed = _changes(record)
+    if not changed:
+        return DecisionWords(words.say("The same dose"), "", reason)
+    exercise_id, before_dose, after_dose = changed[0]
+    name = exercise_name(bank, exercise_id, words, after_dose.level)
+    more = f" +{len(changed) - 1}" if len(changed) > 1 else ""
+    return DecisionWords(
+        f"{name} {dose_words(before_dose, words)} →", dose_words(after_dose, words) + more, reason
+    )
+
+
+def _changes(record: RecordedSession) -> list[tuple[str, Dose, Dose]]:
+    found = []
+    for decided in record.decision.exercises:
+        exercise = record.session.exercise(decided.id)
+        if exercise and exercise.performed != decided.dose:
+            found.append((decided.id, exercise.performed, decided.dose))
+    return found
+
+
+def _short_day(record: RecordedSession) -> str:
+    return spoken().day(record.session.date)

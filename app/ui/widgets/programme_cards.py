@@ -1,0 +1,41 @@
+"""The present programme: one card an exercise, the dose in large type."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.domain.programme import ProgrammeExercise
+from app.exercises.bank import Bank
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.card import Card, column, row
+from app.ui.widgets.dose_words import counted, dose_words, exercise_name, often_words
+from app.ui.widgets.exercise_row import ExerciseTile
+from app.ui.widgets.label import Label
+
+COLUMNS = 4
+
+
+class ProgrammeCards(QWidget):
+    """Shows the exercises that a patient does at home now."""
+
+    def __init__(self, exercises: tuple[ProgrammeExercise, ...], bank: Bank) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(12))
+        for number, each in enumerate(exercises):
+            grid.addWidget(_card(each, bank), number // COLUMNS, number % COLUMNS)
+        for place in range(min(COLUMNS, max(1, len(exercises)))):
+            grid.setColumnStretch(place, 1)
+
+
+def _card(exercise: ProgrammeExercise, bank: Bank) -> Card:
+    words, dose = spoken(), exercise.dose
+    unit = counted(bank, exercise.id, dose, words)
+    name = exercise_name(bank, exercise.id, words, dose.level)
+    text = column(
+        Label(name, "small_strong", wrap=True), None, Label(dose_words(dose, words, unit), "dose"),
+        Label(often_words(dose, words), "caption", "ink3"), gap=1, margins=(0, 2, 0, 2),
+    )  # fmt: skip
+    line = row(ExerciseTile(width=72, height=76), text, gap=12, margins=(8, 8, 12, 8))
+    line.setStretch(1, 1)
+    return Card(line)
