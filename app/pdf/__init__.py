@@ -1,1 +1,1 @@
-"""Paper: lays out what app.sheet has chosen, as PDF bytes."""
+"""Pages: what the sheet says, drawn on paper with ReportLab."""

@@ -1,1 +1,1 @@
-"""What stands on the home programme's page: chosen words and numbers, no layout."""
+"""The home programme in words: everything that the page says, before anything is drawn."""

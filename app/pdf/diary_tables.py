@@ -1,0 +1,121 @@
+"""The tick diary: weeks side by side, boxes only where something is planned."""
+
+from app.pdf.exercise_row import draw_numeral
+from app.pdf.page import MM, UNIT, Page, Span
+from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, fitted, width
+from app.sheet.sheet import Diary, DiaryDay, DiaryWeek
+
+BOX = 7.4 * MM
+QUOTA_BOX = 14 * MM
+ANSWER = 11.6 * MM
+DAY = 21.5 * MM
+HEAD = 23.0
+BAND = 16.0
+WON = 40.0
+ROWS = (29.0, 23.0)  # tallest and lowest row
+
+
+def diary_height(diary: Diary, row: float) -> float:
+    """Height of the tables, two weeks side by side, with rows of this height."""
+    return sum(
+        max(_week_height(diary, week, row) for week in pair) + (5 * UNIT if number else 0)
+        for number, pair in enumerate(_pairs(diary))
+    )
+
+
+def draw_diary(page: Page, diary: Diary, y: float, row: float) -> float:
+    """Draw all weeks in pairs; the y below them."""
+    for number, pair in enumerate(_pairs(diary)):
+        y += 5 * UNIT if number else 0
+        for side, week in enumerate(pair):
+            _Week(page, diary, week, page.columns(1 + 6 * side, 6), row).draw(y)
+        y += max(_week_height(diary, week, row) for week in pair)
+    return y
+
+
+def _pairs(diary: Diary) -> list[tuple[DiaryWeek, ...]]:
+    return [diary.weeks[start : start + 2] for start in range(0, len(diary.weeks), 2)]
+
+
+def _top(week: DiaryWeek) -> float:
+    return CAP * 13 + 3 * UNIT + HEAD + (13 if week.quotas else 0)
+
+
+def _week_height(diary: Diary, week: DiaryWeek, row: float) -> float:
+    return _top(week) + 7 * row + (BAND if week.band else 0) + (WON if diary.won else 0)
+
+
+class _Week:
+    """One table of seven days."""
+
+    def __init__(self, page: Page, diary: Diary, week: DiaryWeek, at: Span, row: float) -> None:
+        self.page, self.diary, self.week, self.at, self.row = page, diary, week, at, row
+        self.answers = 14 * MM * len(diary.heads)
+        count = len(week.days[0].planned)
+        step = (at.width - DAY - self.answers) / count
+        self.step = step if week.quotas else min(10.6 * MM, step)
+        widest = QUOTA_BOX if week.quotas else BOX
+        self.box = min(widest, self.step - 1.6 * MM)
+
+    def draw(self, y: float) -> None:
+        page, at = self.page, self.at
+        page.text(at.x, y + CAP * 13, self.week.title, BOLD, 13)
+        beside = at.x + width(self.week.title, BOLD, 13) + 7
+        page.text(beside, y + CAP * 13, self.week.span, REGULAR, 12)
+        self._heads(y + CAP * 13 + 3 * UNIT)
+        y += _top(self.week)
+        for number, day in enumerate(self.week.days):
+            y = self._rule_above(day, number, y)
+            self._day(day, y)
+            y += self.row
+        page.rule(at.x, y, at.width, 1.4)
+        if self.diary.won:
+            page.text(at.x + 2, y + 18, self.diary.won, SEMI, 12)
+            page.rule(at.x, y + WON, at.width, 0.7)
+
+    def _centre(self, exercise: int) -> float:
+        return self.at.x + DAY + (exercise + 0.5) * self.step
+
+    def _answer(self, number: int) -> float:
+        return self.at.right - self.answers + (number + 0.5) * 14 * MM
+
+    def _heads(self, y: float) -> None:
+        across = min(16.0, self.step - 2)
+        for number in range(len(self.week.days[0].planned)):
+            draw_numeral(self.page, self._centre(number) - across / 2, y + 2, number + 1, across)
+            if self.week.quotas:
+                self.page.middle(self._centre(number), y + 26, self.week.quotas[number], SEMI, 11)
+        for number, words in enumerate(self.diary.heads):
+            for line, word in enumerate(words):
+                x, size = self._answer(number), fitted(word, SEMI, 10.5, 14 * MM - 3)
+                self.page.text(x, y + 7.5 + 11 * line, word, SEMI, size, align="centre")
+
+    def _rule_above(self, day: DiaryDay, number: int, y: float) -> float:
+        """The line above a day; at a Monday inside the table, the band of its ISO week."""
+        monday = day.day.weekday() == 0 and number
+        self.page.rule(self.at.x, y, self.at.width, 1.4 if monday or not number else 0.5)
+        if not monday:
+            return y
+        self.page.text(self.at.x + 2, y + 12.2, self.week.band, BOLD, 11)
+        self.page.rule(self.at.x, y + BAND, self.at.width, 0.5)
+        return y + BAND
+
+    def _day(self, day: DiaryDay, y: float) -> None:
+        page, base = self.page, y + self.row / 2 + CAP * 6
+        page.text(self.at.x + 2, base, day.weekday, BOLD, 12)
+        page.text(self.at.x + DAY - 7, base, day.date, REGULAR, 11.5, align="right")
+        if not any(day.planned):
+            page.text(self.at.x + DAY + 4, base, self.diary.rest, SEMI, 12)
+        for number, planned in enumerate(day.planned):
+            self._tick(self._centre(number), y, planned=planned, rest=not any(day.planned))
+        for number in range(len(self.diary.heads)):
+            x = self._answer(number) - ANSWER / 2
+            page.box(x, y + (self.row - BOX) / 2, (ANSWER, BOX), radius=3)
+
+    def _tick(self, x: float, y: float, *, planned: bool, rest: bool) -> None:
+        if planned:
+            high = min(BOX, max(self.box, BOX) if self.week.quotas else self.box)
+            top = y + (self.row - high) / 2
+            self.page.box(x - self.box / 2, top, (self.box, high))
+        elif not rest:
+            self.page.rule(x - 4, y + self.row / 2, 8, 0.9)

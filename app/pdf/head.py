@@ -1,0 +1,75 @@
+"""Head and foot of the pages."""
+
+from app.domain.errors import TaktError
+from app.pdf.page import FOOT, MARGIN, UNIT, Page
+from app.pdf.setting import Type, set_lines
+from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, fitted, width
+from app.sheet.sheet import Head, Sheet
+
+TITLE = 25.0
+NAME = (16.0, 15.0, 14.0, 13.0, 12.0)
+
+
+def draw_head(page: Page, head: Head, y: float, *, scale: float = 1) -> float:
+    """Letterhead, title and name; the y below. A long name gets its own lines, never cut."""
+    y = _letterhead(page, head, y, 11 * scale)
+    page.rule(MARGIN, y, page.full.width, 2.4)
+    y += 3.8 * UNIT
+    title = TITLE * min(scale, 1.2)
+    page.text(MARGIN - 1, y + CAP * title, head.title, BOLD, title)
+    return _name(page, head, y, title, scale) + 4.5 * UNIT
+
+
+def running_height() -> float:
+    """Height of the head of all pages but the first."""
+    return CAP * 11 + 6.5 * UNIT
+
+
+def draw_running_head(page: Page, sheet: Sheet, y: float) -> float:
+    """Whose sheet this is, on all pages but the first; the y below."""
+    head, size = sheet.head, 11
+    room = page.full.width - width(head.issue, REGULAR, size) - 12
+    whole = f"{head.title}, {head.name}" if head.name else head.title
+    text = whole if width(whole, SEMI, size) <= room else head.name
+    page.text(MARGIN, y + CAP * size, text, SEMI, fitted(text, SEMI, size, room))
+    page.text(page.full.right, y + CAP * size, head.issue, REGULAR, size, align="right")
+    page.rule(MARGIN, y + CAP * size + 2 * UNIT, page.full.width, 2.4)
+    return y + running_height()
+
+
+def draw_foot(page: Page, note: str, number: str, *, size: float = 10) -> None:
+    """What to do with the sheet, and which page this is."""
+    base = page.paper.height - FOOT
+    page.text(MARGIN, base, note, SEMI, size)
+    page.text(page.full.right, base, number, SEMI, size, align="right")
+
+
+def _letterhead(page: Page, head: Head, y: float, size: float) -> float:
+    contact = " · ".join(filter(None, (head.telephone, head.therapist)))
+    base = y + CAP * size
+    page.text(page.full.right, base, head.issue, REGULAR, size, align="right")
+    room = page.full.width - width(head.issue, REGULAR, size) - 12
+    beside = width(head.clinic, BOLD, size) + 12 + width(contact, REGULAR, size)
+    if beside <= room:
+        page.text(MARGIN, base, head.clinic, BOLD, size)
+        page.text(MARGIN + beside - width(contact, REGULAR, size), base, contact, REGULAR, size)
+        return base + 2 * UNIT
+    y += page.lines(MARGIN, y, set_lines(head.clinic, room, Type(size, size * 1.25, BOLD)))
+    lines = set_lines(contact, page.full.width, Type(size, size * 1.25))
+    return y + 1.5 * UNIT + page.lines(MARGIN, y + 1.5 * UNIT, lines) + 2 * UNIT
+
+
+def _name(page: Page, head: Head, y: float, title: float, scale: float) -> float:
+    below = y + CAP * title
+    room = page.full.width - width(head.title, BOLD, title) - 20
+    fitting = [size * scale for size in NAME if width(head.name, SEMI, size * scale) <= room]
+    if fitting:
+        page.text(page.full.right, below, head.name, SEMI, fitting[0], align="right")
+        return below
+    type_ = Type(NAME[0] * scale, NAME[0] * scale * 1.25, SEMI)
+    lines = set_lines(head.name, page.full.width, type_)
+    return below + 2.5 * UNIT + page.lines(MARGIN, below + 2.5 * UNIT, lines)
+
+
+class TooLong(TaktError):
+    """A text that does not fit its box; the type never becomes smaller instead."""

@@ -1,0 +1,117 @@
+"""My traffic light: the patient's own limits under three shapes, and what to do at each."""
+
+from dataclasses import dataclass
+
+from app.domain.codes import Light
+from app.pdf.page import GUTTER, MARGIN, TINTS, UNIT, Page, Span
+from app.pdf.setting import Type, set_lines
+from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, SEMI, fitted
+from app.sheet.sheet import LightRow, LightTable
+
+LIGHTS = (Light.GREEN, Light.AMBER, Light.RED)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Type sizes and heights of the table; `title` stands in its corner where it has no heading."""
+
+    size: float = 12
+    head: float = 14
+    head_height: float = 34
+    row: float = 28
+    title: bool = False
+    notes: bool = True
+
+
+def table_height(page: Page, table: LightTable, scale: Scale) -> float:
+    """Height of the whole table."""
+    return (
+        scale.head_height
+        + sum(_row_height(page, row, scale) for row in table.rows)
+        + _action_height(page, table, scale)
+    )
+
+
+def draw_table(page: Page, table: LightTable, y: float, scale: Scale) -> float:
+    """Draw the table; the y below it."""
+    top = y
+    if scale.title:
+        page.text(MARGIN, y + scale.head_height / 2 + CAP * 7.5, table.title, BOLD, 15)
+    _heads(page, table, y, scale)
+    y += scale.head_height
+    for row in table.rows:
+        _row(page, row, y, scale)
+        y += _row_height(page, row, scale)
+        page.rule(MARGIN, y, page.full.width, 0.6)
+    _actions(page, table, y, scale)
+    y += _action_height(page, table, scale)
+    for cell in _cells(page):
+        page.upright(cell.x, top, y - top, 1.2)
+    page.upright(page.full.right, top, y - top, 1.2)
+    left = _cells(page)[0].x
+    page.rule(left, y, page.full.right - left, 1.2)
+    return y
+
+
+def _cells(page: Page) -> tuple[Span, Span, Span]:
+    left = page.columns(4, 1).x - GUTTER / 2
+    wide = (page.full.right - left) / 3
+    return Span(left, wide), Span(left + wide, wide), Span(left + 2 * wide, wide)
+
+
+def _heads(page: Page, table: LightTable, y: float, scale: Scale) -> None:
+    high = scale.head_height
+    for cell, light, word in zip(_cells(page), LIGHTS, table.words, strict=True):
+        tint = TINTS[light]
+        page.box(cell.x, y, (cell.width, high), weight=1.2)
+        page.box(cell.x, y, (high - 2, high), weight=1.2, fill=tint.fill)
+        page.sign(light, cell.x + high / 2 - 1, y + high / 2, high * 0.54, tint.ink)
+        size = fitted(word, BOLD, scale.head, cell.width - high - 10)
+        page.text(cell.x + high + 6, y + high / 2 + CAP * size / 2, word, BOLD, size)
+
+
+def _row_height(page: Page, row: LightRow, scale: Scale) -> float:
+    inner = _cells(page)[0].width - GUTTER
+    deepest = max(
+        set_lines(answer, inner, _type(answer, scale)).height for answer in row.answers if answer
+    )
+    return max(scale.row, deepest + 2.6 * UNIT)
+
+
+def _type(answer: str, scale: Scale) -> Type:
+    big = answer[:1].isdigit() and len(answer) <= len("0–10")
+    size = scale.size * 17 / 12 if big else scale.size
+    return Type(size, scale.size * 1.15, BOLD if big else MEDIUM)
+
+
+def _row(page: Page, row: LightRow, y: float, scale: Scale) -> None:
+    high = _row_height(page, row, scale)
+    _label(page, row, y, high, scale)
+    for cell, answer in zip(_cells(page), row.answers, strict=True):
+        lines = set_lines(answer or "–", cell.width - GUTTER, _type(answer, scale))
+        page.lines(cell.x + cell.width / 2, y + (high - lines.height) / 2, lines, align="centre")
+
+
+def _label(page: Page, row: LightRow, y: float, high: float, scale: Scale) -> None:
+    middle, size = y + high / 2, scale.size
+    if not row.note or not scale.notes:
+        page.text(MARGIN, middle + CAP * size / 2, row.label, SEMI, size)
+        return
+    page.text(MARGIN, middle - 0.15 * size, row.label, SEMI, size)
+    page.text(MARGIN, middle + 0.87 * size, row.note, REGULAR, 0.9 * size)
+
+
+def _action_height(page: Page, table: LightTable, scale: Scale) -> float:
+    inner = _cells(page)[0].width - GUTTER - 4
+    type_ = Type(scale.size, scale.size * 1.28, SEMI)
+    return max(set_lines(text, inner, type_).height for text in table.actions) + 5 * UNIT
+
+
+def _actions(page: Page, table: LightTable, y: float, scale: Scale) -> None:
+    top = y + 2.6 * UNIT
+    type_ = Type(scale.size, scale.size * 1.28, SEMI)
+    page.text(MARGIN, top + CAP * scale.size, table.action_label, BOLD, scale.size)
+    if scale.title:
+        page.text(MARGIN, top + CAP * scale.size + 14, table.note, REGULAR, 11)
+    for cell, text in zip(_cells(page), table.actions, strict=True):
+        page.lines(cell.x + GUTTER / 2 + 2, top, set_lines(text, cell.width - GUTTER - 4, type_))

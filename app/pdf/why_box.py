@@ -1,0 +1,73 @@
+"""The WHY box: the light's shape and word, the headline and the reasons; the cells below it."""
+
+from dataclasses import dataclass
+
+from app.pdf.page import MARGIN, MM, TINTS, UNIT, Page
+from app.pdf.setting import Type, bold_lead, set_lines
+from app.pdf.typeface import BOLD, CAP, MEDIUM, fitted
+from app.sheet.sheet import Cell, Why
+
+PAD = 3.2 * UNIT
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Type sizes of the box."""
+
+    body: Type = Type(13.5, 18.5)
+    headline: float = 22
+    label: float = 12
+    sign: float = 16 * MM
+    word: float = 13
+    strip: float = 27
+
+
+def draw_why(page: Page, why: Why, y: float, scale: Scale = Scale()) -> float:
+    """Draw the box; the y below it."""
+    plate = page.columns(1, 2)
+    x = plate.right + 4.5 * MM
+    measure = page.full.right - x - 3 * MM
+    headline = set_lines(why.headline, measure, Type(scale.headline, scale.headline * 1.15, BOLD))
+    body = set_lines(why.text, measure, scale.body)
+    gaps = (0.5 * scale.headline, 1.05 * scale.body.size)
+    inner = CAP * scale.label + gaps[0] + headline.height + gaps[1] + body.height
+    height = max(2 * PAD + inner + 0.2 * scale.body.size, scale.sign + scale.strip + 4 * UNIT)
+    _plate(page, why, y, height, scale)
+    page.box(MARGIN, y, (page.full.width, height), weight=1.4)
+    top = y + PAD
+    page.text(x, top + CAP * scale.label, why.label, MEDIUM, scale.label)
+    top += CAP * scale.label + gaps[0]
+    top += page.lines(x, top, headline) + gaps[1]
+    page.lines(x, top, body)
+    return y + height
+
+
+def draw_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Type) -> float:
+    """Three short answers side by side; the y below them."""
+    bottom = y
+    for number, cell in enumerate(cells):
+        at = page.columns(1 + 4 * number, 4)
+        title = set_lines(cell.title, at.width, Type(type_.size, type_.lead, BOLD))
+        top = y + page.lines(at.x, y, title) + 1.9 * UNIT
+        bottom = max(bottom, top + page.lines(at.x, top, set_lines(cell.text, at.width, type_)))
+    return bottom
+
+
+def draw_stacked_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Type) -> float:
+    """The same answers one below the other, each after its title; the y below them."""
+    for cell in cells:
+        lines = set_lines(bold_lead(f"{cell.title}:", cell.text), page.full.width, type_)
+        y += page.lines(MARGIN, y, lines) + 0.6 * type_.size
+    return y - 0.6 * type_.size
+
+
+def _plate(page: Page, why: Why, y: float, height: float, scale: Scale) -> None:
+    """The shape on its tint; the word below it in black on white, never on a tint."""
+    at, tint = page.columns(1, 2), TINTS[why.light]
+    shape = height - scale.strip
+    page.box(at.x, y, (at.width, shape), fill=tint.fill, weight=1.4)
+    page.sign(why.light, at.x + at.width / 2, y + shape / 2, scale.sign, tint.ink)
+    middle = y + shape + scale.strip / 2
+    size = fitted(why.word, BOLD, scale.word, at.width - 10)
+    page.middle(at.x + at.width / 2, middle, why.word, BOLD, size)
+    page.box(at.x, y, (at.width, height), weight=1.4)

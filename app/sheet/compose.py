@@ -1,0 +1,167 @@
+"""Composes the sheet: case, advice and decision in, every word of the page out."""
+
+from app.advisor.rulebook import Rulebook
+from app.domain.advice import Advice
+from app.domain.case import Case
+from app.domain.clinic import Clinic
+from app.domain.codes import Language, Light
+from app.domain.dose import Dose
+from app.domain.errors import sentence
+from app.domain.programme import Programme, ProgrammeExercise
+from app.domain.record import Decision
+from app.exercises.bank import Bank
+from app.sheet.calls import calls, flare, whom
+from app.sheet.changes import change_label, changed_cell, next_cell
+from app.sheet.diary import diary
+from app.sheet.doses import tile, title
+from app.sheet.light_table import light_table
+from app.sheet.material import Material
+from app.sheet.sheet import Cell, Foot, Head, Sheet, SheetExercise, Why
+from app.sheet.sources import sources
+from app.sheet.why import WhyText, why
+from app.texts import Texts
+
+SHORT_DAYS = (
+    sentence("Mo"), sentence("Tu"), sentence("We"), sentence("Th"), sentence("Fr"),
+    sentence("Sa"), sentence("Su"),
+)  # fmt: skip
+
+
+def compose(  # noqa: PLR0913 (all that a sheet is made from, each by name)
+    case: Case, advice: Advice, *, decided: Decision | None, clinic: Clinic | None,
+    name: str | None, programme: Programme, previous: Programme | None, bank: Bank,
+    rulebook: Rulebook, language: Language, why: str | None = None,
+) -> Sheet:  # fmt: skip
+    """The sheet of one programme. `why` is the clinician's own wording of the reasons."""
+    material = Material(
+        case, advice, decided, clinic, name, programme, previous, bank, rulebook, language
+    )
+    return _sheet(material, why or programme.why)
+
+
+def _sheet(material: Material, own: str | None) -> Sheet:
+    words, text = material.words, _why(material, own)
+    stopped = material.light is Light.STOP
+    easier = {} if stopped else material.doses_after(Light.RED)
+    harder = {} if stopped else material.doses_after(Light.GREEN)
+    days = weekdays(words)
+    exercises = () if stopped else _exercises(material, harder)
+    return Sheet(
+        language=material.language,
+        layout=material.programme.layout,
+        document_title=words.say("Your training, sheet {n}", n=material.programme.version),
+        head=_head(material),
+        why=_box(material, text),
+        cells=() if stopped else (
+            changed_cell(material), next_cell(material, harder), _valid_cell(material)
+        ),
+        weekdays=days,
+        exercises=exercises,
+        check=light_table(material, easier) if exercises else None,
+        flare=flare(material, easier) if exercises else None,
+        calls=calls(material) if exercises else None,
+        diary=diary(material, exercises, days) if exercises else None,
+        questions=words.say("What I want to ask next time"),
+        sources_label=words.say("Sources:"),
+        sources=sources(material, text.cited),
+        whom_title=words.say("Do this now"),
+        whom=whom(material) if stopped else (),
+        foot=_foot(material, stopped=stopped),
+    )  # fmt: skip
+
+
+def weekdays(words: Texts) -> tuple[str, ...]:
+    """Short names of the days, Monday first."""
+    return tuple(words.say(day) for day in SHORT_DAYS)
+
+
+def _why(material: Material, own: str | None) -> WhyText:
+    text = why(material)
+    return text._replace(text=own) if own else text
+
+
+def _head(material: Material) -> Head:
+    words, clinic = material.words, material.clinic
+    telephone = material.telephone
+    return Head(
+        title=words.say("Your training"),
+        clinic=clinic.name if clinic else "",
+        telephone=words.say("Tel. {number}", number=telephone) if telephone else "",
+        therapist=clinic.therapist if clinic else "",
+        issue=words.say("Sheet {n} · {day}", n=material.programme.version,
+                        day=material.programme.issued_on),
+        name=material.name or "",
+    )  # fmt: skip
+
+
+def _box(material: Material, text: WhyText) -> Why:
+    words = material.words
+    stopped = material.light is Light.STOP
+    label = words.say("Why no exercises today") if stopped else words.say("Why this pace")
+    word = {
+        Light.GREEN: words.say("Green light"),
+        Light.AMBER: words.say("Amber light"),
+        Light.RED: words.say("Red light"),
+        Light.STOP: words.say("Stop"),
+    }[material.light]
+    return Why(
+        light=material.light, word=word, label=label, headline=text.headline, text=text.text
+    )
+
+
+def _valid_cell(material: Material) -> Cell:
+    words, until = material.words, material.programme.valid_until
+    if until is None:
+        return Cell(title=words.say("Valid until"), text=words.say("your next visit"))
+    return Cell(title=words.say("Valid until next visit"), text=words.weekday_date(until))
+
+
+def _exercises(material: Material, harder: dict[str, Dose]) -> tuple[SheetExercise, ...]:
+    return tuple(
+        _exercise(material, each, harder.get(each.id)) for each in material.programme.exercises
+    )
+
+
+def _exercise(
+    material: Material, exercise: ProgrammeExercise, harder: Dose | None
+) -> SheetExercise:
+    change, light = change_label(material, exercise)
+    known = material.bank.get(exercise.id)
+    return SheetExercise(
+        id=exercise.id,
+        drawing=known.rung(exercise.dose.level).drawing if known else "",
+        level=exercise.dose.level,
+        title=title(material.bank, exercise.id, material.language, exercise.dose.level),
+        instructions=_instructions(material, exercise),
+        dose=tile(material, exercise, harder),
+        change=change,
+        change_light=light,
+    )
+
+
+def _instructions(material: Material, exercise: ProgrammeExercise) -> tuple[str, ...]:
+    known = material.bank.get(exercise.id)
+    if known is None:
+        return (material.words.say("As we did it together."),)
+    return known.instructions(material.language, exercise.dose.level)
+
+
+def _foot(material: Material, *, stopped: bool) -> Foot:
+    words, clinic = material.words, material.clinic
+    contact = ", ".join(filter(None, (clinic.name if clinic else "", _call(material))))
+    bring = (
+        words.say("Take the sheet to the doctor")
+        if stopped
+        else words.say("Bring the sheet to your next visit")
+    )
+    return Foot(
+        turn=words.say("Turn the sheet: traffic light, when to call, diary"),
+        bring=bring,
+        contact=contact,
+        page=words.say("Page {page} of {pages}"),
+    )
+
+
+def _call(material: Material) -> str:
+    number = material.telephone
+    return material.words.say("tel. {number}", number=number) if number else ""

@@ -1,0 +1,165 @@
+"""My traffic light: the advisor's limits worked out for this patient, so that none is subtracted."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.domain.codes import Profile
+from app.domain.dose import Dose
+from app.sheet.doses import amount, title
+from app.sheet.facts import in_words, span
+from app.sheet.material import Material
+from app.sheet.phrases import phrases, spoken
+from app.sheet.sheet import LightRow, LightTable
+
+TOP = 10
+TEN = 10
+HUNDRED = 100
+MOST_EASIER = 4
+TWO = 2
+DAY = 24
+Answers = tuple[str, str, str]
+
+
+def light_table(material: Material, easier: dict[str, Dose]) -> LightTable:
+    """The self-check: questions, the three answers to each, and what to do."""
+    words = phrases("check")["time" if material.by_time else "symptom"]
+    rest = in_words(material, material.limit("soreness-stays", "rest_days"))
+    rows = _time_rows(material) if material.by_time else _symptom_rows(material)
+    return LightTable(
+        title=material.words.say("My traffic light"),
+        note=spoken(words["note"], material.language),
+        words=_three(material, words["words"]),
+        rows=tuple(rows),
+        action_label=material.words.say("Then I do this"),
+        actions=_three(material, words["actions"], rest=rest),
+        foot=tuple(_foot(material, words, easier)),
+    )
+
+
+def easier_doses(material: Material, easier: dict[str, Dose]) -> str:
+    """The exact doses one step down: øvelse 1 med 2 × 15."""
+    listed = []
+    for exercise in material.programme.exercises[:MOST_EASIER]:
+        dose = easier.get(exercise.id)
+        if dose is not None and dose != exercise.dose:
+            listed.append(_easier(material, exercise.id, exercise.dose, dose))
+    return _listed(material, listed)
+
+
+def ranges(green_to: float, amber_to: float) -> Answers:
+    """Whole numbers 0–10 in three ranges that end here; "" where a range is empty."""
+    bounds = ((0, int(green_to)), (int(green_to) + 1, int(amber_to)), (int(amber_to) + 1, TOP))
+    low, middle, high = (_range(first, min(last, TOP)) for first, last in bounds)
+    return low, middle, high
+
+
+def _range(first: int, last: int) -> str:
+    if first > last:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _symptom_rows(material: Material) -> Iterator[LightRow]:
+    above = material.limit("pain-acceptable", "above")
+    yield _row(
+        material, "during", ranges(above, material.limit("pain-during-high", "during_above"))
+    )
+    yield _morning(material)
+    green, red = (
+        material.limit(rule, "hours_above") for rule in ("settling-slow", "settling-too-long")
+    )
+    yield _row(material, "settled", _settled(material, green, red))
+    yield from _stiffness(material)
+    yield _row(material, "quality", _answers(material, "quality"))
+
+
+def _morning(material: Material) -> LightRow:
+    usual = material.session.pain_usual if material.session else None
+    low = material.limit("next-morning-raised", "rise")
+    high = material.limit("next-morning-high", "rise")
+    if usual is None:
+        unknown = phrases("check")["row"]["morning"]["unknown"]
+        answers = _three(material, unknown, low=f"{low:g}", high=f"{high:g}")
+        return _row(material, "morning", answers, note=False)
+    calm = min(usual + low - 1, material.limit("next-morning-high-usual", "above"))
+    return _row(material, "morning", ranges(calm, usual + high - 1), usual=usual)
+
+
+def _settled(material: Material, green: float, red: float) -> Answers:
+    pairs = phrases("check")["row"]["settled"]["answers"]
+    within, over = span(material, green), span(material, red)
+    same_unit = not (green % DAY or red % DAY)
+    between = f"{green / DAY:g}" if same_unit else within
+    low, _, high = _three(material, pairs, green=within, red=over)
+    return low, spoken(pairs[1], material.language, green=between, red=over), high
+
+
+def _stiffness(material: Material) -> Iterator[LightRow]:
+    now = material.session.morning_stiffness_min if material.session else None
+    if now is None or material.case.profile is not Profile.TENDINOPATHY:
+        return
+    low = now + material.limit("stiffness-raised", "rise_min")
+    red = now + material.limit("stiffness-grown", "rise_min")
+    if material.finding("stiffness-raised"):  # once more would be two weeks running
+        red = min(red, now + material.limit("stiffness-grown", "rise_twice_min"))
+    answers = _answers(material, "stiffness", low=f"{low:g}", high=f"{red - 1:g}", red=f"{red:g}")
+    if red <= low:
+        answers = (answers[0], "", answers[2])
+    yield _row(material, "stiffness", answers, now=now)
+
+
+def _time_rows(material: Material) -> Iterator[LightRow]:
+    low, high = (
+        material.limit("dose-not-as-planned", name) * TEN / HUNDRED
+        for name in ("below_pct", "above_pct")
+    )
+    red = material.limit("quota-too-high", "below_pct") * TEN / HUNDRED
+    yield _row(material, "done", _answers(material, "done", low=f"{low:g}", high=f"{high:g}",
+                                          red=f"{red:g}"))  # fmt: skip
+    yield _row(material, "quality", _answers(material, "quality"))
+    yield _row(material, "flare", _answers(material, "flare"))
+
+
+def _answers(material: Material, row: str, **facts: object) -> Answers:
+    return _three(material, phrases("check")["row"][row]["answers"], **facts)
+
+
+def _three(material: Material, pairs: list[list[str]], **facts: object) -> Answers:
+    green, amber, red = (spoken(pair, material.language, **facts) for pair in pairs)
+    return green, amber, red
+
+
+def _row(
+    material: Material, name: str, answers: Answers, *, note: bool = True, **facts: object
+) -> LightRow:
+    words: dict[str, Any] = phrases("check")["row"][name]
+    said = spoken(words["note"], material.language, **facts) if note and "note" in words else ""
+    return LightRow(label=spoken(words["label"], material.language), note=said, answers=answers)
+
+
+def _foot(material: Material, words: dict[str, Any], easier: dict[str, Dose]) -> Iterator[str]:
+    if material.by_time:
+        yield spoken(words["foot"], material.language)
+        return
+    listed = easier_doses(material, easier)
+    if listed:
+        yield spoken(words["one_step"], material.language, easier=listed)
+    after = f"{material.limit('pain-during-high', 'after_above'):g}"
+    yield spoken(words["evening"], material.language, after_above=after)
+
+
+def _easier(material: Material, exercise_id: str, now: Dose, dose: Dose) -> str:
+    words, text = material.words, amount(dose, material.words)
+    number = material.number(exercise_id)
+    if dose.level != now.level:
+        name = title(material.bank, exercise_id, material.language, dose.level)
+        text = f"{name[:1].lower()}{name[1:]} {text}"
+    elif text == amount(now, words):
+        text = words.count("{n} day a week", "{n} days a week", dose.per_week)
+    return words.say("{amount} in exercise {n}", amount=text, n=number)
+
+
+def _listed(material: Material, parts: list[str]) -> str:
+    if len(parts) < TWO:
+        return "".join(parts)
+    return material.words.say("{list} and {last}", list=", ".join(parts[:-1]), last=parts[-1])

@@ -1,0 +1,129 @@
+"""What a sheet is made from, and what the advisor would say to the answers it asks for."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from msgspec import structs
+
+from app.advisor.advise import doses_for
+from app.advisor.rulebook import Rulebook
+from app.domain.advice import Advice, Finding
+from app.domain.case import Case
+from app.domain.clinic import Clinic
+from app.domain.codes import Contingency, Language, Light, Quality, Setting
+from app.domain.dose import Dose
+from app.domain.programme import Programme, ProgrammeExercise
+from app.domain.record import Decision
+from app.domain.session import Session, SessionExercise
+from app.exercises.bank import Bank
+from app.exercises.complete import complete
+from app.texts import Texts, texts
+
+TWO_CALM = 2
+
+
+class Material(NamedTuple):
+    """All that the page is composed from, in the patient's language."""
+
+    case: Case
+    advice: Advice
+    decided: Decision | None
+    clinic: Clinic | None
+    name: str | None
+    programme: Programme
+    previous: Programme | None
+    bank: Bank
+    rulebook: Rulebook
+    language: Language
+
+    @property
+    def words(self) -> Texts:
+        """The labels of the page."""
+        return texts(self.language)
+
+    @property
+    def by_time(self) -> bool:
+        """Whether the agreed plan leads, so that pain is not mentioned."""
+        return self.case.contingency is Contingency.TIME
+
+    @property
+    def session(self) -> Session | None:
+        """The latest session."""
+        return self.case.sessions[-1] if self.case.sessions else None
+
+    @property
+    def light(self) -> Light:
+        """The light that was decided: a stop that was advised stays a stop."""
+        return Light.STOP if self.advice.light is Light.STOP else self.programme.light
+
+    @property
+    def telephone(self) -> str:
+        """The clinic's number; "" where none is known."""
+        return self.clinic.telephone if self.clinic else ""
+
+    def limit(self, rule: str, name: str) -> float:
+        """A number of the rules."""
+        return self.rulebook.limit(rule, name)
+
+    def finding(self, rule: str) -> Finding | None:
+        """What this rule found, if it spoke."""
+        return next((each for each in self.advice.findings if each.rule == rule), None)
+
+    def performed(self, exercise_id: str) -> Dose | None:
+        """The dose that was done in the latest session; else the one on the last sheet."""
+        done = self.session.exercise(exercise_id) if self.session else None
+        if done is not None:
+            return done.performed
+        return prescribed(self.previous, exercise_id)
+
+    def number(self, exercise_id: str) -> int | None:
+        """The number of an exercise on the sheet."""
+        ids = [each.id for each in self.programme.exercises]
+        return ids.index(exercise_id) + 1 if exercise_id in ids else None
+
+    def first_day(self, exercise: ProgrammeExercise) -> date:
+        """The first day at home: after the full days of rest since it was last done."""
+        if not exercise.rest_days:
+            return self.programme.issued_on
+        since = self.session.date if self.session else self.programme.issued_on
+        return max(since + timedelta(days=exercise.rest_days + 1), self.programme.issued_on)
+
+    def doses_after(self, light: Light) -> dict[str, Dose]:
+        """What each exercise would get next under this light, had this sheet been done well."""
+        if not self.programme.exercises:
+            return {}
+        found = doses_for(self._done_well(), self.rulebook, light)
+        return {each.id: each.dose for each in found if each.dose}
+
+    def _done_well(self) -> Case:
+        """The case after two calm home days with this sheet, repetitions to spare."""
+        apart = 7 if self.by_time else 1
+        start = max(self.case.as_of, self.programme.issued_on)
+        days = [start + timedelta(days=apart * (number + 1)) for number in range(TWO_CALM)]
+        done = tuple(self._calm_day(day) for day in days)
+        case = structs.replace(
+            self.case, as_of=days[-1], sessions=(*self.case.sessions, *done), latched_stop=None
+        )
+        return complete(case, self.bank)
+
+    def _calm_day(self, day: date) -> Session:
+        exercises = tuple(self._calmly(each) for each in self.programme.exercises)
+        return Session(date=day, setting=Setting.HOME, red_flags=(), exercises=exercises)
+
+    def _calmly(self, exercise: ProgrammeExercise) -> SessionExercise:
+        known = self.session.exercise(exercise.id) if self.session else None
+        base = known or SessionExercise(id=exercise.id, prescribed=exercise.dose)
+        return structs.replace(
+            base,
+            prescribed=exercise.dose,
+            done=None,
+            quality=Quality.GOOD,
+            quality_trend=None,
+            repetitions_over=2,
+        )
+
+
+def prescribed(programme: Programme | None, exercise_id: str) -> Dose | None:
+    """The dose of an exercise in a programme, if it stands there."""
+    exercises = programme.exercises if programme else ()
+    return next((each.dose for each in exercises if each.id == exercise_id), None)
