@@ -9,7 +9,7 @@ from app.advisor.rules import control, stop
 from app.advisor.rules import table as rule
 from app.advisor.rules.pain import rise_next_morning
 from app.advisor.rules.table import Raised, Rule
-from app.domain.advice import WHOLE_SESSION
+from app.domain.advice import WHOLE_SESSION, Fact
 from app.domain.codes import Demand, Light
 from app.domain.session import SessionExercise
 
@@ -39,8 +39,13 @@ def answered_well(history: History, raised: list[Raised]) -> Iterator[Raised]:
         return
     for exercise in history.latest.session.exercises:
         if exercise.id not in held:
-            calm = history.streak(exercise.id)
-            yield Raised(rule.ANSWERED_WELL, exercise.id, {"calm_sessions": calm})
+            yield Raised(rule.ANSWERED_WELL, exercise.id, _what_went_well(history, exercise.id))
+
+
+def _what_went_well(history: History, exercise_id: str) -> dict[str, Fact]:
+    if history.mode is Mode.TIME:
+        return {"done_pct": history.latest.session.done_pct}
+    return {"calm_sessions": history.streak(exercise_id)}
 
 
 def _latched(history: History) -> Iterator[Spoken]:
