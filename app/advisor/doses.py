@@ -99,7 +99,9 @@ def _often_enough(
     if dose.per_week <= most:
         return dose, change
     fewer = structs.replace(dose, per_week=most)
-    return fewer, change or change_between(exercise.basis, fewer)
+    if change is None or change.variable == "per_week":
+        change = change_between(exercise.basis, fewer)
+    return fewer, change
 
 
 def _recovery(history: History, exercise: SessionExercise) -> int:

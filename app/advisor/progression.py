@@ -14,6 +14,7 @@ from app.domain.case import Restriction
 from app.domain.codes import Demand, Quality
 from app.domain.dose import Dose, Plan
 from app.domain.session import SessionExercise
+from app.domain.value import bounds_of
 
 DEFAULT_PLAN = Plan(
     repetitions=(8, 15), sets=(2, 3), hold_s=(10, 45), load_step_kg=0.5, levels=1
@@ -169,6 +170,8 @@ def _first_load(climb: Climb) -> Stepped:
 
 
 def _allowed_load(climb: Climb, load_kg: float) -> Stepped:
+    if load_kg > bounds_of(Dose)["load_kg"].high:
+        return None
     raised = structs.replace(climb.dose, load_kg=load_kg)
     if inside(raised, climb.limits) != raised:
         return None
