@@ -2,15 +2,18 @@
 
 import os
 import sys
+import traceback
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from io import TextIOWrapper
+from pathlib import Path
 from types import TracebackType
 
 from app.cli.arguments import read_options
 from app.cli.files import complain
 from app.domain.errors import TaktError
-from app.texts import texts
+from app.texts import Texts, texts
 
 FAILED, INTERRUPTED = 1, 130
 
@@ -18,8 +21,8 @@ FAILED, INTERRUPTED = 1, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 could not, 2 wrong usage."""
     _write_utf8()
-    sys.excepthook = _tell_of_bug
     options = read_options(sys.argv[1:] if arguments is None else arguments)
+    sys.excepthook = partial(_tell_of_bug, texts(options.language))
     try:
         return _run(options)
     except TaktError as error:
@@ -47,7 +50,7 @@ def _run(options: Namespace) -> int:
         case _:
             from app.ui.application import run
 
-            return run(())
+            return run([])
     status = command(options)
     sys.stdout.flush()
     return status
@@ -65,13 +68,18 @@ def _leave_quietly() -> None:
 
 
 def _tell_of_bug(
-    kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    words: Texts, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Name the error and where it arose. Its message stays unsaid: it may hold patient data."""
-    if sys.flags.dev_mode or traceback is None:
-        sys.__excepthook__(kind, error, traceback)
+    if sys.flags.dev_mode or trace is None:
+        sys.__excepthook__(kind, error, trace)
         return
-    while traceback.tb_next:
-        traceback = traceback.tb_next
-    code = traceback.tb_frame.f_code
-    complain(f"Takt: {kind.__name__}, {code.co_qualname}, {traceback.tb_lineno}")
+    *_, last = traceback.extract_tb(trace)
+    complain(
+        words.say(
+            "Takt itself is at fault: {error} in {file}, line {line}.",
+            error=kind.__name__,
+            file=Path(last.filename).name,
+            line=last.lineno,
+        )
+    )

@@ -161,16 +161,16 @@ def _add_language(parser: ArgumentParser, words: Texts) -> None:
 def _language_in(arguments: Sequence[str]) -> Language | None:
     """Read before all else, so that errors and help come in this language too."""
     found = None
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        value = value if option == "--lang" else option.removeprefix("--lang=")
-        if option.startswith("--lang") and value in list(Language):
-            found = Language(value)
+    for option, value in zip(arguments, [*arguments, ""][1:], strict=True):
+        chosen = value if option == "--lang" else option.removeprefix("--lang=")
+        if option.startswith("--lang") and chosen in list(Language):
+            found = Language(chosen)
     return found
 
 
 @contextmanager
 def _argparse_speaking(language: Language) -> Iterator[None]:
-    """Let argparse find its own words in the catalogue: it asks gettext, and gettext the system."""
+    """Let argparse find its own words: it asks gettext, and gettext asks the system."""
     system, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
     gettext.bindtextdomain("takt", str(FOLDER / "locale"))
     gettext.textdomain("takt")

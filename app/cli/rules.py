@@ -68,7 +68,7 @@ def _limit(name: str, limit: Limit, book: Rulebook, language: Language) -> dict[
     return {
         "name": name,
         "value": limit.value,
-        "unit": texts(language).say(limit.unit),
+        "unit": limit.unit,
         "allowed": limit.allowed,
         "source": limit.source,
         "mark": limit.mark,

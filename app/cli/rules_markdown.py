@@ -20,13 +20,22 @@ CONCERNS = {
     "general": sentence("general"),
     "time": sentence("time-contingent"),
 }
-UNITS = (  # the units of the rule files, for the catalogue
-    sentence("NRS points"), sentence("answers"), sentence("days"), sentence("grade 0–4"),
-    sentence("grades"), sentence("red sessions"), sentence("repetitions"),
-    sentence("repetitions below 10"), sentence("repetitions from 10"), sentence("sessions"),
-    sentence("sessions a week"), sentence("sets"), sentence("steps"),
-)  # fmt: skip
-LANGUAGE_NEUTRAL_UNITS = ("%", "0–10", "NRS 0–10", "h", "kg", "min")
+UNITS = {  # of the rule files
+    "NRS points": sentence("NRS points"),
+    "answers": sentence("answers"),
+    "days": sentence("calendar days"),
+    "grade 0–4": sentence("grade 0–4"),
+    "grades": sentence("grades"),
+    "red sessions": sentence("red sessions"),
+    "repetitions": sentence("repetitions"),
+    "repetitions below 10": sentence("repetitions below 10"),
+    "repetitions from 10": sentence("repetitions from 10"),
+    "sessions": sentence("sessions"),
+    "sessions a week": sentence("sessions a week"),
+    "sets": sentence("sets"),
+    "steps": sentence("steps"),
+}
+NEUTRAL_UNITS = ("%", "0–10", "NRS 0–10", "h", "kg", "min")
 
 
 def markdown(tree: dict[str, Any], words: Texts) -> str:
@@ -89,7 +98,8 @@ def _thresholds(
     for each in thresholds:
         allowed = "–".join(dict.fromkeys(words.number(end) for end in each["allowed"]))
         source = f"{sources[each['source']]['short']} ({each['firmness']})"
-        cells = (each["name"], words.number(each["value"]), each["unit"], allowed, source)
+        unit = words.say(UNITS.get(each["unit"], each["unit"]))
+        cells = (each["name"], words.number(each["value"]), unit, allowed, source)
         yield f"| {' | '.join(cells)} |"
 
 

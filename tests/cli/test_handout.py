@@ -1,0 +1,102 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from app.domain.codes import RedFlag
+from app.domain.value import encode
+from tests.builders import a_case, a_session
+from tests.cli.program import GOOD_CASE, case_file, one_line, takt
+
+
+def text_of(file: Path) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(file.read_bytes())).pages)
+
+
+def test_a_sheet_is_written_with_the_name_and_the_dose(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+
+    process = takt("handout", case_file(tmp_path), "--out", sheet, "--name", "Åse Østby")
+
+    assert process.returncode == 0
+    assert process.stdout == process.stderr == b""
+    assert "Åse Østby" in text_of(sheet)
+    assert "tåhev" in text_of(sheet).lower()
+
+
+def test_the_name_stands_on_the_page_and_nowhere_else(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+
+    takt("handout", case_file(tmp_path), "--out", sheet, "--name", "Kari Nordmann")
+
+    assert "Nordmann" not in str(PdfReader(sheet).metadata)
+
+
+@pytest.mark.parametrize("layout", ["overview", "cards", "large"])
+def test_each_layout_is_written(tmp_path: Path, layout: str) -> None:
+    sheet = tmp_path / "sheet.pdf"
+
+    process = takt("handout", case_file(tmp_path), "--out", sheet, "--layout", layout)
+
+    assert process.stderr == b""
+    assert text_of(sheet)
+
+
+def test_the_sheet_speaks_the_patients_language_unless_another_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    case = case_file(tmp_path, a_case(*GOOD_CASE.sessions, language="en"))
+    own, asked = tmp_path / "own.pdf", tmp_path / "asked.pdf"
+
+    takt("handout", case, "--out", own)
+    takt("handout", case, "--out", asked, "--lang", "nb")
+
+    assert "week" in text_of(own).lower()
+    assert "uke" in text_of(asked).lower()
+
+
+def test_the_same_case_gives_the_same_sheet(tmp_path: Path) -> None:
+    case, one, other = case_file(tmp_path), tmp_path / "one.pdf", tmp_path / "other.pdf"
+
+    takt("handout", case, "--out", one, seed="1")
+    takt("handout", case, "--out", other, seed="2")
+
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_stop_is_written_without_a_dose(tmp_path: Path) -> None:
+    stopped = a_case(a_session(red_flags=(RedFlag.CAUDA_EQUINA,)))
+    sheet = tmp_path / "sheet.pdf"
+
+    process = takt("handout", case_file(tmp_path, stopped), "--out", sheet)
+
+    assert process.returncode == 0
+    assert "113" in text_of(sheet)
+    assert "3 × 12" not in text_of(sheet)
+
+
+def test_a_bad_case_writes_nothing_and_leaves_the_old_sheet(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"the old sheet")
+
+    process = takt("handout", "-", "--out", sheet, given=encode(a_case())[:-1])
+
+    assert one_line(process).startswith("-: $: linje 1, kolonne ")
+    assert process.returncode == 1
+    assert sheet.read_bytes() == b"the old sheet"
+
+
+def test_a_target_that_cannot_be_written_gives_one_line_and_nothing_half(tmp_path: Path) -> None:
+    case = case_file(tmp_path)
+    folder = tmp_path / "folder.pdf"
+    folder.mkdir()
+    absent = tmp_path / "absent" / "sheet.pdf"
+    below_a_file = case / "sheet.pdf"
+
+    processes = [takt("handout", case, "--out", out) for out in (folder, absent, below_a_file)]
+
+    for process in processes:
+        assert "kan ikke skrives" in one_line(process)
+        assert process.returncode == 1
+    assert sorted(file.name for file in tmp_path.rglob("*")) == ["case.json", "folder.pdf"]
