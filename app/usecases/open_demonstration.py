@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from app.domain.case import Case
 from app.domain.clinic import Clinic
+from app.domain.codes import Language
 from app.domain.errors import TaktError, sentence
 from app.domain.patient import Episode, Patient
 from app.domain.session import Session
@@ -27,7 +28,7 @@ from db.key_file import WrongPassphrase
 
 PASSPHRASE = "bare oppdiktede pasienter"  # noqa: S105 (protects nobody: all are invented)
 WRITTEN_ON = date(2026, 11, 23)  # the day on which the courses in resources/demo end
-PRINTED = 2  # sessions, counted from the last, whose programme is issued
+PRINTED = 2  # of the last sessions the programme is issued
 
 
 class NotADemonstration(TaktError):
@@ -42,26 +43,29 @@ class Course(Struct, forbid_unknown_fields=True):
     case: Case
 
 
-def open_demonstration(folder: Path, clock: Clock) -> Workspace:
-    """The demonstration clinic; made first where there is none. Raises NotADemonstration."""
-    if not clinic_folder.is_there(folder):
-        database = clinic_folder.create(folder, PASSPHRASE, lambda new: _fill(new, clock))
+def open_demonstration(folder: Path, clock: Clock, language: Language = Language.NB) -> Workspace:
+    """The demonstration clinic in this language; made first where there is none.
+
+    Raises NotADemonstration, and whatever creating and unlocking raise.
+    """
+    home = folder / language.value
+    if not clinic_folder.is_there(home):
+        database = clinic_folder.create(home, PASSPHRASE, lambda new: _fill(new, clock, language))
         return Workspace.on(database, clock)
     try:
-        return unlock(folder, PASSPHRASE, clock)
+        return unlock(home, PASSPHRASE, clock)
     except WrongPassphrase:
         raise NotADemonstration(
-            sentence("The folder {folder} holds other records. Nothing was changed."),
-            folder=folder,
+            sentence("The folder {folder} holds other records. Nothing was changed."), folder=home
         ) from None
 
 
-def _fill(database: Database, clock: Clock) -> None:
+def _fill(database: Database, clock: Clock, language: Language) -> None:
     workspace = Workspace.on(database, clock)
     with database.begin() as tx:
         clinics.add(tx, msgspec.json.decode(read_text("demo/clinic.json"), type=Clinic))
     for course in _courses(workspace.today):
-        _treat(workspace, course)
+        _treat(workspace, course, language)
 
 
 def _courses(today: date) -> Iterator[Course]:
@@ -76,17 +80,16 @@ def _courses(today: date) -> Iterator[Course]:
             yield msgspec.json.decode(re.sub(r'"(\d{4}-\d\d-\d\d)"', moved, text), type=Course)
 
 
-def _treat(workspace: Workspace, course: Course) -> None:
+def _treat(workspace: Workspace, course: Course, language: Language) -> None:
     patient = msgspec.convert(course.patient, Patient)
     episode = _episode(patient, course)
     add_patient(workspace, patient, episode)
-    left = len(course.case.sessions)
-    for session in course.case.sessions:
+    first_printed = len(course.case.sessions) - PRINTED
+    for number, session in enumerate(course.case.sessions):
         that_day = replace(workspace, clock=_clock_of(session, workspace.clock))
-        record_session(that_day, episode.id, session, course.case.language)
-        if left <= PRINTED:
+        record_session(that_day, episode.id, session, language)
+        if number >= first_printed:
             issue_programme(that_day, open_patient(that_day, patient.id))
-        left -= 1
 
 
 def _episode(patient: Patient, course: Course) -> Episode:

@@ -1,0 +1,90 @@
+from datetime import timedelta
+
+import pytest
+
+from app.domain.codes import Language, Light, Profile
+from app.usecases.keep_clinic import clinic
+from app.usecases.keep_patients import caseload, open_patient
+from app.usecases.open_clinic import clinic_exists, create_clinic, unlock
+from app.usecases.open_demonstration import PASSPHRASE, NotADemonstration, open_demonstration
+from app.usecases.reprint import reprint
+from tests.builders import NOW, TODAY, a_clinic
+
+LATER = NOW + timedelta(days=400)
+
+
+def files(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demonstration")
+    open_demonstration(folder, lambda: NOW).close()
+    return folder
+
+
+@pytest.fixture
+def demonstration(folder):
+    workspace = open_demonstration(folder, lambda: NOW)
+    yield workspace
+    workspace.close()
+
+
+def test_it_shows_every_profile_and_every_light(demonstration):
+    rows = caseload(demonstration)
+
+    assert len(rows) >= 8
+    assert {row.episode.profile for row in rows} == set(Profile)
+    assert {row.light for row in rows} == set(Light)
+    assert clinic(demonstration).name
+
+
+def test_every_patient_has_judged_sessions_and_a_sheet_to_print(demonstration):
+    for row in caseload(demonstration):
+        file = open_patient(demonstration, row.patient.id)
+
+        assert len(file.sessions) == row.session_count > 0
+        assert all(each.advice.as_of == each.session.date for each in file.sessions)
+        assert file.programmes[-1].session_id == file.latest.id
+        assert reprint(demonstration, file.programmes[-1].id).startswith(b"%PDF")
+
+
+def test_opening_it_again_changes_nothing(folder):
+    before = files(folder)
+
+    open_demonstration(folder, lambda: NOW).close()
+
+    assert files(folder) == before
+
+
+def test_its_courses_end_in_the_week_in_which_it_is_made(tmp_path):
+    workspace = open_demonstration(tmp_path, lambda: LATER, Language.EN)
+    seen = [row.last_seen for row in caseload(workspace)]
+    workspace.close()
+
+    assert LATER.date() - timedelta(days=7) < max(seen) <= LATER.date()
+    assert max(seen).weekday() == TODAY.weekday()
+
+
+def test_a_clinic_of_somebodys_own_is_left_alone(tmp_path):
+    home = tmp_path / Language.NB
+    create_clinic(home, "mine egne pasienter", a_clinic(), lambda: NOW).close()
+    before = files(tmp_path)
+
+    with pytest.raises(NotADemonstration):
+        open_demonstration(tmp_path, lambda: NOW)
+
+    assert files(tmp_path) == before
+
+
+def test_one_that_was_never_finished_is_made_anew(tmp_path):
+    def no_time():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_demonstration(tmp_path, no_time)
+
+    assert not clinic_exists(tmp_path / Language.NB)
+    open_demonstration(tmp_path, lambda: NOW).close()
+    unlock(tmp_path / Language.NB, PASSPHRASE, lambda: NOW).close()
