@@ -59,6 +59,15 @@ def test_every_rung_above_the_first_says_what_changes(exercise):
     assert all(rung.change for rung in above)
 
 
+@pytest.mark.parametrize("exercise", LADDERS, ids=lambda each: each.id)
+def test_a_ladder_counts_in_one_way_so_that_a_dose_can_climb_it(exercise):
+    counted = {
+        (rung.dose.repetitions is None, rung.kind is DoseKind.TIME) for rung in exercise.rungs
+    }
+
+    assert len(counted) == 1
+
+
 def test_the_file_of_an_exercise_bears_its_id():
     assert {f"{exercise.id}.toml" for exercise in bank()} == set(read_folder("exercises"))
 
