@@ -1,14 +1,19 @@
 """The desk: the rail, and the page one works on, of an unlocked clinic."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.patient import PatientId
+from app.domain.patient import PatientId, SessionId
+from app.domain.record import PatientFile
 from app.settings import Settings
 from app.ui.patient_editor import PatientEditor
+from app.ui.patient_page import PatientPage
+from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
 from app.ui.today_page import TodayPage
 from app.ui.widgets.rail import Place, Rail
@@ -17,14 +22,19 @@ from app.usecases.workspace import Workspace
 
 
 class Where(NamedTuple):
-    """Which page one is on, and whose."""
+    """Which page one is on, whose, and which recorded session is looked at."""
 
     page: str = "today"
     patient_id: PatientId | None = None
+    session_id: SessionId | None = None
 
 
 class Desk(QWidget):
-    """Goes from page to page. `lock_wanted` and `settings_changed` concern the whole program."""
+    """Goes from page to page. `lock_wanted` and `settings_changed` concern the whole program.
+
+    A page may have `leave(then)`, which asks what to do with what is not saved and then goes on,
+    and `start()`, which puts the focus where one begins.
+    """
 
     lock_wanted = Signal()
     settings_changed = Signal(object)
@@ -35,10 +45,9 @@ class Desk(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.workspace, self._settings = workspace, settings
-        self.where = Where()
         self._page = QWidget()
         self._pages = QStackedWidget()
-        self._makers: dict[str, Callable[[PatientId | None], QWidget]] = {
+        self._makers: dict[str, Callable[[Where], QWidget]] = {
             "today": self._today,
             "settings": self._settings_page,
             "editor": self._editor,
@@ -46,18 +55,8 @@ class Desk(QWidget):
             "session": self._session,
             "sheet": self._sheet,
         }
-        self._rail = Rail(
-            (Place("today", self.tr("Today"), "sun", "Ctrl+1"),),
-            (Place("settings", self.tr("Settings"), "settings", "Ctrl+,"),
-             Place("lock", self.tr("Lock"), "lock", "Ctrl+L")),
-        )  # fmt: skip
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._rail)
-        layout.addWidget(self._pages, 1)
-        self._rail.chosen.connect(self._go)
-        self._show(where or Where())
+        self._lay_out()
+        self.show_page(where or Where())
 
     @property
     def page(self) -> QWidget:
@@ -72,55 +71,93 @@ class Desk(QWidget):
         else:
             then()
 
-    def go_to(self, where: Where) -> None:
-        """Go to a page, unless the user would rather stay with what is not saved."""
-        self.leave(lambda: self._show(where))
-
-    def _go(self, key: str) -> None:
-        if key == "lock":
-            self.leave(self.lock_wanted.emit)
-        else:
-            self.go_to(Where(key))
-
-    def _show(self, where: Where) -> None:
-        before, self._page = self._page, self._makers[where.page](where.patient_id)
+    def show_page(self, where: Where) -> None:
+        """Show this page, built anew from what is stored."""
+        before, self._page = self._page, self._makers[where.page](where)
         self._pages.addWidget(self._page)
         self._pages.setCurrentWidget(self._page)
         self._pages.removeWidget(before)
         before.deleteLater()
         self.where = where
         self._rail.show_place("settings" if where.page == "settings" else "today")
+        getattr(self._page, "start", _nothing)()
 
-    def _go_back(self, patient_id: PatientId | None) -> None:
-        self._show(Where("patient", patient_id) if patient_id else Where())
+    def _lay_out(self) -> None:
+        tr = self.tr
+        self._rail = Rail(
+            (Place("today", tr("Today"), "sun", "Ctrl+1"),),
+            (Place("settings", tr("Settings"), "settings", "Ctrl+,"),
+             Place("lock", tr("Lock"), "lock", "Ctrl+L")),
+        )  # fmt: skip
+        self._rail.chosen.connect(self._choose)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._pages, 1)
 
-    def _today(self, patient_id: PatientId | None) -> QWidget:
+    def _choose(self, key: str) -> None:
+        if key == "lock":
+            self.leave(self.lock_wanted.emit)
+        else:
+            self.leave(lambda: self.show_page(Where(key)))
+
+    def _go(self, page: str, patient_id: PatientId | None) -> Callable[..., None]:
+        """A slot that goes to a page of this patient, whatever the signal carries."""
+        return lambda *_: self.show_page(Where(page, patient_id))
+
+    def _today(self, where: Where) -> QWidget:
         page = TodayPage(self.workspace)
-        page.open_patient.connect(lambda chosen: self.go_to(Where("patient", chosen)))
-        page.new_session.connect(lambda chosen: self.go_to(Where("session", chosen)))
-        page.new_patient.connect(lambda: self.go_to(Where("editor")))
+        page.open_patient.connect(lambda chosen: self.show_page(Where("patient", chosen)))
+        page.new_session.connect(lambda chosen: self.show_page(Where("session", chosen)))
+        page.new_patient.connect(self._go("editor", None))
         page.refresh()
-        if patient_id:
-            page.choose(patient_id)
+        if where.patient_id:
+            page.choose(where.patient_id)
         return page
 
-    def _settings_page(self, _patient_id: PatientId | None) -> QWidget:
+    def _settings_page(self, _where: Where) -> QWidget:
         page = SettingsPage(self.workspace, self._settings)
         page.settings_changed.connect(self.settings_changed)
         return page
 
-    def _editor(self, patient_id: PatientId | None) -> QWidget:
-        file = open_patient(self.workspace, patient_id) if patient_id else None
-        page = PatientEditor(self.workspace, file)
-        page.saved.connect(lambda saved: self._show(Where("patient", saved)))
-        page.closed.connect(lambda: self.leave(lambda: self._go_back(patient_id)))
+    def _editor(self, where: Where) -> QWidget:
+        whose = where.patient_id
+        page = PatientEditor(self.workspace, self._file(whose) if whose else None)
+        back = self._go("patient" if whose else "today", whose)
+        page.saved.connect(lambda saved: self.show_page(Where("patient", saved)))
+        page.closed.connect(lambda: self.leave(back))
         return page
 
-    def _patient(self, patient_id: PatientId | None) -> QWidget:
+    def _patient(self, where: Where) -> QWidget:
+        whose = where.patient_id
+        page = PatientPage(self.workspace, self._file(whose))
+        page.left.connect(self._go("today", whose))
+        page.session_asked.connect(self._go("session", whose))
+        page.sheet_asked.connect(self._go("sheet", whose))
+        page.edit_asked.connect(self._go("editor", whose))
+        page.record_asked.connect(
+            lambda recorded: self.show_page(Where("session", whose, recorded.id))
+        )
+        return page
+
+    def _session(self, where: Where) -> QWidget:
+        whose, file = where.patient_id, self._file(where.patient_id)
+        saved = next((each for each in file.sessions if each.id == where.session_id), None)
+        page = SessionPage(self.workspace, file, saved)
+        page.left.connect(self._go("patient", whose))
+        page.sheet_asked.connect(self._go("sheet", whose))
+        page.stop_asked.connect(self._go("patient", whose))
+        return page
+
+    def _sheet(self, where: Where) -> QWidget:
         raise NotImplementedError
 
-    def _session(self, patient_id: PatientId | None) -> QWidget:
-        raise NotImplementedError
+    def _file(self, patient_id: PatientId | None) -> PatientFile:
+        if patient_id is None:
+            raise ValueError("this page needs a patient")
+        return open_patient(self.workspace, patient_id)
 
-    def _sheet(self, patient_id: PatientId | None) -> QWidget:
-        raise NotImplementedError
+
+def _nothing() -> None:
+    """A page without a start begins where Qt puts the focus."""

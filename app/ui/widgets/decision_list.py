@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.advice import Change
 from app.domain.codes import Light
-from app.domain.dose import Dose
 from app.domain.record import RecordedSession
 from app.exercises.bank import Bank
 from app.texts import Texts
@@ -17,13 +17,14 @@ from app.ui.translator import spoken
 from app.ui.widgets.advice_panel_decide import REASONS
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
-from app.ui.widgets.dose_words import dose_words, exercise_name
+from app.ui.widgets.dose_words import exercise_name, figure
 from app.ui.widgets.label import ElidedLabel, Label
 from app.ui.widgets.light import draw_light, draw_ring, light_word
 from app.ui.widgets.painting import painter_on
 
 WIDTH = 344
 FIRST_SHOWN = 7
+LONGEST_MONTH = 5  # letters; longer names of months are shortened
 
 
 class DecisionWords(NamedTuple):
@@ -112,25 +113,26 @@ def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> Decisio
         )  # fmt: skip
     if decision.light == Light.STOP:
         return DecisionWords("", words.say("No dose"), reason)
-    changed = _changes(record)
+    changed = [each for each in record.advice.exercises if each.change]
     if not changed:
         return DecisionWords(words.say("The same dose"), "", reason)
-    exercise_id, before_dose, after_dose = changed[0]
-    name = exercise_name(bank, exercise_id, words, after_dose.level)
-    more = f" +{len(changed) - 1}" if len(changed) > 1 else ""
-    return DecisionWords(
-        f"{name} {dose_words(before_dose, words)} →", dose_words(after_dose, words) + more, reason
-    )
+    first = changed[0]
+    level = first.dose.level if first.dose else 1
+    name = exercise_name(bank, first.id, words, level)
+    before, after = _change_words(first.change, words)
+    more = f"  +{len(changed) - 1}" if len(changed) > 1 else ""
+    return DecisionWords(f"{name} {before} →", after + more, reason)
 
 
-def _changes(record: RecordedSession) -> list[tuple[str, Dose, Dose]]:
-    found = []
-    for decided in record.decision.exercises:
-        exercise = record.session.exercise(decided.id)
-        if exercise and exercise.performed != decided.dose:
-            found.append((decided.id, exercise.performed, decided.dose))
-    return found
+def _change_words(change: Change | None, words: Texts) -> tuple[str, str]:
+    if change is None:
+        return "", ""
+    variable = change.variable
+    return figure(variable, change.previous, words), figure(variable, change.next, words)
 
 
 def _short_day(record: RecordedSession) -> str:
-    return spoken().day(record.session.date)
+    """As in: 19. nov., 19 Nov., 3. mai."""
+    day = spoken().day(record.session.date)
+    number, month = day.split(" ")
+    return day if len(month) <= LONGEST_MONTH else f"{number} {month[:3]}."

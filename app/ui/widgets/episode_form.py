@@ -14,10 +14,10 @@ from app.domain.patient import Episode, PatientId
 from app.exercises.bank import Bank
 from app.ui.code_words import CONTINGENCIES, PROFILES, REGIONS
 from app.ui.translator import spoken
-from app.ui.widgets.card import Card, box, column, row
+from app.ui.widgets.card import box, column, row
 from app.ui.widgets.choice import DropDown, TickBox
 from app.ui.widgets.date_field import DateField
-from app.ui.widgets.label import FieldNote, Label
+from app.ui.widgets.label import FieldNote
 from app.ui.widgets.labelled import labelled, side_by_side
 from app.ui.widgets.number_list import NumberList
 from app.ui.widgets.restriction_rows import RestrictionRows
@@ -65,7 +65,6 @@ class EpisodeForm(QWidget):
         )
         self.baseline = NumberList(episode.baseline_repetitions if episode else None)
         self.restrictions = RestrictionRows(episode.restrictions if episode else None, bank)
-        self.lifted = TickBox(self.tr("I have assessed the patient, and lift the stop"))
         self.problem = FieldNote()
         self._lay_out()
         self.profile.changed.connect(self._show_what_applies)
@@ -80,17 +79,25 @@ class EpisodeForm(QWidget):
         made = Episode(patient_id=patient_id, **self._answers())
         if before is None:
             return made
-        stop = None if self.lifted.isChecked() else before.latched_stop
         return msgspec.structs.replace(
-            made, id=before.id, latched_stop=stop, acknowledged_review=before.acknowledged_review
+            made,
+            id=before.id,
+            latched_stop=before.latched_stop,
+            acknowledged_review=before.acknowledged_review,
         )
 
     def typed(self) -> str:
         """All that stands in the form, to see whether anything changed."""
         chosen = (self.profile, self.contingency, self.region, self.cleared)
         words = [self.title.text(), self.started.text(), self.baseline.text()]
-        ticks = [self.repair.isChecked(), self.lifted.isChecked()]
-        return repr([*(each.value for each in chosen), *words, *ticks, self.restrictions.typed()])
+        return repr(
+            [
+                *(each.value for each in chosen),
+                *words,
+                self.repair.isChecked(),
+                self.restrictions.typed(),
+            ]
+        )
 
     def _answers(self) -> dict[str, Any]:
         profile, started = self.profile.value, self.started.value
@@ -136,19 +143,12 @@ class EpisodeForm(QWidget):
 
     def _lay_out(self) -> None:
         tr = self.tr
-        stop = self._episode.latched_stop if self._episode else None
-        said = tr("Stopped: {reason}").format(reason=stop.reason) if stop else ""
-        self._stopped = Card(
-            column(Label(said, "strong", "stop_ink", wrap=True), self.lifted, gap=8,
-                   margins=(14, 12, 14, 12)), "stop_tint", "stop_edge",
-        )  # fmt: skip
-        self._stopped.setVisible(stop is not None)
         self._led = box(labelled(tr("What leads the dose"), self.contingency))
         self._counted = box(labelled(tr("Repetitions in the baseline sessions"), self.baseline))
         self._surgery = box(row(labelled(tr("Cleared for loading"), self.cleared), self.repair,
                                 None, gap=20))  # fmt: skip
         self.setLayout(column(
-            self._stopped, labelled(tr("Why the patient is here"), self.profile),
+            labelled(tr("Why the patient is here"), self.profile),
             row(self._led, self._counted, None, gap=20), self._surgery,
             side_by_side(labelled(tr("In your own words"), self.title),
                 labelled(tr("Region"), self.region), labelled(tr("First day"), self.started)),

@@ -12,6 +12,7 @@ from app.ui.widgets.exercise_row import ExerciseTile
 from app.ui.widgets.label import Label
 
 COLUMNS = 4
+HEIGHT = 108
 
 
 class ProgrammeCards(QWidget):
@@ -36,6 +37,8 @@ def _card(exercise: ProgrammeExercise, bank: Bank) -> Card:
         Label(name, "small_strong", wrap=True), None, Label(dose_words(dose, words, unit), "dose"),
         Label(often_words(dose, words), "caption", "ink3"), gap=1, margins=(0, 2, 0, 2),
     )  # fmt: skip
-    line = row(ExerciseTile(width=72, height=76), text, gap=12, margins=(8, 8, 12, 8))
+    line = row(ExerciseTile(width=84, height=92), text, gap=12, margins=(8, 8, 12, 8))
     line.setStretch(1, 1)
-    return Card(line)
+    card = Card(line)
+    card.setFixedHeight(px(HEIGHT))
+    return card
