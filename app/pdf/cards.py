@@ -9,10 +9,12 @@ from app.pdf.light_table import Scale, draw_table, table_height
 from app.pdf.page import MARGIN, MM, TOP, UNIT, Page, Span
 from app.pdf.setting import Lines, Type, bold_lead, set_lines
 from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, width
-from app.pdf.why_box import draw_cells, draw_why
+from app.pdf.why_box import Scale as WhyScale
+from app.pdf.why_box import check_room, draw_cells, draw_why
 from app.sheet.sheet import Calls, Diary, LightTable, Sheet, Steps
 
 BODY = Type(12, 15.5)
+WHY = WhyScale()
 SOURCES = Type(9, 11.5)
 SECTION = 17.0
 HEADING = CAP * SECTION + 2.6 * UNIT
@@ -20,8 +22,10 @@ LOWEST = 33.5 * MM
 FLOWING = 38 * MM
 ON_FRONT = 4
 LINE = 9 * MM  # between lines to write on
+ROW_ALONE = 34.0  # of a diary with a page of its own
 GAP = 6.5 * UNIT
 AIRS = (1.0, 0.9, 0.8)  # shares of the air on the back that still look calm
+FRONT_AND_BACK = 2
 FEW_ROWS, LOWEST_ROW = 3, 25.5
 
 
@@ -61,8 +65,9 @@ def _rows(page: Page, sheet: Sheet, room: float) -> tuple[list[Block], bool]:
     height = min(TALLEST, room / count)
     fits = count <= ON_FRONT and height >= max(needed, LOWEST if count > 1 else 0)
     height = height if fits else max(FLOWING, needed)
+    check_room(page, sheet.why, page.limit - room + height, page.limit, WHY)
     rows = [
-        exercise_block(page, each, number, sheet.weekdays, height)
+        exercise_block(each, number, sheet.weekdays, height)
         for number, each in enumerate(sheet.exercises, 1)
     ]
     return rows, fits
@@ -80,7 +85,7 @@ def _back(page: Page, sheet: Sheet, room: float) -> list[Block]:
         row = (left - _diary_height(sheet.diary, 0)) / (7 * _stories(sheet.diary))
         if row >= ROWS[1]:
             return [*blocks, _diary(sheet.diary, min(row, ROWS[0]), sources, air)]
-    return [*_advice(page, sheet, AIRS[0]), _diary(sheet.diary, ROWS[0], sources, AIRS[0])]
+    return [*_advice(page, sheet, AIRS[0]), _diary(sheet.diary, ROW_ALONE, sources, AIRS[0])]
 
 
 def _advice(page: Page, sheet: Sheet, air: float) -> list[Block]:
@@ -162,7 +167,7 @@ def _below(page: Page, sheet: Sheet, placed: list[Placed], number: tuple[int, in
     note = sheet.foot.contact
     if this == last:
         note = sheet.foot.bring
-    elif last == 2:
+    elif last == FRONT_AND_BACK:
         note = sheet.foot.turn
     draw_foot(page, note, sheet.foot.page.format(page=this, pages=last))
 

@@ -25,7 +25,7 @@ MOST_BESIDE = 2  # extras that may stand beside the numbers
 
 
 def exercise_block(
-    page: Page, exercise: SheetExercise, number: int, weekdays: tuple[str, ...], height: float
+    exercise: SheetExercise, number: int, weekdays: tuple[str, ...], height: float
 ) -> Block:
     """The row of one exercise, of this height."""
 
@@ -47,7 +47,7 @@ def height_needed(page: Page, exercise: SheetExercise, gap: float = GAPS[1]) -> 
     )  # fmt: skip
     title = set_lines(exercise.title, _text(page).width - INDENT, TITLE)
     words += title.height - title.type.cap + (18 if exercise.change else -gap)
-    return max(words + PAD + UNIT, _tile_height(page, exercise.dose) + 2 * PAD)
+    return max(words + PAD + UNIT, _tile_height(exercise.dose) + 2 * PAD)
 
 
 def draw_drawing(page: Page, exercise: SheetExercise, at: Span, y: float, height: float) -> None:
@@ -68,13 +68,13 @@ def draw_numeral(page: Page, x: float, y: float, number: int, across: float = NU
 
 
 def draw_days(
-    page: Page, x: float, y: float, wide: float, days: tuple[bool, ...],
-    weekdays: tuple[str, ...], size: float = 10,
+    page: Page, at: Span, y: float, days: tuple[bool, ...], weekdays: tuple[str, ...],
+    *, size: float = 10,
 ) -> None:  # fmt: skip
     """A strip of seven days, Monday first: black is a day to train."""
-    step = wide / 7
+    step = (at.width + 2) / 7
     for number, (on, name) in enumerate(zip(days, weekdays, strict=True)):
-        left = x + number * step
+        left = at.x + number * step
         page.box(left, y, (step - 2, 1.5 * size), fill=BLACK if on else WHITE, weight=0.8)
         font, ink = (BOLD, WHITE) if on else (REGULAR, BLACK)
         page.middle(left + (step - 2) / 2, y + 0.75 * size, name, font, size, ink=ink)
@@ -158,10 +158,10 @@ def draw_change(page: Page, x: float, y: float, text: str, light: Light | None) 
     page.text(x + indent, y + 9 + CAP * size / 2, text, BOLD, size, ink=WHITE)
 
 
-def _tile_height(page: Page, dose: DoseTile) -> float:
+def _tile_height(dose: DoseTile) -> float:
     numbers = 2.3 * UNIT + CAP * DOSE + 1.6 * UNIT + CAP * WORD
     if dose.quotas:
-        numbers = 2.4 * UNIT + CAP * 25 + 3.3 * UNIT + (CAP * 15.5 + UNIT) * (len(dose.quotas) - 1)
+        numbers = 2 * UNIT + CAP * 25 + 3.3 * UNIT + (CAP * 15.5 + UNIT) * (len(dose.quotas) - 1)
     return numbers + 1.4 * UNIT + CAP * WORD + 1.5 * UNIT + STRIP + 2.2 * UNIT
 
 
@@ -171,12 +171,12 @@ def _tile(page: Page, dose: DoseTile, weekdays: tuple[str, ...], y: float, heigh
     x, inner = at.x + TILE_PAD, at.width - 2 * TILE_PAD
     strip = y + height - 2.2 * UNIT - STRIP
     if dose.quotas:
-        _quotas(page, dose, x, inner, y + 2.4 * UNIT)
+        _quotas(page, dose, x, inner, y + 2 * UNIT)
     else:
         draw_dose(page, x, y + 2.3 * UNIT, dose, DOSE, WORD)
         _extras(page, dose, x + inner, y + 2.3 * UNIT)
     page.text(x, strip - 1.5 * UNIT, _often(page, dose), BOLD, WORD)
-    draw_days(page, x, strip, inner + 2, dose.days, weekdays)
+    draw_days(page, Span(x, inner), strip, dose.days, weekdays)
 
 
 def _extras(page: Page, dose: DoseTile, right: float, y: float) -> None:

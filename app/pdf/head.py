@@ -1,6 +1,5 @@
 """Head and foot of the pages."""
 
-from app.domain.errors import TaktError
 from app.pdf.page import FOOT, MARGIN, UNIT, Page
 from app.pdf.setting import Type, set_lines
 from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, fitted, width
@@ -69,7 +68,3 @@ def _name(page: Page, head: Head, y: float, title: float, scale: float) -> float
     type_ = Type(NAME[0] * scale, NAME[0] * scale * 1.25, SEMI)
     lines = set_lines(head.name, page.full.width, type_)
     return below + 2.5 * UNIT + page.lines(MARGIN, below + 2.5 * UNIT, lines)
-
-
-class TooLong(TaktError):
-    """A text that does not fit its box; the type never becomes smaller instead."""

@@ -13,7 +13,7 @@ LIGHTS = (Light.GREEN, Light.AMBER, Light.RED)
 
 @dataclass(frozen=True)
 class Scale:
-    """Type sizes and heights of the table; `title` stands in its corner where it has no heading."""
+    """Type sizes and heights; `title`: the title stands in the corner of the table."""
 
     size: float = 12
     head: float = 14

@@ -145,7 +145,7 @@ class Page:
 
     # -- letters ---------------------------------------------------------
 
-    def text(
+    def text(  # noqa: PLR0913 (place, words and type of one line)
         self, x: float, base: float, text: str, font: str = REGULAR, size: float = 12,
         *, align: str = "left", ink: float = BLACK,
     ) -> None:  # fmt: skip

@@ -8,15 +8,21 @@ from app.pdf.typeface import BOLD, CAP, REGULAR, flat, width
 NO_BREAK = "\N{NO-BREAK SPACE}"
 RAGGED_LAST = 0.15  # a short last line costs less than a short line in the middle
 LONELY = 0.22  # but under this share of the measure it looks forgotten
-UNITS = "sett sets kg døgn dager days dag day uker weeks minutter minutes minutt minute min " \
-    "sekunder seconds sek sec grader degrees timer hours cm"  # fmt: skip
-MONTHS = "januar februar mars april mai juni juli august september oktober november desember " \
-    "January February March April May June July August September October November December"  # fmt: skip
+UNITS = (
+    "sett", "sets", "kg", "døgn", "dager", "days", "dag", "day", "uker", "weeks", "minutter",
+    "minutes", "minutt", "minute", "min", "sekunder", "seconds", "sek", "sec", "grader",
+    "degrees", "timer", "hours", "cm",
+)  # fmt: skip
+MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
+    "oktober", "november", "desember", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 BINDINGS = [
     (re.compile(r"(\d+) (av|of|out of) (\d+)"), rf"\1{NO_BREAK}\2{NO_BREAK}\3"),
     (re.compile(r"(\d+) × (?=\d)"), rf"\1{NO_BREAK}×{NO_BREAK}"),
-    (re.compile(rf"(\d) ({'|'.join(UNITS.split())})\b"), rf"\1{NO_BREAK}\2"),
-    (re.compile(rf"(\d+\.?) ({'|'.join(MONTHS.split())})\b"), rf"\1{NO_BREAK}\2"),
+    (re.compile(rf"(\d) ({'|'.join(UNITS)})\b"), rf"\1{NO_BREAK}\2"),
+    (re.compile(rf"(\d+\.?) ({'|'.join(MONTHS)})\b"), rf"\1{NO_BREAK}\2"),
     (re.compile(r"\b([Uu]ke|[Uu]ka|[Ww]eek|[Øø]velse|[Ee]xercise|[Aa]rk|[Ss]heet) (?=\d)"),
      rf"\1{NO_BREAK}"),
     (re.compile(r"(?<=\d\d) (?=\d\d\b)"), NO_BREAK),

@@ -5,7 +5,7 @@ from app.pdf.head import draw_foot, draw_head
 from app.pdf.page import MARGIN, TOP, UNIT, Page
 from app.pdf.setting import Type
 from app.pdf.typeface import BOLD, CAP
-from app.pdf.why_box import Scale, draw_why
+from app.pdf.why_box import Scale, check_room, draw_why
 from app.sheet.sheet import Sheet
 
 WHY = Scale(body=Type(16, 22), headline=26)
@@ -21,4 +21,5 @@ def draw_stop(page: Page, sheet: Sheet) -> None:
         draw_whom(page, whom, y)
         y += whom_height(page, whom)
     page.rule(MARGIN, y, page.full.width, 1.2)
+    check_room(page, sheet.why, y, page.limit, WHY)
     draw_foot(page, sheet.foot.bring, "", size=12)

@@ -1,11 +1,12 @@
 """The WHY box: the light's shape and word, the headline and the reasons; the cells below it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.pdf.page import MARGIN, MM, TINTS, UNIT, Page
 from app.pdf.setting import Type, bold_lead, set_lines
 from app.pdf.typeface import BOLD, CAP, MEDIUM, fitted
 from app.sheet.sheet import Cell, Why
+from app.sheet.why import TooLong
 
 PAD = 3.2 * UNIT
 
@@ -14,7 +15,7 @@ PAD = 3.2 * UNIT
 class Scale:
     """Type sizes of the box."""
 
-    body: Type = Type(13.5, 18.5)
+    body: Type = field(default=Type(13.5, 18.5))
     headline: float = 22
     label: float = 12
     sign: float = 16 * MM
@@ -40,6 +41,18 @@ def draw_why(page: Page, why: Why, y: float, scale: Scale = Scale()) -> float:
     top += page.lines(x, top, headline) + gaps[1]
     page.lines(x, top, body)
     return y + height
+
+
+def check_room(page: Page, why: Why, y: float, limit: float, scale: Scale) -> None:
+    """Raise TooLong where what begins at y has no room above the limit, naming words too many."""
+    if y <= limit + 0.5:
+        return
+    lines = -(-(y - limit) // scale.body.lead)
+    plate = page.columns(1, 2)
+    measure = page.full.right - plate.right - 7.5 * MM
+    set_ = set_lines(why.text, measure, scale.body).lines
+    over = sum(len(line) for line in set_[-int(lines) :])
+    raise TooLong("The text is {words} words too long for this page.", words=over)
 
 
 def draw_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Type) -> float:

@@ -18,7 +18,7 @@ from app.sheet.light_table import light_table
 from app.sheet.material import Material
 from app.sheet.sheet import Cell, Foot, Head, Sheet, SheetExercise, Why
 from app.sheet.sources import sources
-from app.sheet.why import WhyText, why
+from app.sheet.why import WhyText, cited_in, in_own_words, why
 from app.texts import Texts
 
 SHORT_DAYS = (
@@ -32,7 +32,10 @@ def compose(  # noqa: PLR0913 (all that a sheet is made from, each by name)
     name: str | None, programme: Programme, previous: Programme | None, bank: Bank,
     rulebook: Rulebook, language: Language, why: str | None = None,
 ) -> Sheet:  # fmt: skip
-    """The sheet of one programme. `why` is the clinician's own wording of the reasons."""
+    """The sheet of one programme. `why` is the clinician's own wording of the reasons.
+
+    Raises TooLong where that wording has more than ninety words.
+    """
     material = Material(
         case, advice, decided, clinic, name, programme, previous, bank, rulebook, language
     )
@@ -40,7 +43,8 @@ def compose(  # noqa: PLR0913 (all that a sheet is made from, each by name)
 
 
 def _sheet(material: Material, own: str | None) -> Sheet:
-    words, text = material.words, _why(material, own)
+    words = material.words
+    text = in_own_words(material, own) if own else why(material)
     stopped = material.light is Light.STOP
     easier = {} if stopped else material.doses_after(Light.RED)
     harder = {} if stopped else material.doses_after(Light.GREEN)
@@ -63,7 +67,7 @@ def _sheet(material: Material, own: str | None) -> Sheet:
         diary=diary(material, exercises, days) if exercises else None,
         questions=words.say("What I want to ask next time"),
         sources_label=words.say("Sources:"),
-        sources=sources(material, text.cited),
+        sources=sources(material, cited_in(text.text, material)),
         whom_title=words.say("Do this now"),
         whom=whom(material) if stopped else (),
         foot=_foot(material, stopped=stopped),
@@ -73,11 +77,6 @@ def _sheet(material: Material, own: str | None) -> Sheet:
 def weekdays(words: Texts) -> tuple[str, ...]:
     """Short names of the days, Monday first."""
     return tuple(words.say(day) for day in SHORT_DAYS)
-
-
-def _why(material: Material, own: str | None) -> WhyText:
-    text = why(material)
-    return text._replace(text=own) if own else text
 
 
 def _head(material: Material) -> Head:

@@ -1,4 +1,4 @@
-"""What may be told to this patient: numbers of the case, of the finding and of the decided dose."""
+"""What may be told to this patient: numbers of case, finding and decided dose."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -192,18 +192,14 @@ def _step(material: Material, exercise: ProgrammeExercise, before: Dose) -> str:
     )
     if not variable:
         return ""
-    number = material.number(exercise.id) or 0
+    old, new = getattr(before, variable), getattr(after, variable)
     return spoken(
         phrases("why")["step"][variable],
         material.language,
-        exercise=material.words.say("exercise {n}", n=number),
+        exercise=material.words.say("exercise {n}", n=material.number(exercise.id) or 0),
         noun=counting_noun(material, exercise, after.repetitions or 1),
-        **{
-            "from": material.words.number(getattr(before, variable) or 0)
-            if variable != "band" else "",
-            "to": material.words.number(getattr(after, variable) or 0) if variable != "band" else "",
-        },
-    )  # fmt: skip
+        **{"from": _form(material, old), "to": _form(material, new)},
+    )
 
 
 def _lower(material: Material, down: list[tuple[ProgrammeExercise, Dose]]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""My traffic light: the advisor's limits worked out for this patient, so that none is subtracted."""
+"""My traffic light: the advisor's limits, worked out for this patient."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -60,9 +60,9 @@ def _range(first: int, last: int) -> str:
 
 
 def _symptom_rows(material: Material) -> Iterator[LightRow]:
-    above = material.limit("pain-acceptable", "above")
+    calm = material.calm_pain()
     yield _row(
-        material, "during", ranges(above, material.limit("pain-during-high", "during_above"))
+        material, "during", ranges(calm, material.limit("pain-during-high", "during_above"))
     )
     yield _morning(material)
     green, red = (

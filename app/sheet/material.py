@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from app.advisor.advise import doses_for
+from app.advisor.judgement import judge
 from app.advisor.rulebook import Rulebook
 from app.domain.advice import Advice, Finding
 from app.domain.case import Case
@@ -95,6 +96,23 @@ class Material(NamedTuple):
         found = doses_for(self._done_well(), self.rulebook, light)
         return {each.id: each.dose for each in found if each.dose}
 
+    def calm_pain(self) -> float:
+        """The pain while training that the advisor still lets pass in a calm home session.
+
+        After some stable sessions it lets more pass: it is asked, not told.
+        """
+        above = self.limit("pain-acceptable", "above")
+        day = max(self.case.as_of, self.programme.issued_on) + timedelta(days=1)
+        usual = self.session.pain_usual if self.session else None
+        session = structs.replace(
+            self._calm_day(day, pain=int(above) + 1), pain_usual=usual, pain_next_morning=usual
+        )
+        sessions = (*self.case.sessions, session)
+        case = structs.replace(self.case, as_of=day, sessions=sessions, latched_stop=None)
+        raised = {each.rule.id for each in judge(complete(case, self.bank), self.rulebook).raised}
+        held = "pain-acceptable" in raised
+        return above if held else self.limit("pain-during-high", "during_above")
+
     def _done_well(self) -> Case:
         """The case after two calm home days with this sheet, repetitions to spare."""
         apart = 7 if self.by_time else 1
@@ -106,17 +124,18 @@ class Material(NamedTuple):
         )
         return complete(case, self.bank)
 
-    def _calm_day(self, day: date) -> Session:
-        exercises = tuple(self._calmly(each) for each in self.programme.exercises)
+    def _calm_day(self, day: date, pain: int | None = None) -> Session:
+        exercises = tuple(self._calmly(each, pain) for each in self.programme.exercises)
         return Session(date=day, setting=Setting.HOME, red_flags=(), exercises=exercises)
 
-    def _calmly(self, exercise: ProgrammeExercise) -> SessionExercise:
+    def _calmly(self, exercise: ProgrammeExercise, pain: int | None) -> SessionExercise:
         known = self.session.exercise(exercise.id) if self.session else None
         base = known or SessionExercise(id=exercise.id, prescribed=exercise.dose)
         return structs.replace(
             base,
             prescribed=exercise.dose,
             done=None,
+            pain_during=pain,
             quality=Quality.GOOD,
             quality_trend=None,
             repetitions_over=2,

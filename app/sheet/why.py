@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from app.domain.advice import Finding
 from app.domain.codes import Light
+from app.domain.errors import TaktError
 from app.sheet.facts import facts_of, same_rule
 from app.sheet.material import Material
 from app.sheet.phrases import Facts, phrases, spoken, told
@@ -14,12 +15,15 @@ TABLE = "why"
 PAIN_ALLOWED, FIVE = "pain-allowed", 5
 
 
+class TooLong(TaktError):
+    """A text that does not fit its box; the type never becomes smaller instead."""
+
+
 class WhyText(NamedTuple):
-    """The headline, the text, and what it cites."""
+    """The headline and the text."""
 
     headline: str
     text: str
-    cited: tuple[str, ...] = ()
 
 
 class _Sentence(NamedTuple):
@@ -27,11 +31,10 @@ class _Sentence(NamedTuple):
 
     text: str
     spare: int
-    cited: tuple[str, ...] = ()
 
 
 def why(material: Material) -> WhyText:
-    """Headline and reasons for the decided light; at most two reasons, all raised by the advice."""
+    """Headline and reasons for the decided light: at most two, all raised by the advice."""
     override = _override(material)
     deciding = material.advice.deciding
     own = _entry(material, phrases(TABLE)["rule"].get(deciding.rule, {}))
@@ -49,6 +52,22 @@ def why(material: Material) -> WhyText:
         *_all(material, [own.get("next", light["next"])], facts, spare=1),
     ]
     return _joined(material, head, sentences)
+
+
+def in_own_words(material: Material, text: str) -> WhyText:
+    """The clinician's wording under the composed headline. Raises TooLong over ninety words."""
+    if (over := len(words(text)) - MOST_WORDS) > 0:
+        raise TooLong("The text is {words} words too long: at most {most} fit.",
+                      words=over, most=MOST_WORDS)  # fmt: skip
+    return why(material)._replace(text=text)
+
+
+def cited_in(text: str, material: Material) -> tuple[str, ...]:
+    """The sources of the research sentences that stand in a text."""
+    claims = phrases(TABLE)["claim"].values()
+    said = [each for each in claims if spoken(each["text"], material.language) in text]
+    pairs = [pair for each in said for pair in each["cited"]]
+    return tuple(dict.fromkeys(spoken(pair, material.language) for pair in pairs))
 
 
 def _overridden(
@@ -135,9 +154,7 @@ def _claims(material: Material, names: list[str]) -> list[_Sentence]:
     for name in names:
         claim = phrases(TABLE)["claim"][name]
         if _in_scope(material, name, claim):
-            text = spoken(claim["text"], material.language)
-            cited = tuple(spoken(pair, material.language) for pair in claim["cited"])
-            found.append(_Sentence(text, 5, cited))
+            found.append(_Sentence(spoken(claim["text"], material.language), 5))
     return found
 
 
@@ -155,13 +172,12 @@ def _in_scope(material: Material, name: str, claim: dict[str, Any]) -> bool:
 
 
 def _joined(material: Material, head: list[str], sentences: list[_Sentence]) -> WhyText:
-    """The text, cut to ninety words: the sentences that can best be spared go first, last first."""
+    """The text in ninety words: what can best be spared goes first, the last of it first."""
     kept = list(sentences)
     while len(words(" ".join(each.text for each in kept))) > MOST_WORDS:
         spare = max(each.spare for each in kept)
         if not spare:
             break
         kept.remove([each for each in kept if each.spare == spare][-1])
-    cited = tuple(dict.fromkeys(source for each in kept for source in each.cited))
     text = " ".join(each.text for each in kept)
-    return WhyText(spoken(head, material.language), text, cited)
+    return WhyText(spoken(head, material.language), text)
