@@ -1,0 +1,91 @@
+from uuid import UUID
+
+import pytest
+from msgspec import structs
+
+from app.domain.case import Restriction
+from app.domain.codes import RestrictionKind
+from app.domain.patient import EpisodeId, PatientId
+from app.usecases.keep_patients import (
+    add_patient,
+    caseload,
+    change_episode,
+    change_patient,
+    matching,
+    open_patient,
+)
+from tests.builders import PATIENT, a_patient, an_episode
+
+NAMES = [("Nils", "Ås"), ("Kari", "Østby"), ("Henrik", "Müller"), ("Siv", "Aas"), ("Åse", "Berg")]
+
+
+@pytest.fixture
+def clinic(workspace):
+    for number, (given, family) in enumerate(NAMES, 1):
+        patient = a_patient(
+            id=PatientId(UUID(int=number)),
+            given_name=given,
+            family_name=family,
+            birth_year=1970 + number,
+        )
+        episode = an_episode(id=EpisodeId(UUID(int=number)), patient_id=patient.id)
+        add_patient(workspace, patient, episode)
+    return workspace
+
+
+def names(rows):
+    return [row.patient.full_name for row in rows]
+
+
+def test_the_caseload_is_sorted_as_in_norwegian(clinic):
+    expected = ["Åse Berg", "Henrik Müller", "Kari Østby", "Siv Aas", "Nils Ås"]
+
+    assert names(caseload(clinic)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("øst", ["Kari Østby"]),
+        ("ås", ["Åse Berg", "Siv Aas", "Nils Ås"]),
+        ("nils å", ["Nils Ås"]),
+        ("mul", ["Henrik Müller"]),
+        ("1972", ["Kari Østby"]),
+        ("berit", []),
+    ],
+)
+def test_patients_are_found_by_what_is_typed(clinic, typed, found):
+    assert names(matching(caseload(clinic), typed)) == found
+
+
+def test_nothing_typed_finds_everyone(clinic):
+    assert matching(caseload(clinic), " ") == caseload(clinic)
+
+
+def test_a_new_patient_has_an_episode_and_nothing_else(workspace):
+    add_patient(workspace, a_patient(), an_episode())
+
+    file = open_patient(workspace, PATIENT)
+
+    assert (file.patient, file.episode) == (a_patient(), an_episode())
+    assert (file.sessions, file.programmes, file.latest) == ((), (), None)
+
+
+def test_a_patient_without_a_valid_episode_is_not_stored_at_all(workspace):
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        add_patient(workspace, a_patient(), an_episode(patient_id=PatientId(UUID(int=9))))
+
+    assert caseload(workspace) == ()
+
+
+def test_changes_of_patient_and_episode_are_kept(workspace):
+    add_patient(workspace, a_patient(), an_episode())
+    patient = a_patient(given_name="Karin", note="Ringer helst etter fire")
+    limit = Restriction(kind=RestrictionKind.NO_RESISTANCE)
+    episode = structs.replace(an_episode(), cleared=False, restrictions=(limit,))
+
+    change_patient(workspace, patient)
+    change_episode(workspace, episode)
+
+    file = open_patient(workspace, PATIENT)
+    assert (file.patient, file.episode) == (patient, episode)
