@@ -62,7 +62,8 @@ def test_every_rung_above_the_first_says_what_changes(exercise):
 @pytest.mark.parametrize("exercise", LADDERS, ids=lambda each: each.id)
 def test_a_ladder_counts_in_one_way_so_that_a_dose_can_climb_it(exercise):
     counted = {
-        (rung.dose.repetitions is None, rung.kind is DoseKind.TIME) for rung in exercise.rungs
+        (rung.dose.repetitions is None, rung.dose.hold_s is None, rung.kind is DoseKind.TIME)
+        for rung in exercise.rungs
     }
 
     assert len(counted) == 1
