@@ -12,6 +12,7 @@ from app.domain.session import Session
 from app.domain.value import Text, Value, decimal
 
 TIME_CONTINGENT = (Profile.LOW_BACK, Profile.GENERAL)
+YEARS = 1900, 2100  # so that days may be added and taken away
 WITH_VALUE = {
     RestrictionKind.PARTIAL_WEIGHT_BEARING: 100,
     RestrictionKind.MAX_LOAD: 500,
@@ -90,6 +91,10 @@ class Case(Value, frozen=True, kw_only=True):
         self._check_days()
 
     def _check_days(self) -> None:
+        if not YEARS[0] <= self.as_of.year <= YEARS[1]:
+            raise Invalid(
+                "as_of", sentence("expected a year {low}–{high}"), low=YEARS[0], high=YEARS[1]
+            )
         seen: set[tuple[date, str]] = set()
         latest = date.min
         for number, session in enumerate(self.sessions):

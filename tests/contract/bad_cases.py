@@ -82,6 +82,7 @@ BAD_CASES = (
     got("$.as_of", "2026-02-30", DATE),
     got("$.as_of", "2026-11-23T09:00:00", DATE),
     got("$.as_of", 20261123, DATE),
+    got("$.as_of", "9999-12-31", ("expected a year 1900–2100", "ventet et år 1900–2100")),
     missing(
         "$.profile", one_of("tendinopathy, persistent_low_back_pain, post_operative, general")
     ),

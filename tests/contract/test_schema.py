@@ -14,7 +14,7 @@ from tests.contract.bad_cases import BAD_CASES, Bad, a_valid_tree, broken
 CASE: dict[str, Any] = json.loads(schema("case"))
 ADVICE: dict[str, Any] = json.loads(schema("advice"))
 BEYOND_A_SCHEMA = re.compile(
-    "expected (symptom for|none in|no value|a day not after|the oldest|one session|each "
+    "expected (a year|symptom for|none in|no value|a day not after|the oldest|one session|each "
     r"|repetitions|\[bottom|a number 0–500 for)|decimal, got 2.25"
 )
 
