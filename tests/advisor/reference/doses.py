@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from app.domain.case import Case
-from app.domain.codes import Demand, Light, Profile, Quality, Region, RestrictionKind, Soreness
+from app.domain.codes import Demand, Light, Profile, Quality, RestrictionKind
 from app.domain.dose import Dose
 from app.domain.session import SessionExercise
 from tests.advisor.reference import looking_back as back
@@ -15,8 +15,7 @@ from tests.advisor.reference.gates import Past, bears_weight, breaks, limits_on
 from tests.advisor.reference.responses import is_time
 
 Change = tuple[str, Any, Any]
-VARIABLES = ("level", "load_kg", "band", "repetitions", "sets", "hold_s", "per_week")
-SMALL = (Region.NECK, Region.SHOULDER, Region.ELBOW, Region.WRIST_HAND, Region.OTHER, None)
+VARIABLES = ("level", "load_kg", "band", "sets", "repetitions", "hold_s", "per_week")
 
 
 class Next(NamedTuple):
@@ -35,8 +34,11 @@ def next_dose(case: Case, past: Past, exercise: SessionExercise, light: Light) -
     if light is Light.GREEN:
         return _named(now, one_step(case, exercise, now))
     if light is Light.RED or stale:
-        return _named(now, _within(case, exercise, step_back(case, past, exercise.id, now)))
-    return _named(now, _first_quota(case, exercise, now))
+        then = _within(case, exercise, step_back(case, past, exercise, now))
+    else:
+        then = _first_quota(case, exercise, now)
+    most = _most_days(case, exercise)
+    return _named(now, msgspec.structs.replace(then, per_week=min(then.per_week, most)))
 
 
 def present(exercise: SessionExercise) -> Dose:
@@ -57,15 +59,24 @@ def lower_of(one: Dose, other: Dose) -> Dose:
     return msgspec.structs.replace(one, **parts)
 
 
-def step_back(case: Case, past: Past, exercise_id: str, now: Dose) -> Dose:
+def step_back(case: Case, past: Past, exercise: SessionExercise, now: Dose) -> Dose:
     """The last level that was answered well; else 10 to 20 % less volume."""
     last = len(case.sessions) - 1
-    for at in back.times_done(case.sessions, last, exercise_id)[1:]:
-        if past.answered_well(at, exercise_id):
-            lower = lower_of(now, back.found(case.sessions[at], exercise_id).prescribed)
-            if lower != now:
-                return lower
-    return next(_easier(now), now)
+    for at in back.times_done(case.sessions, last, exercise.id)[1:]:
+        if past.answered_well(at, exercise.id):
+            then = _back_to(now, present(back.found(case.sessions[at], exercise.id)))
+            if then != now:
+                return then
+    return next(_easier(exercise, now), now)
+
+
+def _back_to(now: Dose, then: Dose) -> Dose:
+    """Decision 26: load or rung goes back, volume stays; only else volume goes back."""
+    lower = lower_of(now, then)
+    for name in ("level", "load_kg"):
+        if getattr(lower, name) != getattr(now, name):
+            return msgspec.structs.replace(now, **{name: getattr(lower, name)})
+    return msgspec.structs.replace(lower, band=now.band)
 
 
 def one_step(case: Case, exercise: SessionExercise, now: Dose) -> Dose:
@@ -83,17 +94,16 @@ def one_step(case: Case, exercise: SessionExercise, now: Dose) -> Dose:
     return next(allowed, now)
 
 
-def rest_days(case: Case, exercise: SessionExercise) -> int:
+def rest_days(case: Case, exercise: SessionExercise, light: Light) -> int:
     """Full days without the exercise after the latest session."""
     days = [0]
     if exercise.running:
         days.append(1)
     if case.profile is Profile.TENDINOPATHY and exercise.demand not in (None, Demand.LIGHT):
         days.append(t.A13_DAYS[exercise.demand] - 1)
-    stays = (Soreness.WARM_UP_STAYS, Soreness.IN_SESSION)
-    if case.sessions[-1].soreness in stays and not is_time(case):
-        days.append(t.R3_REST_DAYS)
-    return max(days)
+    if light is Light.RED and not is_time(case):
+        days.append(t.RED_REST_DAYS)
+    return 0 if light is Light.STOP else max(days)
 
 
 def _named(now: Dose, then: Dose) -> Next:
@@ -120,7 +130,7 @@ def _within(case: Case, exercise: SessionExercise, dose: Dose) -> Dose:
     return dose
 
 
-def _easier(now: Dose) -> Iterator[Dose]:
+def _easier(exercise: SessionExercise, now: Dose) -> Iterator[Dose]:
     for name in ("repetitions", "hold_s"):
         value = getattr(now, name) or 1
         if value > 1:
@@ -129,6 +139,13 @@ def _easier(now: Dose) -> Iterator[Dose]:
     for name in ("sets", "level", "per_week"):
         if getattr(now, name) > 1:
             yield msgspec.structs.replace(now, **{name: getattr(now, name) - 1})
+    yield msgspec.structs.replace(now, load_kg=_lighter(exercise, now.load_kg))
+
+
+def _lighter(exercise: SessionExercise, load_kg: float) -> float:
+    step, load = round(_load_step(exercise) * 10), round(load_kg * 10)
+    increments = max(1, load * t.VOLUME_BACK_PCT // 100 // step)
+    return max(0, load - increments * step) / 10
 
 
 def _stepped_this_week(case: Case, exercise_id: str) -> bool:
@@ -137,13 +154,15 @@ def _stepped_this_week(case: Case, exercise_id: str) -> bool:
 
 
 def _more_volume(case: Case, exercise: SessionExercise, now: Dose) -> Iterator[Dose]:
-    by = max(1, (now.repetitions or 0) // 10) if is_time(case) else 1
+    repetitions = now.repetitions or 0
+    by = t.REPETITIONS_UP[repetitions >= 10]
+    if is_time(case):
+        by = max(1, repetitions // 10)
     higher = {
         "repetitions": now.repetitions
-        and min(_range(exercise, "repetitions")[1], now.repetitions + by),
+        and min(_range(exercise, "repetitions")[1], repetitions + by),
         "sets": min(t.MOST_SETS, _range(exercise, "sets")[1], now.sets + 1),
-        "hold_s": now.hold_s
-        and min(_range(exercise, "hold_s")[1], now.hold_s * (100 + t.HOLD_PCT) // 100),
+        "hold_s": now.hold_s and min(_range(exercise, "hold_s")[1], _longer(now.hold_s)),
         "per_week": min(_most_per_week(case, exercise), now.per_week + 1),
     }
     for name, value in higher.items():
@@ -151,9 +170,17 @@ def _more_volume(case: Case, exercise: SessionExercise, now: Dose) -> Iterator[D
             yield msgspec.structs.replace(now, **{name: value})
 
 
+def _longer(hold_s: int) -> int:
+    return max(hold_s + 1, hold_s * (100 + t.HOLD_PCT) // 100)
+
+
 def _most_per_week(case: Case, exercise: SessionExercise) -> int:
     planned = exercise.plan.per_week if exercise.plan else None
-    most = [planned[1] if planned else 0]
+    return min(planned[1] if planned else 0, _most_days(case, exercise))
+
+
+def _most_days(case: Case, exercise: SessionExercise) -> int:
+    most = [7 * 2]
     if exercise.running:
         most.append(t.A21_PER_WEEK)
     if case.profile is Profile.TENDINOPATHY and exercise.demand not in (None, Demand.LIGHT):
@@ -170,37 +197,47 @@ def _ready_for_intensity(case: Case, exercise_id: str) -> bool:
 
 
 def _more_intensity(case: Case, exercise: SessionExercise, now: Dose) -> Iterator[Dose]:
+    rungs = (exercise.plan.levels if exercise.plan else None) or 1
     bottom = _bottom(exercise, now)
-    load = _more_load(case, exercise, now)
+    if now.load_kg == 0 and now.level < rungs:
+        yield _next_rung(exercise, bottom)
+        return
+    load = _more_load(exercise, now)
     if load is not None:
         yield msgspec.structs.replace(bottom, load_kg=load)
     elif now.load_kg > 0 and now.repetitions is not None:
-        most = _range(exercise, "repetitions")[1] + t.REPETITIONS_OVER_TOP
-        if now.repetitions < most:
-            yield msgspec.structs.replace(now, repetitions=now.repetitions + 1)
-    rungs = (exercise.plan.levels if exercise.plan else None) or 1
+        past_top = _range(exercise, "repetitions")[1] + t.REPETITIONS_OVER_TOP
+        if now.repetitions < past_top:
+            yield msgspec.structs.replace(now, repetitions=past_top)
     if now.level < rungs:
-        yield msgspec.structs.replace(bottom, level=now.level + 1)
+        yield _next_rung(exercise, bottom)
 
 
-def _more_load(case: Case, exercise: SessionExercise, now: Dose) -> float | None:
+def _next_rung(exercise: SessionExercise, bottom: Dose) -> Dose:
+    fewest = min(bottom.sets, _range(exercise, "sets")[0])
+    return msgspec.structs.replace(bottom, level=bottom.level + 1, sets=fewest)
+
+
+def _more_load(exercise: SessionExercise, now: Dose) -> float | None:
     """In tenths of a kilogram, so that 2 % and 10 % are exact."""
     step = round(_load_step(exercise) * 10)
     load = round(now.load_kg * 10)
+    if load == 0 and now.band is not None:
+        return None  # the band is its load
     if load == 0:
         return step / 10 if step <= t.FIRST_LOAD_KG * 10 else None
     low, high = (100 + pct for pct in t.LOAD_PCT)
-    wished = 100 + t.SMALL_LOAD_PCT if case.region in SMALL else high
-    fits = [kg for kg in range(step, load * high // 100 + 1, step) if kg * 100 >= load * low]
-    if not fits:
-        return None
-    return max((kg for kg in fits if kg * 100 <= load * wished), default=fits[0]) / 10
+    heavier = range(load + step, min(t.MOST_LOAD_KG * 10, load * high // 100) + 1, step)
+    fits = [kg for kg in heavier if kg * 100 >= load * low]
+    return max(fits) / 10 if fits else None
 
 
 def _bottom(exercise: SessionExercise, now: Dose) -> Dose:
-    parts = {"sets": min(now.sets, _range(exercise, "sets")[0])}
-    if now.repetitions is not None:
-        parts["repetitions"] = min(now.repetitions, _range(exercise, "repetitions")[0])
+    parts = {
+        name: min(getattr(now, name), _range(exercise, name)[0])
+        for name in ("repetitions", "hold_s")
+        if getattr(now, name) is not None
+    }
     return msgspec.structs.replace(now, **parts)
 
 

@@ -20,9 +20,11 @@ from tests.advisor.reference.responses import (
     RED,
     SESSION,
     STOP,
+    WEEKLY,
     Raised,
     is_time,
     responses,
+    rise,
     third_swollen,
     tired_for_weeks,
 )
@@ -72,20 +74,19 @@ def review_due(case: Case, past: Past) -> bool:
     )
 
 
-def missing(case: Case) -> dict[str, str]:
-    """Required answers not given: their paths, with the scope of each."""
+def missing(case: Case) -> set[str]:
+    """Required answers not given, as paths."""
     last = len(case.sessions) - 1
-    found = {f"$.sessions[{last}].{name}": SESSION for name in _unanswered(case)}
-    found |= {f"$.{name}": SESSION for name in _unknown_after_surgery(case)}
+    found = {f"$.sessions[{last}].{name}" for name in _unanswered(case)}
+    found |= {f"$.{name}" for name in _unknown_after_surgery(case)}
     earlier = back.week_before(case.sessions, last)
     if earlier is not None and case.profile is Profile.TENDINOPATHY:
         names = (n for n in WEEKLY if getattr(case.sessions[earlier], n) is None)
-        found |= {f"$.sessions[{earlier}].{name}": SESSION for name in names}
+        found |= {f"$.sessions[{earlier}].{name}" for name in names}
     needed = ("quality",) if is_time(case) else ("pain_during", "quality")
     for number, exercise in enumerate(case.sessions[last].exercises):
-        for name in needed:
-            if getattr(exercise, name) is None:
-                found[f"$.sessions[{last}].exercises[{number}].{name}"] = exercise.id
+        names = (name for name in needed if getattr(exercise, name) is None)
+        found |= {f"$.sessions[{last}].exercises[{number}].{name}" for name in names}
     return found
 
 
@@ -99,7 +100,7 @@ def restriction_findings(case: Case) -> Iterator[Raised]:
         if any(breaks(each, exercise, exercise.performed) for each in then):
             yield "restriction-exceeded", STOP, exercise.id
         elif any(breaks(each, exercise, exercise.prescribed) for each in now):
-            yield "restriction-exceeded", RED, exercise.id
+            yield "restriction-planned", RED, exercise.id
 
 
 def limits_on(case: Case, exercise: SessionExercise) -> list[Restriction]:
@@ -128,15 +129,14 @@ def bears_weight(exercise: SessionExercise) -> bool:
 def gates(case: Case, past: Past) -> Iterator[Raised]:
     """All gates of the latest session but A24, which needs the lights of the others."""
     yield from _session_gates(case, past)
-    for scope in set(missing(case).values()):
-        yield "answer-missing", AMBER, scope
     for exercise in case.sessions[-1].exercises:
-        if not is_time(case) and _too_soon(case, exercise):
-            yield "recovery-days", AMBER, exercise.id
-        if not is_time(case) and _at_step_limit(case, exercise):
-            yield "step-limit", AMBER, exercise.id
-        if exercise.running and _runs_daily(case, exercise):
-            yield "running-days", AMBER, exercise.id
+        raised = {
+            "recovery-days": not is_time(case) and _too_soon(case, exercise),
+            "step-limit": not is_time(case) and _at_step_limit(case, exercise),
+            "running-days": exercise.running and _runs_daily(case, exercise),
+            "after-red": _red_last_time(case, past, exercise.id),
+        }
+        yield from ((rule, AMBER, exercise.id) for rule, holds in raised.items() if holds)
 
 
 def streak(case: Case, past: Past, exercise_id: str, *, stable: bool) -> int:
@@ -150,9 +150,6 @@ def streak(case: Case, past: Past, exercise_id: str, *, stable: bool) -> int:
     return count
 
 
-WEEKLY = ("pain_week", "morning_stiffness_min")
-
-
 def _session_gates(case: Case, past: Past) -> Iterator[Raised]:
     sessions = case.sessions
     raised = {
@@ -162,14 +159,23 @@ def _session_gates(case: Case, past: Past) -> Iterator[Raised]:
         "not-cleared": case.profile is Profile.POST_OPERATIVE and case.cleared is False,
         "stale": (case.as_of - sessions[-1].date).days > t.STALE_DAYS,
         "review-due": review_due(case, past),
+        "answer-missing": bool(missing(case)),
         "contradiction": not is_time(case) and _contradicts(sessions[-1]),
     }
     yield from ((rule, AMBER, SESSION) for rule, holds in raised.items() if holds)
 
 
+def _red_last_time(case: Case, past: Past, exercise_id: str) -> bool:
+    last = len(case.sessions) - 1
+    before = back.times_done(case.sessions, last, exercise_id)[1:2]
+    if past.light(last - 1).severity >= RED.severity:
+        return False  # then the whole session says so
+    return any(past.light(at, exercise_id).severity >= RED.severity for at in before)
+
+
 def _contradicts(session: Session) -> bool:
-    hours = session.settled_after_h or 0
-    return session.pain_next_morning == 0 and hours > t.A5_HOURS_ABOVE
+    up = rise(session.pain_next_morning, session.pain_usual)
+    return up is not None and up <= 0 and (session.settled_after_h or 0) > t.A5_HOURS_ABOVE
 
 
 def _due_at(case: Case, past: Past, at: int) -> bool:
@@ -178,10 +184,12 @@ def _due_at(case: Case, past: Past, at: int) -> bool:
         return True
     if past.light(at).severity < RED.severity:
         return False
+    acknowledged = case.acknowledged_review
     reds = [
         i
         for i in range(at + 1)
         if past.light(i).severity >= RED.severity
+        and (acknowledged is None or acknowledged < case.sessions[i].date)
         and (session.date - case.sessions[i].date).days <= t.REVIEW_THREE_DAYS
     ]
     return len(reds) >= 3 or any(_same_level_red(case, past, i, at) for i in reds if i != at)
@@ -211,7 +219,8 @@ def _required(case: Case) -> list[str]:
     names = ["red_flags"]
     later = len(case.sessions) > 1  # decision 15: a first session has no response yet
     if case.contingency is Contingency.TIME:
-        names += ["new_neurology", "flare", "new_pain"]
+        names += ["new_neurology"]
+        names += ["flare", "new_pain"] if later else []
     else:
         names += ["pain_usual", "pain_before"]
         names += ["pain_next_morning", "soreness"] if later else []
@@ -261,8 +270,10 @@ def _at_step_limit(case: Case, exercise: SessionExercise) -> bool:
 
 
 def _runs_daily(case: Case, exercise: SessionExercise) -> bool:
-    done = back.times_done(case.sessions, len(case.sessions) - 1, exercise.id)[1:]
-    ran = (i for i in done if back.found(case.sessions[i], exercise.id).running)
-    before = next(ran, None)
-    consecutive = before is not None and back.days_since(case.sessions, before) <= 1
-    return consecutive or exercise.prescribed.per_week > t.A21_PER_WEEK
+    latest = case.sessions[-1].date
+    days_back = (
+        (latest - session.date).days
+        for session in case.sessions[:-1]
+        if any(each.running for each in session.exercises)
+    )
+    return min(days_back, default=2) <= 1 or exercise.prescribed.per_week > t.A21_PER_WEEK

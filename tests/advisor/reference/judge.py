@@ -90,22 +90,21 @@ def _findings(case: Case, past: Past) -> set[Raised]:
     if case.latched_stop:
         findings.add(("stop-latched", STOP, SESSION))
     ids = [each.id for each in case.sessions[-1].exercises]
-    lights = {each: _light_of(findings, each) for each in ids}
-    if RED in lights.values():
-        calm = (each for each in ids if lights[each].severity < RED.severity)
+    lights = {each: _light_of(findings, each).severity for each in ids}
+    if max(lights.values()) >= RED.severity:
+        calm = (each for each in ids if lights[each] < RED.severity)
         findings |= {("others-hold", AMBER, each) for each in calm}
-    for each in ids:
-        if _light_of(findings, each) is GREEN:
-            findings.add(_green_or_wait(case, past, each))
-    return findings
+    findings |= {("step-limit", AMBER, each) for each in ids if _waits(case, past, each)}
+    well = (each for each in ids if _light_of(findings, each) is GREEN)
+    return findings | {("answered-well", GREEN, each) for each in well}
 
 
-def _green_or_wait(case: Case, past: Past, exercise_id: str) -> Raised:
-    stable = stable3(case, len(case.sessions) - 1, exercise_id)
+def _waits(case: Case, past: Past, exercise_id: str) -> bool:
+    """Answered well today, but not yet twice in a row."""
+    last = len(case.sessions) - 1
+    stable = stable3(case, last, exercise_id)
     well = streak(case, past, exercise_id, stable=stable)
-    if is_time(case) or well >= t.STREAK:
-        return ("answered-well", GREEN, exercise_id)
-    return ("step-limit", AMBER, exercise_id)
+    return not is_time(case) and 0 < well < t.STREAK
 
 
 def _exercise(
@@ -113,14 +112,14 @@ def _exercise(
 ) -> ExerciseReference:
     dose, change = next_dose(case, past, exercise, light)
     return ExerciseReference(
-        exercise.id, light, ACTION_OF[light], dose, change, rest_days(case, exercise)
+        exercise.id, light, ACTION_OF[light], dose, change, rest_days(case, exercise, light)
     )
 
 
 def _earliest(case: Case, exercises: tuple[ExerciseReference, ...], light: Light) -> date | None:
-    if light is STOP:
-        return None
     rest = max(each.rest_days for each in exercises)
+    if light is STOP or rest == 0:
+        return None
     return max(case.as_of, case.sessions[-1].date + timedelta(days=rest + 1))
 
 

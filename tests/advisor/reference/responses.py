@@ -20,6 +20,7 @@ from tests.advisor.reference import thresholds as t
 
 Raised = tuple[str, Light, str]
 SESSION = "session"
+WEEKLY = ("pain_week", "morning_stiffness_min")
 STOP, RED, AMBER = Light.STOP, Light.RED, Light.AMBER
 
 
@@ -79,13 +80,13 @@ def _calm(case: Case, at: int, exercise_id: str) -> bool:
     session = case.sessions[at]
     exercise = back.found(session, exercise_id)
     up = rise(session.pain_next_morning, session.pain_usual)
-    week = back.weekly_rise(case.sessions, at, "pain_week")
+    weeks = (back.weekly_rise(case.sessions, at, name) for name in WEEKLY)
     return (
         exercise.pain_during is not None
         and exercise.pain_during <= t.R1_PAIN_ABOVE
         and up is not None
         and up <= 0
-        and (week is None or week <= 0)
+        and not any((week or 0) > 0 for week in weeks)
         and exercise.quality is Quality.GOOD
     )
 
@@ -125,10 +126,9 @@ def _got_worse(case: Case, at: int, exercise: SessionExercise) -> bool:
         return exercise.quality_trend is QualityTrend.WORSE
     if exercise.quality is None:
         return False
-    for i in back.times_done(case.sessions, at, exercise.id)[1:]:
+    for i in back.times_done(case.sessions, at, exercise.id)[1:2]:  # decision 2
         before = back.found(case.sessions[i], exercise.id).quality
-        if before is not None:  # decision 2
-            return exercise.quality.rank > before.rank
+        return before is not None and exercise.quality.rank > before.rank
     return False
 
 
@@ -201,13 +201,11 @@ def _a1_pain_acceptable(case: Case, at: int) -> Iterator[Raised]:
 def _r2_a2_a3_next_morning(case: Case, at: int) -> Iterator[Raised]:
     session = case.sessions[at]
     up = rise(session.pain_next_morning, session.pain_usual)
-    if up is None:
-        return
-    if up >= t.R2_RISE:
+    if up is not None and up >= t.R2_RISE:
         yield "next-morning-high", RED, SESSION
     if up == t.A2_RISE:
         yield "next-morning-raised", AMBER, SESSION
-    if up < t.R2_RISE and (session.pain_next_morning or 0) > t.A3_PAIN_ABOVE:
+    if (up or 0) < t.R2_RISE and (session.pain_next_morning or 0) > t.A3_PAIN_ABOVE:
         yield "next-morning-high-usual", AMBER, SESSION
 
 

@@ -3,7 +3,7 @@
 # Red
 R1_PAIN_ABOVE = 5
 R2_RISE = 2
-R3_REST_DAYS = 2
+RED_REST_DAYS = 2  # R3; S1 allows it after any red
 R4_HOURS_ABOVE = 72
 R5_GRADE = 3  # "2+"; 0 none, 1 trace, 2 "1+", 3 "2+", 4 "3+"
 R5_IN_A_ROW = 3  # then notify, and progression is locked
@@ -52,9 +52,10 @@ QUOTA_STEP_DAYS = 7  # decision 25
 # Dose (S6, decisions 3, 25, 27, 29, 30)
 PLAN = {"repetitions": (8, 15), "sets": (2, 3), "hold_s": (10, 45), "load_step_kg": 0.5}
 MOST_SETS = 4
+MOST_LOAD_KG = 500  # what a dose can hold
 FIRST_LOAD_KG = 2.5
 LOAD_PCT = (2, 10)
-SMALL_LOAD_PCT = 5  # neck, arm
+REPETITIONS_UP = (1, 2)  # below ten, from ten
 HOLD_PCT = 10
 REPETITIONS_OVER_TOP = 2
 VOLUME_BACK_PCT = 20

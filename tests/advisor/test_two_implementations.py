@@ -1,0 +1,70 @@
+"""The advisor and a second one, written from the clinical text alone, never differ."""
+
+import os
+from itertools import islice
+
+import pytest
+
+from app.domain.case import Case
+from tests.advisor.axes import KINDS
+from tests.advisor.climbs import climb
+from tests.advisor.comparing import differences, smallest, told
+from tests.advisor.histories import histories
+from tests.advisor.states import core, random_courses, state
+
+STATES = int(os.environ.get("TAKT_STATES", "24000"))
+COURSES = int(os.environ.get("TAKT_COURSES", "6000"))
+CLIMBS = int(os.environ.get("TAKT_CLIMBS", "12000"))
+STRIDE = 1_000_003  # spreads the first states over the whole grid
+
+
+def test_both_say_the_same_over_the_grid(record_property):
+    record_property("states", STATES)
+
+    assert_same(state(number * STRIDE) for number in range(STATES))
+
+
+def test_both_say_the_same_over_random_courses(record_property):
+    record_property("courses", COURSES)
+
+    assert_same(islice(random_courses(seed=20261123), COURSES))
+
+
+def test_both_say_the_same_of_doses_plans_and_limits(record_property):
+    record_property("climbs", CLIMBS)
+
+    assert_same(climb(number * STRIDE) for number in range(CLIMBS))
+
+
+@pytest.mark.parametrize(("profile", "contingency"), KINDS)
+def test_both_say_the_same_over_the_answers_that_carry_most_rules(profile, contingency):
+    assert_same(islice(core(profile, contingency), 0, None, 191))
+
+
+def test_a_difference_would_be_found_and_made_small():
+    case = next(each for each in random_courses(seed=3) if len(each.sessions) > 5)
+
+    shortest = smallest(case, lambda each: len(each.sessions) > 1)
+
+    assert len(shortest.sessions) == 2
+    assert told(shortest).splitlines()[0].startswith(shortest.profile)
+
+
+def test_every_history_of_the_grid_is_reached():
+    reached = [state(number * STRIDE).sessions[:-1] for number in range(2_000)]
+
+    assert all(each.sessions in reached for each in histories())
+
+
+def assert_same(cases) -> None:
+    for case in cases:
+        if differences(case):
+            small = smallest(case, lambda each: bool(differences(each)))
+            pytest.fail(report(small))
+
+
+def report(case: Case) -> str:
+    lines = [told(case)]
+    for name, (ours, theirs) in differences(case).items():
+        lines += [name, f"  advisor   {ours}", f"  reference {theirs}"]
+    return "\n".join(lines)
