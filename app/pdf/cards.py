@@ -1,7 +1,7 @@
 """Layout cards: the front says what to do; the back how to judge, whom to call, what to tick."""
 
 from app.pdf.block import Block, Placed, flow
-from app.pdf.diary_tables import ROWS, diary_height, draw_diary
+from app.pdf.diary_tables import ROWS, abreast, diary_height, draw_diary
 from app.pdf.exercise_row import TALLEST, exercise_block, height_needed
 from app.pdf.flare_and_calls import calls_height, draw_calls, draw_steps, steps_height
 from app.pdf.head import draw_foot, draw_head, draw_running_head, running_height
@@ -54,13 +54,15 @@ def _pages(page: Page, sheet: Sheet, y: float) -> list[list[Placed]]:
     back = _back(page, sheet, page.limit - top)
     if fits:
         first = flow(rows, (y, top), page.limit)
-        return first + flow(back, (top, top), page.limit)
+        return first + (flow(back, (top, top), page.limit) if sheet.exercises else [])
     return flow(rows + back, (y, top), page.limit)
 
 
 def _rows(page: Page, sheet: Sheet, room: float) -> tuple[list[Block], bool]:
     """The exercises, all of one height; whether all of them stand on the front."""
     count = len(sheet.exercises)
+    if not count:
+        return [], True
     needed = max(height_needed(page, each) for each in sheet.exercises)
     height = min(TALLEST, room / count)
     fits = count <= ON_FRONT and height >= max(needed, LOWEST if count > 1 else 0)
@@ -85,7 +87,14 @@ def _back(page: Page, sheet: Sheet, room: float) -> list[Block]:
         row = (left - _diary_height(sheet.diary, 0)) / (7 * _stories(sheet.diary))
         if row >= ROWS[1]:
             return [*blocks, _diary(sheet.diary, min(row, ROWS[0]), sources, air)]
-    return [*_advice(page, sheet, AIRS[0]), _diary(sheet.diary, ROW_ALONE, sources, AIRS[0])]
+    row = _row_alone(page, sheet.diary, sources)
+    return [*_advice(page, sheet, AIRS[0]), _diary(sheet.diary, row, sources, AIRS[0])]
+
+
+def _row_alone(page: Page, diary: Diary, sources: Block) -> float:
+    """Height of the rows of a diary with a page of its own."""
+    room = page.limit - TOP - running_height() - sources.height - 4 * UNIT
+    return min(ROW_ALONE, (room - _diary_height(diary, 0)) / (7 * _stories(diary)))
 
 
 def _advice(page: Page, sheet: Sheet, air: float) -> list[Block]:
@@ -139,7 +148,7 @@ def _diary_height(diary: Diary, row: float) -> float:
 
 
 def _stories(diary: Diary) -> int:
-    return (len(diary.weeks) + 1) // 2
+    return -(-len(diary.weeks) // abreast(diary))
 
 
 def _sources(page: Page, sheet: Sheet) -> Block:
@@ -161,9 +170,8 @@ def _heading(page: Page, title: str, note: str, y: float) -> float:
 def _below(page: Page, sheet: Sheet, placed: list[Placed], number: tuple[int, int]) -> None:
     """What stands under the blocks: lines for questions where there is room, and the foot."""
     this, last = number
-    bottom = placed[-1].y + placed[-1].block.height if placed else TOP
-    if this == 1:
-        _questions(page, sheet.questions, bottom)
+    if this == 1 and placed:
+        _questions(page, sheet.questions, placed[-1].y + placed[-1].block.height)
     note = sheet.foot.contact
     if this == last:
         note = sheet.foot.bring

@@ -12,6 +12,8 @@ DAY = 21.5 * MM
 HEAD = 23.0
 BAND = 16.0
 WON = 40.0
+NARROW = 6  # so many exercises have room in half the width
+SMALLEST = 6.0
 ROWS = (29.0, 23.0)  # tallest and lowest row
 
 
@@ -27,14 +29,21 @@ def draw_diary(page: Page, diary: Diary, y: float, row: float) -> float:
     """Draw all weeks in pairs; the y below them."""
     for number, pair in enumerate(_pairs(diary)):
         y += 5 * UNIT if number else 0
+        wide = 12 // abreast(diary)
         for side, week in enumerate(pair):
-            _Week(page, diary, week, page.columns(1 + 6 * side, 6), row).draw(y)
+            _Week(page, diary, week, page.columns(1 + wide * side, wide), row).draw(y)
         y += max(_week_height(diary, week, row) for week in pair)
     return y
 
 
+def abreast(diary: Diary) -> int:
+    """How many weeks stand side by side: one where there are many exercises to tick."""
+    return 2 if len(diary.weeks[0].days[0].planned) <= NARROW else 1
+
+
 def _pairs(diary: Diary) -> list[tuple[DiaryWeek, ...]]:
-    return [diary.weeks[start : start + 2] for start in range(0, len(diary.weeks), 2)]
+    step = abreast(diary)
+    return [diary.weeks[start : start + step] for start in range(0, len(diary.weeks), step)]
 
 
 def _top(week: DiaryWeek) -> float:
@@ -55,7 +64,7 @@ class _Week:
         step = (at.width - DAY - self.answers) / count
         self.step = step if week.quotas else min(10.6 * MM, step)
         widest = QUOTA_BOX if week.quotas else BOX
-        self.box = min(widest, self.step - 1.6 * MM)
+        self.box = max(SMALLEST, min(widest, self.step - 1.6 * MM))
 
     def draw(self, y: float) -> None:
         page, at = self.page, self.at
