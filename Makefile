@@ -11,6 +11,7 @@ run: setup
 	$(BIN)/python -m app
 
 demo: setup
+	rm -rf build/demo
 	$(BIN)/python -m app demo --out build/demo
 
 test: setup

@@ -6,6 +6,7 @@ from app.cli.files import save
 from app.cli.knowledge import case_in, judged, rulebook
 from app.domain.advice import Advice
 from app.domain.codes import Language
+from app.domain.errors import TaktError
 from app.domain.programme import Layout, Programme, ProgrammeExercise
 from app.exercises.bank import bank
 from app.pdf.home_programme import render
@@ -15,6 +16,11 @@ from app.sheet.compose import compose
 def handout_command(options: Namespace) -> int:
     """Write the sheet, in the patient's language unless another is asked for."""
     case = case_in(options.case)
+    if not case.sessions:
+        raise TaktError(
+            "{file}: $.sessions: expected a session to write a sheet from, got []",
+            file=options.case,
+        )
     language = options.asked_language or case.language
     advice = judged(case, language)
     sheet = compose(

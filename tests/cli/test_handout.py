@@ -87,6 +87,16 @@ def test_a_bad_case_writes_nothing_and_leaves_the_old_sheet(tmp_path: Path) -> N
     assert sheet.read_bytes() == b"the old sheet"
 
 
+def test_a_case_without_a_session_has_no_sheet(tmp_path: Path) -> None:
+    empty = case_file(tmp_path, a_case()).read_bytes().replace(encode(a_session()), b"")
+
+    process = takt("handout", "-", "--out", tmp_path / "sheet.pdf", "--lang", "en", given=empty)
+
+    line = "-: $.sessions: expected a session to write a sheet from, got []"
+    assert one_line(process) == line
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
 def test_a_target_that_cannot_be_written_gives_one_line_and_nothing_half(tmp_path: Path) -> None:
     case = case_file(tmp_path)
     folder = tmp_path / "folder.pdf"
