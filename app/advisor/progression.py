@@ -72,9 +72,9 @@ def _quota_may_move(climb: Climb) -> bool:
 
 
 def _ready(climb: Climb) -> bool:
-    """Good quality and repetitions to spare in the latest sessions running: then intensity."""
+    """Good quality and repetitions to spare in the latest sessions at this level: then intensity."""
     sessions, least = int(climb.size("sessions_over")), climb.size("repetitions_over")
-    latest = islice(climb.history.of_exercise(climb.exercise.id), sessions)
+    latest = islice(climb.history.at_level(climb.exercise.id), sessions)
     spare = [
         each.exercise.quality is Quality.GOOD
         and each.exercise.repetitions_over is not None
