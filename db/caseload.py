@@ -12,6 +12,7 @@ from db import episodes, patients
 from db.columns import Row
 from db.database import Transaction
 from db.tables import advice_given, decisions, sessions
+from db.tables import episodes as table
 
 
 def rows(tx: Transaction) -> tuple[CaseloadRow, ...]:
@@ -42,24 +43,21 @@ def _counts(tx: Transaction) -> dict[EpisodeId, int]:
 
 
 def _latest(tx: Transaction) -> dict[EpisodeId, Row]:
+    earlier = sessions.alias()
     newest = (
-        select(
-            sessions.c.id,
-            sessions.c.episode_id,
-            sessions.c.date,
-            func.row_number()
-            .over(
-                partition_by=sessions.c.episode_id,
-                order_by=(sessions.c.date.desc(), sessions.c.sequence.desc()),
-            )
-            .label("place"),
-        )
-    ).subquery()
-    query = (
-        select(newest.c.episode_id, newest.c.date, decisions.c.light)
-        .add_columns(advice_given.c.summary, advice_given.c.review)
-        .join(decisions, decisions.c.session_id == newest.c.id)
-        .join(advice_given, advice_given.c.session_id == newest.c.id)
-        .where(newest.c.place == 1)
+        select(earlier.c.sequence)
+        .where(earlier.c.episode_id == table.c.id)
+        .order_by(earlier.c.date.desc(), earlier.c.sequence.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    return {EpisodeId(UUID(row["episode_id"])): row for row in tx.execute(query).mappings()}
+    query = (
+        select(sessions.c.episode_id, sessions.c.date, decisions.c.light)
+        .add_columns(advice_given.c.summary, advice_given.c.review)
+        .select_from(table)
+        .join(sessions, sessions.c.sequence == newest)
+        .join(decisions, decisions.c.session_id == sessions.c.id)
+        .join(advice_given, advice_given.c.session_id == sessions.c.id)
+    )
+    rows = tx.execute(query).mappings().all()
+    return {EpisodeId(UUID(row["episode_id"])): row for row in rows}

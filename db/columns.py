@@ -1,6 +1,6 @@
 """Turns values of the domain into columns and back, so that each range stays at its field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -55,18 +55,16 @@ def stored(
 
 def restored(kind: type[Kind], row: Row, prefix: str = "", **parts: object) -> Kind:
     """The value that a row holds; `parts` are the fields kept elsewhere."""
-    held = {
-        field.name: _restored(field, row[prefix + field.name])
-        for field in _fields(kind)
-        if field.name not in parts
-    }
-    return msgspec.convert(held | parts, kind)
+    held = parts
+    for name, column, read in _readers(kind, prefix):
+        if name not in parts and (value := row[column]) is not None:
+            held[name] = read(value) if read else value
+    return msgspec.convert(held, kind)
 
 
 def restored_if_there(kind: type[Kind], row: Row, prefix: str) -> Kind | None:
     """The value that a row holds, if it holds one."""
-    missing = all(row[prefix + field.name] is None for field in _fields(kind))
-    return None if missing else restored(kind, row, prefix)
+    return None if row[_first_required(kind, prefix)] is None else restored(kind, row, prefix)
 
 
 def moment(at: datetime) -> str:
@@ -90,6 +88,25 @@ def _fields(kind: type[Struct]) -> tuple[_Field, ...]:
     if not isinstance(info, inspect.StructType):  # pragma: no cover (a type error elsewhere)
         raise TypeError(kind)
     return tuple(_field(each.name, each.type) for each in info.fields)
+
+
+@cache
+def _readers(
+    kind: type[Struct], prefix: str
+) -> tuple[tuple[str, str, Callable[[Any], object] | None], ...]:
+    """Field, column, and what turns the one into the other."""
+    return tuple((field.name, prefix + field.name, _reader(field)) for field in _fields(kind))
+
+
+def _reader(field: _Field) -> Callable[[Any], object] | None:
+    if field.in_parts:
+        return msgspec.json.decode
+    return bool if isinstance(field.type, inspect.BoolType) else None
+
+
+@cache
+def _first_required(kind: type[Struct], prefix: str) -> str:
+    return prefix + next(field.name for field in _fields(kind) if not field.null)
 
 
 def _field(name: str, kind: inspect.Type) -> _Field:
@@ -133,11 +150,3 @@ def _stored(field: _Field, value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
     return moment(value) if isinstance(value, datetime) else msgspec.to_builtins(value)
-
-
-def _restored(field: _Field, held: Any) -> Any:
-    if held is None:
-        return None
-    if field.in_parts:
-        return msgspec.json.decode(held)
-    return bool(held) if isinstance(field.type, inspect.BoolType) else held

@@ -66,7 +66,7 @@ def _exercises(tx: Transaction, episode_id: EpisodeId) -> dict[str, list[Session
         query.where(table.c.episode_id == str(episode_id)).order_by(session_exercises.c.position)
     )
     found = defaultdict(list)
-    for row in rows.mappings():
+    for row in rows.mappings().all():
         found[row["session_id"]].append(_exercise(row))
     return found
 

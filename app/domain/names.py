@@ -1,5 +1,6 @@
 """Names as Norwegian sorts and finds them: æ, ø and å are letters of their own, aa is å."""
 
+from collections.abc import Callable
 from unicodedata import combining, normalize
 
 OWN_LETTERS = "æøå"
@@ -11,6 +12,7 @@ _UNSPLIT = str.maketrans(
 )
 _WITHOUT_OWN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 _ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}"})  # the three signs that follow z
+_NO_OWN = str.maketrans("", "", OWN_LETTERS)
 _LIKE_Y = str.maketrans({"ü": "y", "ű": "y"})
 _BETWEEN_WORDS = str.maketrans({"-": " ", "\N{EN DASH}": " ", "'": None, "’": None, ".": " "})
 
@@ -25,33 +27,38 @@ def sort_key(text: str) -> tuple[str, str]:
 def search_key(text: str) -> str:
     """What is compared in a search: case, accents and extra spaces do not count, æøå do."""
     lower = _lower(text).translate(NORWEGIAN).translate(_UNSPLIT)
-    if lower.isascii():
-        return " ".join(lower.split())
-    return " ".join("".join(_plain(letter) for letter in lower).split())
+    if not lower.translate(_NO_OWN).isascii():
+        lower = "".join(_plain(letter) for letter in lower)
+    return " ".join(lower.split())
 
 
 def finds(query: str, name: str) -> bool:
     """Whether each word typed begins a word of the name; without æøå typed, a finds å too."""
-    words = _words(query)
-    if any(letter in query for letter in OWN_LETTERS + OWN_LETTERS.upper()):
-        held = [word.replace("aa", "å") for word in _words(name)]
-        words = [word.replace("aa", "å") for word in words]
-    else:
-        held = [_as_on_a_foreign_keyboard(word) for word in _words(name)]
-        words = [_as_on_a_foreign_keyboard(word) for word in words]
-    return all(any(each.startswith(word) for each in held) for word in words)
+    return finder(query)(name)
+
+
+def finder(query: str) -> Callable[[str], bool]:
+    """`finds` for many names, quickly."""
+    fold = _as_written if _lower(query).translate(_NO_OWN) != _lower(query) else _as_on_us_keyboard
+    words = [f" {word}" for word in fold(query).split()]
+
+    def found(name: str) -> bool:
+        held = f" {fold(name)}"
+        return all(word in held for word in words)
+
+    return found
 
 
 def _lower(text: str) -> str:
     return normalize("NFC", text).casefold()
 
 
-def _words(text: str) -> list[str]:
-    return search_key(text.translate(_BETWEEN_WORDS)).split()
+def _as_written(text: str) -> str:
+    return search_key(text.translate(_BETWEEN_WORDS)).replace("aa", "å")
 
 
-def _as_on_a_foreign_keyboard(word: str) -> str:
-    return word.replace("aa", "å").translate(_WITHOUT_OWN)
+def _as_on_us_keyboard(text: str) -> str:
+    return _as_written(text).translate(_WITHOUT_OWN)
 
 
 def _plain(letter: str) -> str:

@@ -35,6 +35,18 @@ def preview_programme(
         return render(_sheet(tx, workspace, file, programme))
 
 
+def proposed_why(
+    workspace: Workspace, file: PatientFile, *, language: Language | None = None
+) -> str:
+    """The reasons in the words that would be printed, for the clinician to edit.
+
+    Raises TaktError before the first session.
+    """
+    programme = _programme(workspace, file, Layout.CARDS, language, None, None)
+    with workspace.database.begin() as tx:
+        return _sheet(tx, workspace, file, programme).why.text
+
+
 def issue_programme(
     workspace: Workspace,
     file: PatientFile,

@@ -1,6 +1,6 @@
 """The clinician adds, changes and finds patients, and opens one."""
 
-from app.domain.names import finds, sort_key
+from app.domain.names import finder, sort_key
 from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
 from app.usecases.workspace import Workspace
@@ -36,7 +36,8 @@ def caseload(workspace: Workspace) -> tuple[CaseloadRow, ...]:
 
 def matching(rows: tuple[CaseloadRow, ...], query: str) -> tuple[CaseloadRow, ...]:
     """The rows whose name or birth year fits what was typed, in their order."""
-    return tuple(row for row in rows if finds(query, _searched(row.patient)))
+    found = finder(query)
+    return tuple(row for row in rows if found(_searched(row.patient)))
 
 
 def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
