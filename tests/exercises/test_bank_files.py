@@ -7,7 +7,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from app.domain.codes import Demand, Language, RestrictionKind
 from app.domain.readability import lix
 from app.exercises.bank import bank
-from app.exercises.exercise import DoseKind, Equipment
+from app.exercises.exercise import Aim, DoseKind, Equipment
 from app.resources import FOLDER, read_folder
 
 LADDERS = [exercise for exercise in bank() if len(exercise.rungs) > 1]
@@ -159,7 +159,14 @@ def test_the_plan_leaves_a_tendon_its_days_of_rest(exercise, level):
 
 
 @pytest.mark.parametrize("exercise", LADDERS, ids=lambda each: each.id)
-def test_a_step_to_a_medium_rung_brings_no_more_days_than_a_tendon_bears(exercise):
+def test_the_rung_below_a_heavy_one_is_not_trained_daily(exercise):
     for lower, upper in zip(exercise.rungs, exercise.rungs[1:], strict=False):
         if upper.demand is not Demand.LIGHT:
             assert lower.plan.per_week[1] <= 4
+
+
+@pytest.mark.parametrize(
+    "exercise", [each for each in LADDERS if Aim.TENDON in each.aims], ids=lambda each: each.id
+)
+def test_a_tendon_ladder_is_never_climbed_with_more_days_than_its_heavy_rungs_bear(exercise):
+    assert all(rung.plan.per_week[1] <= 4 for rung in exercise.rungs)
