@@ -72,7 +72,7 @@ def _quota_may_move(climb: Climb) -> bool:
 
 
 def _ready(climb: Climb) -> bool:
-    """Good quality and repetitions to spare in the latest sessions at this level: then intensity."""
+    """Good quality and repetitions to spare in the latest sessions at this level."""
     sessions, least = int(climb.size("sessions_over")), climb.size("repetitions_over")
     latest = islice(climb.history.at_level(climb.exercise.id), sessions)
     spare = [
