@@ -15,6 +15,7 @@ from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
 from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
+from app.ui.sheet_page import SheetPage
 from app.ui.today_page import TodayPage
 from app.ui.widgets.rail import Place, Rail
 from app.usecases.keep_patients import open_patient
@@ -151,7 +152,9 @@ class Desk(QWidget):
         return page
 
     def _sheet(self, where: Where) -> QWidget:
-        raise NotImplementedError
+        page = SheetPage(self.workspace, self._file(where.patient_id))
+        page.left.connect(self._go("patient", where.patient_id))
+        return page
 
     def _file(self, patient_id: PatientId | None) -> PatientFile:
         if patient_id is None:

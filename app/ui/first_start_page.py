@@ -1,8 +1,8 @@
 """First start: who the clinic is, and the passphrase; or the demonstration clinic."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.clinic import Clinic
 from app.domain.codes import Language
@@ -13,9 +13,9 @@ from app.ui.passphrase import SHORTEST, strength
 from app.ui.style import colour, px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
-from app.ui.widgets.card import Card, Line, column, reading_page, row
+from app.ui.widgets.card import Card, box, column, row, scrolling
 from app.ui.widgets.label import FieldNote, Label
-from app.ui.widgets.labelled import labelled, side_by_side
+from app.ui.widgets.labelled import SideBySide, labelled
 from app.ui.widgets.rail import Mark
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import PassphraseField, TextField
@@ -25,6 +25,7 @@ PURPOSE = sentence(
     "Documentation and decision support for qualified physiotherapists on the pacing of "
     "exercise. The clinician decides."
 )
+_NARROW, _SIDE = 900, 348
 _NO_CLINIC = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
 _NOT_ALIKE = sentence("The two passphrases are not the same.")
 
@@ -66,12 +67,14 @@ class FirstStartPage(QWidget):
         super().showEvent(event)
         self.name.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways, wide = QBoxLayout.Direction, self.width() >= px(_NARROW)
+        self._halves.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
+        self._side.setMinimumWidth(px(_SIDE) if wide else 0)
+        self._side.setMaximumWidth(px(_SIDE) if wide else px(2000))
+
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(_Side(self.look_around))
-        layout.addWidget(Line(upright=True))
         tr = self.tr
         form = column(
             Label(tr("Welcome"), "display"), 6,
@@ -81,14 +84,20 @@ class FirstStartPage(QWidget):
             row(self.create_button, self.problem, None, gap=16),
             None, gap=0, margins=(64, 40, 48, 28),
         )  # fmt: skip
-        layout.addWidget(reading_page(form, 820), 1)
+        page = box(form)
+        page.setMaximumWidth(px(820))
+        self._side = _Side(self.look_around)
+        self._halves = row(self._side, page, None, gap=0)
+        self._halves.setStretch(1, 100)
+        layout = column(scrolling(box(self._halves)), gap=0)
+        self.setLayout(layout)
 
     def _clinic(self) -> Card:
         tr = self.tr
         fields = column(
             labelled(tr("Language"), self.language), 14,
             labelled(tr("Name of the clinic"), self.name), 14,
-            side_by_side(labelled(tr("Your name"), self.therapist),
+            SideBySide(labelled(tr("Your name"), self.therapist),
                 labelled(tr("Telephone"), self.telephone)),
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
@@ -100,7 +109,7 @@ class FirstStartPage(QWidget):
             Label(tr("Nobody can reset the passphrase. Not we either."), "strong"), 4,
             Label(tr("Without it the records cannot be opened. That is why nobody else can read "
                      "what you write about your patients."), "body", "ink2", wrap=True), 14,
-            side_by_side(labelled(tr("Passphrase"), self.passphrase),
+            SideBySide(labelled(tr("Passphrase"), self.passphrase),
                 labelled(tr("Passphrase again"), self.again)), 8,
             self._strength, gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
@@ -176,10 +185,11 @@ class _Side(QWidget):
             None, Card(offer), 16, Label(spoken().say(PURPOSE), "caption", "ink3", wrap=True),
             gap=0, margins=(36, 32, 32, 24),
         ))  # fmt: skip
-        self.setFixedWidth(px(348))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colour("sunken"))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("sunken"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), colour("line"))
 
 
 _FIELDS = ("name", "therapist", "telephone", "passphrase", "again")

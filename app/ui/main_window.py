@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self._take_size()
         self._dress()
-        self._greet()
+        self.greet()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -69,8 +69,7 @@ class MainWindow(QMainWindow):
         """Close the records; the passphrase opens them again."""
         if self._desk:
             self._desk.workspace.close()
-            self._desk = None
-        self._greet()
+        self.greet()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._desk and not self._may_close:
@@ -88,14 +87,16 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
-    def _greet(self) -> None:
+    def greet(self) -> None:
+        """Show the way in: first start where nothing lies yet, else the passphrase."""
+        self._desk = None
         from app.ui.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
         from app.ui.unlock_page import UnlockPage  # noqa: PLC0415 (the same)
 
         furnished = self._doors.is_furnished()
         page = UnlockPage(self._doors) if furnished else FirstStartPage(self._doors)
         page.opened.connect(self._unlocked)
-        page.demonstrated.connect(self._look_around)
+        page.demonstrated.connect(self.demonstrate)
         if isinstance(page, FirstStartPage):
             page.language_chosen.connect(self._speak)
         self._put(page)
@@ -104,9 +105,10 @@ class MainWindow(QMainWindow):
         self._invented = False
         self._enter(workspace)
 
-    def _look_around(self, workspace: Workspace) -> None:
+    def demonstrate(self, workspace: Workspace, where: Where | None = None) -> None:
+        """Show the demonstration clinic."""
         self._invented = True
-        self._enter(workspace)
+        self._enter(workspace, where)
 
     def _enter(self, workspace: Workspace, where: Where | None = None) -> None:
         from app.ui.desk import Desk  # noqa: PLC0415 (the first window must not wait for it)
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
             return
         typed: Callable[[], dict[str, str]] | None = getattr(self._shown, "typed", None)
         kept = typed() if typed else {}
-        self._greet()
+        self.greet()
         if kept:
             self._shown.show_typed(kept)  # type: ignore[attr-defined]  # what has typed() has it
 

@@ -20,7 +20,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, column, reading_page, row
 from app.ui.widgets.episode_form import EpisodeForm
 from app.ui.widgets.label import FieldNote, Label
-from app.ui.widgets.labelled import labelled, side_by_side
+from app.ui.widgets.labelled import SideBySide, labelled
 from app.ui.widgets.number import NumberField
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import FIELD_HEIGHT, TextField
@@ -147,17 +147,17 @@ class PatientEditor(QWidget):
         title = tr("Change patient") if self._file else tr("New patient")
         person = column(
             Label(tr("The patient"), "heading"), 10,
-            side_by_side(labelled(tr("Given name"), self.given_name),
+            SideBySide(labelled(tr("Given name"), self.given_name),
                 labelled(tr("Family name"), self.family_name),
                 labelled(tr("Year of birth"), self.birth_year)), 12,
-            side_by_side(labelled(tr("Language of the sheet"), self.language),
+            SideBySide(labelled(tr("Language of the sheet"), self.language),
                 labelled(tr("Note to yourself"), self.note)),
             gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
         treatment = column(Label(tr("The treatment"), "heading"), 10, self.treatment,
                            gap=0, margins=(20, 16, 20, 16))  # fmt: skip
         content = column(
-            row(Label(title, "title"), None, self.problem, self.cancel, self.save, gap=12), 14,
+            row(Label(title, "title"), None, self.cancel, self.save, gap=12), 8, self.problem, 6,
             Card(person), 14, Card(treatment), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip

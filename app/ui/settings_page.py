@@ -13,7 +13,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, column, reading_page, row
 from app.ui.widgets.label import FieldNote, Label
-from app.ui.widgets.labelled import labelled, side_by_side
+from app.ui.widgets.labelled import SideBySide, labelled
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import TextField
 from app.usecases.keep_clinic import change_clinic, clinic
@@ -74,7 +74,7 @@ class SettingsPage(QWidget):
         return column(
             Label(tr("Letterhead of the sheets"), "heading"), 12,
             labelled(tr("Name of the clinic"), self.name), 12,
-            side_by_side(labelled(tr("Your name"), self.therapist),
+            SideBySide(labelled(tr("Your name"), self.therapist),
                 labelled(tr("Telephone"), self.telephone)), 16,
             row(self.save, self._saved, self.problem, None, gap=12),
             gap=0, margins=(20, 16, 20, 20),

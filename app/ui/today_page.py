@@ -1,8 +1,8 @@
 """Today: find a patient; see where each one stands, and whose turn it is."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
@@ -65,10 +65,17 @@ class TodayPage(QWidget):
         self.refresh()
         (self.table if self._rows else self.first).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        wide = self.width() >= px(_NARROW)
+        self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self.search.setMaximumWidth(px(360) if wide else px(2000))
+
     def _lay_out(self) -> None:
         self.search.setMaximumWidth(px(360))
-        head = row(column(self._day, self._week, gap=2), None, self.search, self.add, gap=12)
-        head.setStretch(2, 1)
+        self._head = row(column(self._day, self._week, gap=2), None,
+                         row(self.search, self.add, gap=12), gap=12)  # fmt: skip
         self._table_card = Card(column(self.table, margins=(1, 1, 1, 3)))
         self._bodies = QStackedLayout()
         for body in (self._table_card, self._empty(), self._none_found()):
@@ -76,7 +83,7 @@ class TodayPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(px(side) for side in (32, 18, 32, 8)))
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addSpacing(px(14))
         layout.addLayout(self._bodies, 1)
         layout.addSpacing(px(8))

@@ -125,7 +125,7 @@ class _Lines(QAbstractTableModel):
         self._lines: list[Line] = []
         tr = parent.tr
         self._titles = (
-            tr("Name"), tr("Problem"), tr("Last light"), tr("Seen"), tr("Next step"), tr("Review"),
+            tr("Name"), tr("Problem"), tr("Last light"), tr("Seen"), tr("Next up"), tr("Review"),
         )  # fmt: skip
 
     def show_lines(self, lines: list[Line]) -> None:

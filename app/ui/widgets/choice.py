@@ -45,6 +45,17 @@ class DropDown(QComboBox, Generic[V]):
         self.setCurrentIndex(self._values.index(value))
         self.blockSignals(before)
 
+    def show_choices(self, choices: Iterable[tuple[V, str]], value: V) -> None:
+        """Show other choices without telling anyone."""
+        before = self.blockSignals(True)  # noqa: FBT003  (Qt takes it by place only)
+        self.clear()
+        self._values = []
+        for each, word in choices:
+            self._values.append(each)
+            self.addItem(word)
+        self.setCurrentIndex(self._values.index(value))
+        self.blockSignals(before)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -14,11 +14,11 @@ from app.domain.patient import Episode, PatientId
 from app.exercises.bank import Bank
 from app.ui.code_words import CONTINGENCIES, PROFILES, REGIONS
 from app.ui.translator import spoken
-from app.ui.widgets.card import box, column, row
+from app.ui.widgets.card import box, column
 from app.ui.widgets.choice import DropDown, TickBox
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.label import FieldNote
-from app.ui.widgets.labelled import labelled, side_by_side
+from app.ui.widgets.labelled import SideBySide, labelled
 from app.ui.widgets.number_list import NumberList
 from app.ui.widgets.restriction_rows import RestrictionRows
 from app.ui.widgets.segments import Segments
@@ -145,12 +145,12 @@ class EpisodeForm(QWidget):
         tr = self.tr
         self._led = box(labelled(tr("What leads the dose"), self.contingency))
         self._counted = box(labelled(tr("Repetitions in the baseline sessions"), self.baseline))
-        self._surgery = box(row(labelled(tr("Cleared for loading"), self.cleared), self.repair,
-                                None, gap=20))  # fmt: skip
+        cleared = labelled(tr("Cleared for loading"), self.cleared)
+        self._surgery = SideBySide(cleared, self.repair).stretch(1)
         self.setLayout(column(
             labelled(tr("Why the patient is here"), self.profile),
-            row(self._led, self._counted, None, gap=20), self._surgery,
-            side_by_side(labelled(tr("In your own words"), self.title),
+            SideBySide(self._led, self._counted).stretch(1), self._surgery,
+            SideBySide(labelled(tr("In your own words"), self.title),
                 labelled(tr("Region"), self.region), labelled(tr("First day"), self.started)),
             labelled(tr("Limits from surgeon or doctor"), self.restrictions), self.problem, gap=12,
         ))  # fmt: skip

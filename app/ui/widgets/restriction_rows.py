@@ -16,6 +16,7 @@ from app.ui.widgets.card import column, row
 from app.ui.widgets.choice import DropDown
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.label import FieldNote, Label
+from app.ui.widgets.labelled import SideBySide
 from app.ui.widgets.number import NumberField
 from app.ui.widgets.painting import stand_flush
 from app.ui.widgets.segments import Segments
@@ -103,9 +104,8 @@ class _Row(QWidget):
         remove = Button(self.tr("Remove"), "quiet", icon="x")
         remove.clicked.connect(self.removed)
         until = Label(self.tr("until"), "small", "ink2", buddy=self.until)
-        fields = row(self.kind, self.value, self.exercise, until,
-                     self.until, self.note, remove)  # fmt: skip
-        fields.setStretch(5, 1)
+        fields = SideBySide(self.kind, self.value, self.exercise, until,
+                     self.until, self.note, remove, gap=8).stretch(5)  # fmt: skip
         self.setLayout(column(fields, self.problem, gap=4))
         self.exercise.setMaximumWidth(px(240))
         self.kind.changed.connect(self._show_unit)

@@ -1,0 +1,163 @@
+"""Every screen as a picture: python -m tests.gallery [NAME …] writes build/gallery/.
+
+A screen is one function in SCREENS: it brings the window to where the picture is taken.
+"""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
+
+import sys
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.codes import Language, Light
+from app.domain.patient import PatientId
+from app.settings import Settings, Theme
+from app.ui.application import prepare
+from app.ui.desk import Where
+from app.ui.doors import Doors
+from app.ui.main_window import MainWindow
+from app.usecases.keep_patients import caseload
+from app.usecases.workspace import Workspace
+from tests.builders import NOW
+
+OUT = Path(__file__).parent.parent / "build" / "gallery"
+SIZE = (1366, 688)  # a laptop of 1366×768 without title bar and task bar
+LOOKS = [
+    *((theme, 100) for theme in (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)),
+    (Theme.LIGHT, 150),
+    (Theme.LIGHT, 200),
+]
+
+
+class Scene(NamedTuple):
+    """What a screen is made from: the window, and the demonstration clinic."""
+
+    window: MainWindow
+    workspace: Workspace
+
+    def whose(self, light: Light | None) -> PatientId:
+        """The first patient of the caseload with this light."""
+        rows = caseload(self.workspace)
+        return next((row for row in rows if row.light is light), rows[0]).patient.id
+
+    def go(self, where: Where) -> None:
+        """Show a page of the desk."""
+        self.window.demonstrate(self.workspace, where)
+
+
+def first_start(scene: Scene) -> None:
+    scene.window.greet()
+
+
+def first_start_refused(scene: Scene) -> None:
+    scene.window.greet()
+    scene.window.page.create_button.click()
+
+
+def today(scene: Scene) -> None:
+    scene.go(Where("today", scene.whose(Light.GREEN)))
+
+
+def today_found(scene: Scene) -> None:
+    today(scene)
+    scene.window.page.search.setFocus()
+    scene.window.page.search.setText("øs")
+
+
+def today_not_found(scene: Scene) -> None:
+    today(scene)
+    scene.window.page.search.setText("xyz")
+
+
+def new_patient(scene: Scene) -> None:
+    scene.go(Where("editor"))
+
+
+def new_patient_restricted(scene: Scene) -> None:
+    scene.go(Where("editor"))
+    scene.window.page.treatment.profile.pick(2)
+    scene.window.page.treatment.restrictions.any.pick(1)
+
+
+def new_patient_refused(scene: Scene) -> None:
+    scene.go(Where("editor"))
+    scene.window.page.store()
+
+
+def change_patient(scene: Scene) -> None:
+    scene.go(Where("editor", scene.whose(Light.GREEN)))
+
+
+def settings(scene: Scene) -> None:
+    scene.go(Where("settings"))
+
+
+def something_wrong(scene: Scene) -> None:
+    today(scene)
+    scene.window.show_problem("Noe gikk galt. (ValueError in today_page.py:12)")
+
+
+def patient(scene: Scene) -> None:
+    scene.go(Where("patient", scene.whose(Light.GREEN)))
+
+
+def patient_red(scene: Scene) -> None:
+    scene.go(Where("patient", scene.whose(Light.RED)))
+
+
+def patient_stopped(scene: Scene) -> None:
+    scene.go(Where("patient", scene.whose(Light.STOP)))
+
+
+def session_new(scene: Scene) -> None:
+    scene.go(Where("session", scene.whose(Light.GREEN)))
+
+
+SCREENS: tuple[Callable[[Scene], None], ...] = (
+    first_start, first_start_refused, today, today_found, today_not_found, new_patient,
+    new_patient_restricted, new_patient_refused, change_patient, settings, something_wrong,
+    patient, patient_red, patient_stopped, session_new,
+)  # fmt: skip
+
+
+def pictures(wanted: list[str]) -> Iterator[str]:
+    """Write the pictures; yields the name of each."""
+    application = QApplication.instance() or QApplication([])
+    prepare(application)
+    OUT.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        doors = Doors(Path(folder, "clinic"), Path(folder, "demonstration"), lambda: NOW)
+        workspace = doors.demonstrate()
+        for (theme, scale), language in product(LOOKS, Language):
+            look = Settings(language=language, theme=theme, text_scale=scale)
+            window = MainWindow(doors, look, Path(folder, "settings.json"))
+            window.resize(*SIZE)
+            window.show()
+            window.activateWindow()
+            for screen in SCREENS:
+                name = f"{screen.__name__.replace('_', '-')}-{language}-{theme}-{scale}"
+                if not wanted or any(part in name for part in wanted):
+                    screen(Scene(window, workspace))
+                    yield take(window, name)
+            window.hide()
+            window.deleteLater()
+
+
+def take(window: MainWindow, name: str) -> str:
+    """Save what the window shows."""
+    for _ in range(3):
+        QApplication.processEvents()
+    window.grab().save(str(OUT / f"{name}.png"))
+    return name
+
+
+if __name__ == "__main__":
+    for each in pictures(sys.argv[1:]):
+        sys.stdout.write(f"{each}\n")
