@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from app.cli.arguments import read_options
-from app.cli.files import complain
+from app.cli.files import complain, reason
 from app.domain.errors import TaktError
 from app.texts import Texts, texts
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OSError as error:
         _leave_quietly()
-        complain(texts(options.language).say("could not write: {reason}", reason=error.strerror))
+        complain(texts(options.language).say("could not write, {reason}", reason=reason(error)))
     return FAILED
 
 

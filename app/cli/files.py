@@ -1,5 +1,6 @@
 """Files in and out: read whole or by the line, written whole or not at all."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -12,12 +13,15 @@ from app.contract.refusal import printable
 from app.domain.errors import TaktError, sentence
 
 STANDARD_INPUT = "-"
-REASONS = (
-    (FileNotFoundError, sentence("there is no such file or folder")),
-    (IsADirectoryError, sentence("it is a folder")),
-    (NotADirectoryError, sentence("it does not lie in a folder")),
-    (PermissionError, sentence("the system does not allow it")),
-)
+REASONS = {
+    errno.ENOENT: sentence("there is no such file or folder"),
+    errno.EISDIR: sentence("it is a folder"),
+    errno.ENOTDIR: sentence("it does not lie in a folder"),
+    errno.EACCES: sentence("the system does not allow it"),
+    errno.EPERM: sentence("the system does not allow it"),
+    errno.EROFS: sentence("the system does not allow it"),
+    errno.ENOSPC: sentence("the disk is full"),
+}
 
 
 def complain(line: str) -> None:
@@ -48,8 +52,15 @@ def write(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def reason(error: OSError) -> TaktError:
+    """What kept the system from reading or writing."""
+    known = REASONS.get(error.errno or 0)
+    return TaktError(known) if known else TaktError("system error {number}", number=error.errno)
+
+
 def save(target: Path, data: bytes) -> None:
     """Write a file whole or not at all; another file of that name stays until then."""
+    target = target.resolve()
     scratch = target.with_name(f".{target.name}.part")
     try:
         _check_writable(target)
@@ -60,15 +71,15 @@ def save(target: Path, data: bytes) -> None:
             scratch.unlink(missing_ok=True)
     except OSError as error:
         raise TaktError(
-            "{file}: cannot be written, {reason}", file=target, reason=_reason(error)
+            "{file}: cannot be written, {reason}", file=target, reason=reason(error)
         ) from None
 
 
 def _check_writable(target: Path) -> None:
     if target.is_dir():
-        raise IsADirectoryError
+        raise IsADirectoryError(errno.EISDIR, target)
     if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
-        raise PermissionError
+        raise PermissionError(errno.EACCES, target)
 
 
 def _opened(name: str) -> BinaryIO:
@@ -86,12 +97,5 @@ def _named(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise TaktError(
-            "{file}: cannot be read, {reason}", file=name, reason=_reason(error)
+            "{file}: cannot be read, {reason}", file=name, reason=reason(error)
         ) from None
-
-
-def _reason(error: OSError) -> TaktError:
-    for kind, reason in REASONS:
-        if isinstance(error, kind):
-            return TaktError(reason)
-    return TaktError("system error {number}", number=error.errno)
