@@ -163,10 +163,16 @@ def _next_rung(climb: Climb) -> Stepped:
 
 
 def _first_load(climb: Climb) -> Stepped:
-    if climb.dose.load_kg > 0 or climb.dose.band is not None:
+    if climb.dose.load_kg > 0 or climb.dose.band is not None or not _loadable(climb):
         return None
     first = min(climb.plan.load_step_kg or 0, climb.size("first_load_kg"))
     return _allowed_load(climb, first)
+
+
+def _loadable(climb: Climb) -> bool:
+    """A ladder whose rung names no increment is climbed with the body's own weight."""
+    plan = climb.exercise.plan
+    return plan is None or plan.load_step_kg is not None or plan.levels is None
 
 
 def _allowed_load(climb: Climb, load_kg: float) -> Stepped:
@@ -208,5 +214,4 @@ def _tenths(load_kg: float) -> int:
 
 
 VOLUME = (_repetitions, _sets, _hold, _per_week)
-# A loaded exercise grows by load; an unloaded one climbs its ladder first.
-INTENSITY = (_load, _next_rung, _first_load)
+INTENSITY = (_load, _first_load, _next_rung)
