@@ -9,17 +9,11 @@ from pathlib import Path
 from app.domain.errors import TaktError, sentence
 from db.database import Database
 from db.key_file import FLOOR, Cost, data_key, new_key_file, read_key_file, write_key_file
-
-RECORDS = "records.takt"
+from db.places import RECORDS, inside, is_there
 
 
 class FolderRefused(TaktError):
     """Takt cannot make its files in this folder."""
-
-
-def is_there(folder: Path) -> bool:
-    """Whether a clinic was made here, readable or not: never taken for a fresh start."""
-    return _inside(folder).exists()
 
 
 def unlock(folder: Path, passphrase: str) -> Database:
@@ -27,8 +21,8 @@ def unlock(folder: Path, passphrase: str) -> Database:
 
     Raises KeyFileRefused, WrongPassphrase, DatabaseRefused, DatabaseTooNew.
     """
-    key = data_key(read_key_file(_inside(folder)), passphrase)
-    return Database.open(_inside(folder) / RECORDS, key)
+    key = data_key(read_key_file(inside(folder)), passphrase)
+    return Database.open(inside(folder) / RECORDS, key)
 
 
 def create(
@@ -49,7 +43,7 @@ def create(
         write_key_file(aside, key_file)
         with closing(Database.create(aside / RECORDS, key)) as database:
             fill(database)
-        aside.rename(_inside(folder))
+        aside.rename(inside(folder))
         _sync(folder)
     except OSError as error:
         raise FolderRefused(
@@ -58,11 +52,7 @@ def create(
             ),
             folder=folder,
         ) from error
-    return Database.open(_inside(folder) / RECORDS, key)
-
-
-def _inside(folder: Path) -> Path:
-    return folder / "clinic"
+    return Database.open(inside(folder) / RECORDS, key)
 
 
 def _sync(folder: Path) -> None:

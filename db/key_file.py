@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Meta, Struct
 
 from app.domain.errors import TaktError, sentence
+from db.places import KEY_FILES
 
-NAMES = ("keys.json", "keys-copy.json")
 FORMAT = 1
 KEY_BYTES = 32
 ENOUGH_CHARACTERS, ENOUGH_WORDS = 12, 4
@@ -117,7 +117,7 @@ def data_key(key_file: KeyFile, passphrase: str) -> bytes:
 
 def write_key_file(folder: Path, key_file: KeyFile) -> None:
     """Write both copies, never over an existing one. Raises OSError."""
-    for name in NAMES:
+    for name in KEY_FILES:
         with (folder / name).open("xb") as file:
             (folder / name).chmod(0o600)
             file.write(msgspec.json.format(msgspec.json.encode(key_file)))
@@ -128,7 +128,7 @@ def write_key_file(folder: Path, key_file: KeyFile) -> None:
 def read_key_file(folder: Path) -> KeyFile:
     """The first copy that is whole. Raises KeyFileRefused."""
     refusals = []
-    for name in NAMES:
+    for name in KEY_FILES:
         try:
             return _read((folder / name).read_bytes())
         except OSError:

@@ -26,7 +26,9 @@ LIGHTS = {
 
 def demo_command(options: Namespace) -> int:
     """Build the clinic, or open the one that is there; print one line a patient."""
-    workspace = open_demonstration(options.out, lambda: datetime.now().astimezone())
+    workspace = open_demonstration(
+        options.out, lambda: datetime.now().astimezone(), options.language
+    )
     try:
         for number, row in enumerate(caseload(workspace), 1):
             # A file name tells nobody who is in treatment.

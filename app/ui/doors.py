@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.clinic import Clinic
+from app.usecases.clinic_exists import clinic_exists
 
 if TYPE_CHECKING:
     from app.usecases.workspace import Workspace
@@ -27,8 +28,8 @@ class Doors:
     clock: Callable[[], datetime]
 
     def is_furnished(self) -> bool:
-        """Whether anything lies where the records belong; then nothing is created there."""
-        return self.folder.is_dir() and any(self.folder.iterdir())
+        """Whether a clinic was made here, readable or not; then none is created."""
+        return clinic_exists(self.folder)
 
     def create(self, clinic: Clinic, passphrase: str) -> Workspace:
         """A new clinic under this passphrase. Raises TaktError."""

@@ -9,11 +9,6 @@ from db.database import Database
 from db.key_file import FLOOR, Cost
 
 
-def clinic_exists(folder: Path) -> bool:
-    """Whether a clinic was made here, even one that cannot be read."""
-    return clinic_folder.is_there(folder)
-
-
 def create_clinic(
     folder: Path, passphrase: str, clinic: Clinic, clock: Clock, cost: Cost = FLOOR
 ) -> Workspace:

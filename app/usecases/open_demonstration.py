@@ -17,6 +17,7 @@ from app.domain.errors import TaktError, sentence
 from app.domain.patient import Episode, Patient
 from app.domain.session import Session
 from app.resources import read_folder, read_text
+from app.usecases.clinic_exists import clinic_exists
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.open_clinic import unlock
@@ -49,7 +50,7 @@ def open_demonstration(folder: Path, clock: Clock, language: Language = Language
     Raises NotADemonstration, and whatever creating and unlocking raise.
     """
     home = folder / language.value
-    if not clinic_folder.is_there(home):
+    if not clinic_exists(home):
         database = clinic_folder.create(home, PASSPHRASE, lambda new: _fill(new, clock, language))
         return Workspace.on(database, clock)
     try:

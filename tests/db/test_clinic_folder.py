@@ -20,6 +20,7 @@ from db.key_file import (
     read_key_file,
 )
 from db.migrate import DatabaseTooNew
+from db.places import is_there
 from tests.builders import a_patient
 
 WORDS = "fire ord på rad"
@@ -174,7 +175,7 @@ def test_what_cannot_be_opened_says_why_and_is_left_as_it_is(folder, damage, kin
 
     assert type(refused.value) is kind
     assert files(folder) == before
-    assert clinic_folder.is_there(folder)
+    assert is_there(folder)
 
 
 def test_a_folder_without_damage_opens(folder):
@@ -264,7 +265,7 @@ def test_a_clinic_that_was_never_finished_is_not_one(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         clinic_folder.create(tmp_path, WORDS, cut_the_power, FAST)
 
-    assert not clinic_folder.is_there(tmp_path)
+    assert not is_there(tmp_path)
     clinic_folder.create(tmp_path, WORDS, no_damage, FAST).close()
 
 
@@ -294,4 +295,4 @@ def test_a_passphrase_and_a_folder_with_odd_signs_work(tmp_path):
     clinic_folder.create(folder, words, store_a_patient, FAST).close()
 
     clinic_folder.unlock(folder, words).close()
-    assert clinic_folder.is_there(folder)
+    assert is_there(folder)

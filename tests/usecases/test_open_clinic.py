@@ -1,9 +1,10 @@
 import pytest
 
 from app.domain.errors import TaktError
+from app.usecases.clinic_exists import clinic_exists
 from app.usecases.keep_clinic import change_clinic, clinic
 from app.usecases.keep_patients import add_patient, caseload
-from app.usecases.open_clinic import clinic_exists, create_clinic, unlock
+from app.usecases.open_clinic import create_clinic, unlock
 from db import rule_sets
 from db.key_file import Cost, WrongPassphrase
 from tests.builders import NOW, TODAY, a_clinic, a_patient, an_episode

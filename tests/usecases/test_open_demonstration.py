@@ -3,9 +3,10 @@ from datetime import timedelta
 import pytest
 
 from app.domain.codes import Language, Light, Profile
+from app.usecases.clinic_exists import clinic_exists
 from app.usecases.keep_clinic import clinic
 from app.usecases.keep_patients import caseload, open_patient
-from app.usecases.open_clinic import clinic_exists, create_clinic, unlock
+from app.usecases.open_clinic import create_clinic, unlock
 from app.usecases.open_demonstration import PASSPHRASE, NotADemonstration, open_demonstration
 from app.usecases.reprint import reprint
 from tests.builders import NOW, TODAY, a_clinic
