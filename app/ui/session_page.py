@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.advisor.advise import doses_for
 from app.domain.advice import Advice
-from app.domain.codes import Light
 from app.domain.errors import Invalid, TaktError
 from app.domain.record import PatientFile, RecordedSession
 from app.domain.session import Session
@@ -34,13 +33,13 @@ class SessionPage(QWidget):
     """One session of one patient: a new one, or a saved one to look at again.
 
     `changed` speaks when it was saved, `left` when the clinician goes back; `sheet_asked` and
-    `stop_asked` carry the patient's file.
+    `stop_asked` when the sheet is wanted, or the stop is to be lifted.
     """
 
     changed = Signal()
     left = Signal()
-    sheet_asked = Signal(object)
-    stop_asked = Signal(object)
+    sheet_asked = Signal()
+    stop_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, file: PatientFile, saved: RecordedSession | None = None
@@ -64,9 +63,11 @@ class SessionPage(QWidget):
         return self._saved is None and self._form.answered
 
     def start(self) -> None:
-        """Put the focus on the first question."""
+        """Put the focus on the first question; on a saved session, on what comes next."""
         if self._saved is None:
             self._form.start()
+        else:
+            self._panel.start()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on at once, or ask in place what to do with what is not saved."""
@@ -162,13 +163,13 @@ class SessionPage(QWidget):
         decided = saved.decision.decided_at
         self._header.show_saved(self.tr("Saved {time}").format(time=f"{decided:%H.%M}"))
         self._form.show_session(saved.session)
-        self._form.widget().setEnabled(False)
+        self._form.freeze()
         until = [each.session for each in self._file.sessions]
         place = [each.id for each in self._file.sessions].index(saved.id)
         self._panel.show_advice(saved.advice, until[: place + 1])
         self._panel.decide.show_saved(saved.decision.light, followed=saved.decision.followed)
         self._strip.show_advice(saved.decision.light, saved.advice.summary)
-        self._panel.setFocus()
+        self._panel.start()
 
     def _ask_sheet(self) -> None:
         if self._saved is None:
@@ -176,11 +177,18 @@ class SessionPage(QWidget):
                 self.tr("Save first (Ctrl+S): the sheet follows from the decision.")
             )
         else:
-            self.sheet_asked.emit(self._file)
+            self.sheet_asked.emit()
+
+    def _ask_stop(self) -> None:
+        """The stop is lifted on the patient's page; what is typed here is saved first."""
+        if self._saved is None and self._file.episode.latched_stop is None:
+            self._panel.decide.show_problem(self.tr("Save first (Ctrl+S)."))
+        else:
+            self.leave(self.stop_asked.emit)
 
     def _swap(self) -> None:
         """F6: between form and panel; where only one has room, one takes the other's place."""
-        in_panel = self._panel.isAncestorOf(self.focusWidget() or self)
+        in_panel = self._panel.isAncestorOf(self.focusWidget())
         if self._narrow:
             to_panel = not self._panel.isVisible()
             self._panel.setVisible(to_panel)
@@ -229,7 +237,7 @@ class SessionPage(QWidget):
         self._strip.save_asked.connect(self.save)
         self._strip.opened.connect(self._swap)
         self._panel.sheet_asked.connect(self._ask_sheet)
-        self._panel.clear_asked.connect(lambda: self.stop_asked.emit(self._file))
+        self._panel.clear_asked.connect(self._ask_stop)
         self._panel.light_chosen.connect(self._show_choice)
         self._panel.missing_asked.connect(self._reach)
         key = QShortcut(QKeySequence("F6"), self)

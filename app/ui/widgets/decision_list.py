@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.advice import Change
 from app.domain.codes import Light
@@ -36,9 +35,7 @@ class DecisionWords(NamedTuple):
 
 
 class DecisionList(Card):
-    """The decisions of one patient. `opened` carries the recorded session of a line."""
-
-    opened = Signal(object)
+    """The decisions of one patient."""
 
     def __init__(self, records: Sequence[RecordedSession], bank: Bank) -> None:
         self._records = list(reversed(records))
@@ -47,7 +44,9 @@ class DecisionList(Card):
         self._lines = column(gap=7)
         head = row(Label(self.tr("Decisions"), "strong"), None, self._all, gap=4)
         inner = box(self._lines)
-        content = column(head, scrolling(inner), gap=6, margins=(16, 10, 8, 6))
+        lines = scrolling(inner)
+        lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        content = column(head, lines, gap=6, margins=(16, 10, 8, 6))
         super().__init__(content)
         self.setFixedWidth(px(WIDTH))
         self._all.show_text(self.tr("All {n}").format(n=len(records)))

@@ -91,9 +91,8 @@ class ExerciseDetails(QWidget):
 
     def fields(self) -> list[QWidget]:
         """The controls in the order of the eye."""
-        spans = [field for pair in self._spans.values() for field in pair]
-        return [*self._traits.values(), *self._doses.values(), *self._texts.values(), *spans,
-                self._remove]  # fmt: skip
+        dosing = [*self._doses.values(), *self._texts.values()]
+        return [*self._traits.values(), *dosing, *self._span_fields(), self._remove]
 
     @property
     def traits(self) -> dict[str, Any]:
@@ -106,8 +105,7 @@ class ExerciseDetails(QWidget):
     @property
     def problem(self) -> str:
         """Why something here is refused; empty when all is well."""
-        numbers = [each for each in self.fields() if isinstance(each, NumberField)]
-        told = next((each.problem for each in numbers if each.problem), "")
+        told = next((each.problem for each in self._numbers() if each.problem), "")
         try:
             self._prescription()
             self._planned()
@@ -132,6 +130,12 @@ class ExerciseDetails(QWidget):
             field.show_value(getattr(dose, name))
         for name, text in self._texts.items():
             text.setText(getattr(dose, name) or "")
+
+    def _numbers(self) -> list[NumberField]:
+        return [each for each in self.fields() if isinstance(each, NumberField)]
+
+    def _span_fields(self) -> list[NumberField]:
+        return [field for pair in self._spans.values() for field in pair]
 
     def _planned(self) -> Plan | None:
         if not self._own:
@@ -168,18 +172,14 @@ class ExerciseDetails(QWidget):
         self.changed.emit()
 
     def _listen(self) -> None:
-        for trait in self._traits.values():
-            trait.changed.connect(lambda _: self._tell())
-        for dose in self._doses.values():
-            dose.changed.connect(lambda _: self._redose())
-        for text in self._texts.values():
-            text.textEdited.connect(lambda _: self._redose())
-        for pair in self._spans.values():
-            for field in pair:
-                field.changed.connect(lambda _: self._tell())
-        for field in self.fields():
-            if isinstance(field, NumberField):
-                field.problem_changed.connect(lambda _: self._tell())
+        told = [each.changed for each in (*self._traits.values(), *self._span_fields())]
+        told += [each.problem_changed for each in self._numbers()]
+        redosed = [each.changed for each in self._doses.values()]
+        redosed += [each.textEdited for each in self._texts.values()]
+        for signal in told:
+            signal.connect(lambda _: self._tell())
+        for signal in redosed:
+            signal.connect(lambda _: self._redose())
         self._remove.clicked.connect(self.removed)
 
     def _lay_out(self) -> None:

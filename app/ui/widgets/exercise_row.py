@@ -1,7 +1,9 @@
 """One exercise of the session: prescribed → done, pain during, quality."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.codes import Quality
@@ -9,16 +11,15 @@ from app.domain.dose import Dose
 from app.domain.errors import sentence
 from app.domain.session import SessionExercise
 from app.exercises.bank import Bank
-from app.ui.style import colour, font, px
-from app.ui.tokens import CONTROL_RADIUS
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import box, column, row
 from app.ui.widgets.dose_cells import DoseCells
 from app.ui.widgets.dose_words import exercise_name
 from app.ui.widgets.exercise_details import ExerciseDetails
+from app.ui.widgets.exercise_tile import ExerciseTile
 from app.ui.widgets.label import ElidedLabel, FieldNote, Label
-from app.ui.widgets.painting import painter_on
 from app.ui.widgets.scale import Scale
 from app.ui.widgets.segments import Segments
 
@@ -27,7 +28,8 @@ QUALITY = {
     Quality.FAIR: sentence("Fair"),
     Quality.POOR: sentence("Poor"),
 }
-TILE, NAME_WIDTH, LAST, ROW_HEIGHT = 48, 188, 42, 64
+QUALITY_ROOM = 14  # three words beside a scale leave little
+TILE, NAME_WIDTH, LAST, ROW_HEIGHT = 48, 184, 40, 64
 
 
 class ExerciseRow(QWidget):
@@ -130,7 +132,7 @@ class ExerciseRow(QWidget):
         for label in self._heads:
             label.setVisible(stacked)
 
-    def _traits(self) -> dict[str, object]:
+    def _traits(self) -> dict[str, Any]:
         if self._details:
             return self._details.traits
         names = ("demand", "running", "weight_bearing", "range_deg", "plan",
@@ -142,6 +144,7 @@ class ExerciseRow(QWidget):
         self._dose = self._exercise.prescribed
         name = exercise_name(self._bank, self._exercise.id, words, self._dose.level)
         self._title = ElidedLabel(name, "strong")
+        self._tile = ExerciseTile(self._bank, self._exercise.id, self._dose.level, TILE, TILE + 6)
         self._more = Link(self.tr("More"), "caption")
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.setAccessibleName(words.say("More about {exercise}", exercise=name))
@@ -152,7 +155,9 @@ class ExerciseRow(QWidget):
         last = self._last
         self.pain = Scale(last=last.pain_during if last else None, name=pain)
         choices = [(value, words.say(word)) for value, word in QUALITY.items()]
-        self.quality = Segments(choices, last=last.quality if last else None, name=quality)
+        self.quality = Segments(
+            choices, last=last.quality if last else None, name=quality, room=QUALITY_ROOM
+        )
         self._note = FieldNote()
 
     def _lay_out(self) -> None:
@@ -168,7 +173,7 @@ class ExerciseRow(QWidget):
                        Label(self.tr("Quality"), "caption", "ink2")]  # fmt: skip
         for head in self._heads:
             head.hide()
-        left = row(ExerciseTile(), 8, box(name, width=NAME_WIDTH), gap=0)
+        left = row(self._tile, 8, box(name, width=NAME_WIDTH), gap=0)
         pain = column(None, self._heads[0], row(self.pain, 4, last, gap=0), None, gap=0)
         quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
         self._line = row(left, pain, None, quality, gap=0, margins=(8, 0, 4, 0))
@@ -200,18 +205,3 @@ class ExerciseRow(QWidget):
         self.cells.show_prescribed(dose)
         self._title.setText(self.name)
         self.changed.emit()
-
-
-class ExerciseTile(QWidget):
-    """The place of the exercise's drawing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(px(TILE), px(TILE + 6))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("paper"))
-        painter.setFont(font("body"))
-        painter.drawRoundedRect(QRectF(self.rect()), CONTROL_RADIUS, CONTROL_RADIUS)

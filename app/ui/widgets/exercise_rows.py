@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.session import Session, SessionExercise
@@ -90,11 +90,12 @@ class ExerciseRows(QWidget):
             Label(self.tr("prescribed → done"), "small", "ink3"), None, gap=8,
         )  # fmt: skip
         head = row(
-            box(title, width=258), self._pain_head, None, self._put_back, self._add, 12,
+            box(title, width=252), self._pain_head, None, self._put_back, self._add, 12,
             box(row(self._quality_head, None, gap=0), width=154), gap=8, margins=(2, 0, 0, 0),
         )  # fmt: skip
         self._list = column(gap=0, margins=(0, 2, 0, 2))
         self._scroll = scrolling(box(self._list))
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._find = box(column(self._empty, self._picker, gap=4, margins=(14, 8, 14, 10)))
         card = Card(column(self._scroll, self._find, gap=0, margins=(1, 1, 1, 1)))
         self.setLayout(column(head, 4, card, gap=0))

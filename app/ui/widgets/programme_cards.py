@@ -8,8 +8,8 @@ from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.card import Card, column, row
 from app.ui.widgets.dose_words import counted, dose_words, exercise_name, often_words
-from app.ui.widgets.exercise_row import ExerciseTile
-from app.ui.widgets.label import Label
+from app.ui.widgets.exercise_tile import ExerciseTile
+from app.ui.widgets.label import ElidedLabel, Label
 
 COLUMNS = 4
 HEIGHT = 108
@@ -34,10 +34,11 @@ def _card(exercise: ProgrammeExercise, bank: Bank) -> Card:
     unit = counted(bank, exercise.id, dose, words)
     name = exercise_name(bank, exercise.id, words, dose.level)
     text = column(
-        Label(name, "small_strong", wrap=True), None, Label(dose_words(dose, words, unit), "dose"),
+        ElidedLabel(name, "small_strong"), None, ElidedLabel(dose_words(dose, words, unit), "dose"),
         Label(often_words(dose, words), "caption", "ink3"), gap=1, margins=(0, 2, 0, 2),
     )  # fmt: skip
-    line = row(ExerciseTile(width=84, height=92), text, gap=12, margins=(8, 8, 12, 8))
+    tile = ExerciseTile(bank, exercise.id, dose.level, 84, 92)
+    line = row(tile, text, gap=12, margins=(8, 8, 12, 8))
     line.setStretch(1, 1)
     card = Card(line)
     card.setFixedHeight(px(HEIGHT))

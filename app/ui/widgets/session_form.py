@@ -1,8 +1,9 @@
 """The session form: since last time, today, more questions, exercises."""
 
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -84,6 +85,10 @@ class SessionForm(QScrollArea):
         self._rows.show_exercises(session.exercises)
         self._chain()
 
+    def freeze(self) -> None:
+        """Show the answers, and let them be no more."""
+        self._inside.setEnabled(False)  # noqa: FBT003 (Qt takes it by place only)
+
     def start(self) -> None:
         """Put the focus on the first question."""
         self._fields()[0].setFocus()
@@ -101,7 +106,8 @@ class SessionForm(QScrollArea):
         if stacked != self._stacked:
             self._stacked = stacked
             self._legend.setVisible(not stacked)
-            for each in (*self._pairs, *self._asked.values(), self._rows):
+            stacking: list[PairOfQuestions | Asked | ExerciseRows] = [*self._pairs, self._rows]
+            for each in stacking + list(self._asked.values()):
                 each.stack(stacked=stacked)
 
     def _answers(self) -> dict[str, object]:
@@ -141,7 +147,7 @@ class SessionForm(QScrollArea):
 
     def _chain(self) -> None:
         fields = self._fields()
-        for before, after in zip(fields, fields[1:], strict=False):
+        for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
 
     def _more_names(self) -> list[str]:
@@ -181,7 +187,9 @@ class SessionForm(QScrollArea):
         )  # fmt: skip
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidget(box(body))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = box(body)
+        self.setWidget(self._inside)
 
     def _card(self, rows: tuple[Row, ...], *below: QWidget) -> Card:
         made = [self._pair(*each) for each in rows]

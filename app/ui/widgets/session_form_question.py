@@ -20,8 +20,8 @@ from app.ui.widgets.session_form_answers import last_answer
 from app.ui.widgets.session_form_questions import Kind, Question
 
 Control = Scale | Segments[object] | NumberField
-LEFT_LABEL, RIGHT_LABEL, LAST, ROW = 140, 114, 46, 44
-RIGHT_ANSWER = 134  # a number, and last time's beside it
+LEFT_LABEL, RIGHT_LABEL, LAST, ROW = 140, 120, 42, 44
+RIGHT_ANSWER = 130  # a number, and last time's beside it
 SCALE_WIDTH = CELL_WIDTH * (HIGHEST + 1)
 UNITS: Mapping[str, str] = {
     "h": sentence("h"),
@@ -35,6 +35,7 @@ UNITS: Mapping[str, str] = {
     "": "",
 }
 NO_FLAG, SOME_FLAG = "none", "some"
+FLAGS: Mapping[str, tuple[RedFlag, ...]] = {NO_FLAG: (), SOME_FLAG: (RedFlag.OTHER,)}
 
 
 class Asked(QWidget):
@@ -64,7 +65,7 @@ class Asked(QWidget):
         """The answer, or None for "not asked"."""
         value: object = self.control.value
         if self.question.kind == Kind.RED_FLAGS:
-            return {NO_FLAG: (), SOME_FLAG: (RedFlag.OTHER,), None: None}[value]
+            return None if value is None else FLAGS[str(value)]
         return value
 
     @property

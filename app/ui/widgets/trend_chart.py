@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from app.charts import HIGHEST_PAIN, Trend, Visit, weeks_between
@@ -19,6 +20,7 @@ LEFT = 38
 LIGHTS = 40
 DOSES = 118
 MOST_WEEKS = 7
+MOST_GAPS_NAMED = 2  # more would cover the lines they speak of
 
 
 class TrendChart(QWidget):
@@ -29,7 +31,6 @@ class TrendChart(QWidget):
         self._texts = spoken()
         self._trend: Trend | None = None
         self._dose_title = ""
-        self.setMinimumHeight(px(300))
         self.setAccessibleName(self.tr("Chart of response and dose"))
         self._response = _plot(self)
         self._doses = _plot(self)
@@ -79,7 +80,7 @@ class TrendChart(QWidget):
 
     def _light_size(self) -> float:
         days = sorted(self.x_of(visit.day) for visit in self._trend.visits) if self._trend else []
-        gaps = [b - a for a, b in zip(days, days[1:], strict=False) if b > a]
+        gaps = [b - a for a, b in pairwise(days) if b > a]
         return max(px(9), min(px(16), min(gaps, default=px(16))))
 
     def _draw_response(self, trend: Trend) -> None:
@@ -94,7 +95,7 @@ class TrendChart(QWidget):
             plot.addItem(_line_at(limit))
         days = [self.days(visit.day) for visit in trend.visits]
         for values, style in zip(_answers(trend.visits), _styles(), strict=True):
-            plot.plot(days, values, connect="finite", **style)
+            plot.plot(days, values, connect="finite", antialias=True, **style)
         plot.addItem(_today(self.days(trend.last_day)), ignoreBounds=True)
 
     def _draw_doses(self, trend: Trend) -> None:
@@ -166,9 +167,9 @@ class TrendChart(QWidget):
         gaps = [
             visit
             for number, visit in enumerate(visits)
-            if 0 < number and not asked[number] and any(asked[:number])
+            if number > 0 and not asked[number] and any(asked[:number])
         ]
-        if gaps and len(gaps) <= 2:
+        if len(gaps) <= MOST_GAPS_NAMED:
             for visit in gaps:
                 write.centred(
                     self._at(self._response, self.days(visit.day), 0.9), self.tr("not asked")
@@ -197,7 +198,9 @@ class _Writer:
         self._painter = painter
 
     def beside(self, at: QPointF, text: str, role: str = "caption", ink: str = "ink3") -> None:
-        self._write(at.x() + px(8), at.y(), text, role, ink)
+        """To the right of a point, but never past the edge of the chart."""
+        edge = self._painter.device().width() - text_width(text, role) - px(2)
+        self._write(min(at.x() + px(8), edge), at.y(), text, role, ink)
 
     def centred(self, at: QPointF, text: str) -> None:
         self._write(at.x() - text_width(text, "caption") / 2, at.y(), text, "caption", "ink3")
@@ -213,7 +216,7 @@ def _plot(parent: QWidget) -> pyqtgraph.PlotWidget:
     plot = pyqtgraph.PlotWidget(parent, background=colour("surface"))
     plot.setAntialiasing(True)
     plot.setFrameShape(plot.Shape.NoFrame)
-    plot.setMouseEnabled(False, False)
+    plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
     plot.setMenuEnabled(False)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,257 @@
+"""One patient: where it stands, how it went, what is done at home now."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app import charts
+from app.domain.codes import Contingency
+from app.domain.errors import TaktError
+from app.domain.programme import ProgrammeExercise
+from app.domain.record import PatientFile, RecordedSession
+from app.ui.code_words import CONTINGENCIES, RESTRICTION_UNITS, RESTRICTIONS
+from app.ui.errors import said
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.button import Button, Link
+from app.ui.widgets.card import Card, box, column, row, scrolling
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.decision_list import DecisionList
+from app.ui.widgets.dose_words import exercise_name
+from app.ui.widgets.label import ElidedLabel, Icon, Label
+from app.ui.widgets.light import LightShape, light_word, token_of
+from app.ui.widgets.programme_cards import ProgrammeCards
+from app.ui.widgets.session_header import about_words
+from app.ui.widgets.stop_banner import Lifted, StopBanner
+from app.usecases.acknowledge_review import acknowledge_review
+from app.usecases.keep_patients import open_patient
+from app.usecases.lift_stop import lift_stop
+from app.usecases.workspace import Workspace
+
+NARROW = 1040
+MOST_CHIPS = 3
+
+
+class PatientPage(QWidget):
+    """Shows one patient's file. Signals say where the clinician wants to go.
+
+    `record_asked` carries the recorded session whose advice is to be seen again.
+    """
+
+    left = Signal()
+    session_asked = Signal()
+    sheet_asked = Signal()
+    edit_asked = Signal()
+    record_asked = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._outer = column(gap=0)
+        self.setLayout(self._outer)
+        self.show_patient(file)
+
+    def show_patient(self, file: PatientFile) -> None:
+        """Show this file in place of the one before."""
+        self._file = file
+        self._exercises = charts.exercises_of(file)
+        self._exercise = self._exercises[0] if self._exercises else None
+        while item := self._outer.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._outer.addWidget(scrolling(self._content()))
+
+    def start(self) -> None:
+        """Put the focus on what comes next: a new session."""
+        self._new.setFocus()
+
+    def clear_stop(self) -> None:
+        """Open the form that lifts the stop, if one stands."""
+        if self._stop:
+            self._stop.start()
+
+    def _content(self) -> QWidget:
+        parts: list[QWidget | None] = [self._header(), self._stop_banner(), self._review()]
+        latest = self._file.latest
+        parts += [self._state(latest), self._course()] if latest else [self._empty()]
+        parts.append(self._programme())
+        shown = [part for part in parts if part is not None]
+        inside = column(*shown, gap=12, margins=(20, 14, 20, 12))
+        if self._file.latest:
+            inside.setStretch(inside.indexOf(self._course_box), 1)
+        return box(inside)
+
+    def _header(self) -> QWidget:
+        back = Button("", "quiet", icon="arrow-left")
+        back.setAccessibleName(self.tr("Back to all patients"))
+        back.setToolTip(self.tr("Back to all patients"))
+        sheet = Button(self.tr("Sheet"), shortcut="Ctrl+P", icon="printer")
+        sheet.setEnabled(self._file.latest is not None)
+        edit = Button(self.tr("Change"), shortcut="Ctrl+E", icon="file-pen")
+        self._new = Button(self.tr("New session"), "primary", shortcut="Ctrl+N", icon="plus")
+        back.clicked.connect(self.left)
+        sheet.clicked.connect(self.sheet_asked)
+        edit.clicked.connect(self.edit_asked)
+        self._new.clicked.connect(self.session_asked)
+        name = Label(self._file.patient.full_name, "title")
+        about = ElidedLabel(about_words(self._file, self._workspace.today), "body", "ink2")
+        head = row(back, name, about, *self._chips(), sheet, edit, self._new, gap=8)
+        head.setStretch(2, 1)
+        return box(head)
+
+    def _chips(self) -> list[Chip]:
+        episode, words = self._file.episode, spoken()
+        timed = episode.contingency == Contingency.TIME
+        chips = [Chip(words.say(CONTINGENCIES[episode.contingency]), strong=timed)]
+        limits = restriction_words(self._file, self._workspace)
+        if limits is None:
+            chips.append(Chip(self.tr("Restrictions not asked"), strong=True))
+        elif not limits:
+            chips.append(Chip(self.tr("No restrictions")))
+        else:
+            chips += [Chip(each, strong=True) for each in limits[:MOST_CHIPS]]
+        return chips
+
+    def _stop_banner(self) -> StopBanner | None:
+        stop = self._file.episode.latched_stop
+        self._stop = StopBanner(stop, self._workspace.today) if stop else None
+        if self._stop:
+            self._stop.lift_asked.connect(self._lift)
+        return self._stop
+
+    def _review(self) -> QWidget | None:
+        latest = self._file.latest
+        if latest is None or latest.advice.review is None:
+            return None
+        done = self._file.episode.acknowledged_review
+        if done is not None and done >= latest.session.date:
+            return None
+        seen = Button(self.tr("Looked through"))
+        seen.clicked.connect(self._acknowledge)
+        line = row(Icon("flag", 18, "accent"), Label(self.tr("Review"), "strong", "accent"),
+                   Label(latest.advice.review, "body", wrap=True), seen, gap=8,
+                   margins=(16, 6, 8, 6))  # fmt: skip
+        line.setStretch(2, 1)
+        return Card(line, "accent_tint", "")
+
+    def _state(self, latest: RecordedSession) -> QWidget:
+        light, words = latest.decision.light, spoken()
+        days = (self._workspace.today - latest.session.date).days
+        ago = words.count("{n} day ago", "{n} days ago", days) if days else words.say("today")
+        when = f"{words.weekday_date(latest.session.date)}, {ago}"
+        show = Link(self.tr("Show the advice"))
+        show.clicked.connect(lambda: self.record_asked.emit(latest))
+        line = row(
+            LightShape(light, 24), 2,
+            Label(light_word(light), "heading", f"{token_of(light)}_ink"), 2,
+            ElidedLabel(latest.advice.deciding.reason, "body"), Label(when, "small", "ink2"),
+            show, gap=8, margins=(16, 8, 14, 8),
+        )  # fmt: skip
+        line.setStretch(4, 1)
+        return Card(line, f"{token_of(light)}_tint", "")
+
+    def _course(self) -> QWidget:
+        from app.ui.widgets.trend_card import (  # noqa: PLC0415 (its drawing library loads slowly)
+            TrendCard,
+        )
+
+        self._trend = TrendCard(several=len(self._exercises) > 1)
+        self._trend.next_asked.connect(self._show_next_exercise)
+        self._show_trend()
+        decisions = DecisionList(self._file.sessions, self._workspace.bank)
+        self._beside = row(self._trend, decisions, gap=12)
+        self._beside.setStretch(0, 1)
+        self._course_box = box(self._beside)
+        self._course_box.setMinimumHeight(px(360))
+        return self._course_box
+
+    def _show_trend(self) -> None:
+        rulebook = self._workspace.rulebook
+        found = charts.trend(
+            self._file, self._exercise, self._workspace.today,
+            calm=rulebook.limit("pain-acceptable", "above"),
+            fine=rulebook.limit("pain-during-high", "during_above"),
+        )  # fmt: skip
+        dose = next((each.dose for each in reversed(found.visits) if each.dose), None)
+        name = exercise_name(
+            self._workspace.bank, self._exercise or "", spoken(), dose.level if dose else 1
+        )
+        held = dose is not None and dose.hold_s is not None
+        counted = self.tr("seconds") if held else self.tr("repetitions")
+        self._trend.show_trend(found, name, counted)
+
+    def _show_next_exercise(self) -> None:
+        place = self._exercises.index(self._exercise) if self._exercise else -1
+        self._exercise = self._exercises[(place + 1) % len(self._exercises)]
+        self._show_trend()
+
+    def _empty(self) -> QWidget:
+        first = Button(self.tr("Record the first session"), "primary", icon="plus", height=44)
+        first.clicked.connect(self.session_asked)
+        words = self.tr("Here come the light, the course and the programme, session by session.")
+        text = column(
+            None, row(None, Label(self.tr("No session yet"), "heading"), None),
+            row(None, Label(words, "body", "ink2", wrap=True), None), row(None, first, None),
+            None, gap=8, margins=(24, 40, 24, 40),
+        )  # fmt: skip
+        return Card(text)
+
+    def _programme(self) -> QWidget | None:
+        exercises = present_programme(self._file)
+        if not exercises:
+            return None
+        head = row(Label(self.tr("The programme now"), "strong"),
+                   Label(self._version_words(), "small", "ink3"), None, gap=8)  # fmt: skip
+        return box(column(head, ProgrammeCards(exercises, self._workspace.bank), gap=8))
+
+    def _version_words(self) -> str:
+        if not self._file.programmes:
+            return self.tr("Decided, not issued on paper yet.")
+        last = self._file.programmes[-1]
+        words = spoken().say(
+            "Version {n}, issued {day}.", n=last.programme.version,
+            day=spoken().day(last.programme.issued_on),
+        )  # fmt: skip
+        latest = self._file.latest
+        newer = latest is not None and last.session_id != latest.id
+        return f"{words} {self.tr('The latest decision is not on paper yet.')}" if newer else words
+
+    def _lift(self, lifted: Lifted) -> None:
+        try:
+            lift_stop(self._workspace, self._file, by=lifted.by, day=lifted.day,
+                      found=lifted.found)  # fmt: skip
+        except TaktError as error:
+            if self._stop:
+                self._stop.show_problem(said(error))
+            return
+        self._reload()
+
+    def _acknowledge(self) -> None:
+        acknowledge_review(self._workspace, self._file)
+        self._reload()
+
+    def _reload(self) -> None:
+        self.show_patient(open_patient(self._workspace, self._file.patient.id))
+        self._new.setFocus()
+
+
+def present_programme(file: PatientFile) -> tuple[ProgrammeExercise, ...]:
+    """What was decided last: the exercises that are done at home now."""
+    return file.latest.decision.exercises if file.latest else ()
+
+
+def restriction_words(file: PatientFile, workspace: Workspace) -> list[str] | None:
+    """The limits in force today, in words; None where nobody asked."""
+    if file.episode.restrictions is None:
+        return None
+    words, found = spoken(), []
+    for each in file.episode.restrictions:
+        if not each.holds(workspace.today):
+            continue
+        unit = RESTRICTION_UNITS.get(each.kind, "")
+        value = "" if each.value is None else f" {words.number(each.value)} {unit}"
+        name = exercise_name(workspace.bank, each.exercise, words) if each.exercise else ""
+        where = f": {name}" if name else ""
+        found.append(f"{words.say(RESTRICTIONS[each.kind])}{value}{where}")
+    return found

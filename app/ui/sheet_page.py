@@ -1,0 +1,249 @@
+"""The sheet: the real pages, the reasons to be edited, issuing, printing, saving."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.domain.codes import Language
+from app.domain.errors import TaktError
+from app.domain.record import IssuedProgramme, PatientFile
+from app.sheet.readability import words as words_of
+from app.sheet.why import MOST_WORDS
+from app.ui import dialogs, paper
+from app.ui.errors import said
+from app.ui.style import font, px
+from app.ui.translator import spoken
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card, Line, box, column, row
+from app.ui.widgets.choice import DropDown
+from app.ui.widgets.label import FieldNote, Label
+from app.ui.widgets.pages_view import PagesView
+from app.ui.widgets.segments import Segments
+from app.usecases.issue_programme import issue_programme, preview_programme, proposed_why
+from app.usecases.keep_patients import open_patient
+from app.usecases.reprint import reprint
+from app.usecases.workspace import Workspace
+
+SIDE = 340
+PAUSE_MS = 300  # after the last key before the pages are drawn anew
+LANGUAGES = ((Language.NB, "Norsk bokmål"), (Language.EN, "English"))
+
+
+class SheetPage(QWidget):
+    """One patient's sheet: a new version, or one that was issued and stays as it was.
+
+    `changed` speaks when a version was issued.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._file = workspace, file
+        self._pdf = b""
+        self._proposed = ""
+        self._build()
+        self._lay_out()
+        self._listen()
+        self._show_versions(_issued_for_latest(file))
+
+    def start(self) -> None:
+        """Put the focus on what comes next: issuing, or printing again."""
+        (self._print if self._version else self._issue_and_print).setFocus()
+
+    def issue(self) -> bool:
+        """Keep the pages for good; whether that was done."""
+        try:
+            issued = issue_programme(
+                self._workspace, self._file, language=self._language.value, why=self._own_why()
+            )
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+            return False
+        self._file = open_patient(self._workspace, self._file.patient.id)
+        self._show_versions(issued)
+        self._print.setFocus()
+        self.changed.emit()
+        return True
+
+    @property
+    def _version(self) -> IssuedProgramme | None:
+        return self._versions.value
+
+    def _show_versions(self, chosen: IssuedProgramme | None) -> None:
+        words = spoken()
+        choices: list[tuple[IssuedProgramme | None, str]] = [
+            (None, words.say("New: version {n}", n=len(self._file.programmes) + 1))
+        ]
+        choices += [
+            (each, words.say("Version {n}, {day}", n=each.programme.version,
+                             day=words.day(each.programme.issued_on)))
+            for each in reversed(self._file.programmes)
+        ]  # fmt: skip
+        self._versions.show_choices(choices, chosen)
+        self._show_version()
+
+    def _show_version(self) -> None:
+        """An issued version is frozen: only printing and saving are left."""
+        version = self._version
+        self._new.setVisible(version is None)
+        self._issued.setVisible(version is not None)
+        if version is not None:
+            self._problem.show_problem("")
+            self._show_pdf(reprint(self._workspace, version.id))
+        else:
+            self._language.show_value(self._file.patient.language)
+            self._propose()
+
+    def _propose(self) -> None:
+        """Start again from the words that the advice gives."""
+        try:
+            self._proposed = proposed_why(
+                self._workspace, self._file, language=self._language.value
+            )
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+            return
+        self._why.blockSignals(True)  # noqa: FBT003 (Qt takes it by place only)
+        self._why.setPlainText(self._proposed)
+        self._why.blockSignals(False)  # noqa: FBT003 (the same)
+        self._count_words()
+        self._preview()
+
+    def _preview(self) -> None:
+        """Draw the pages anew; where they cannot be made, say why and keep the last ones."""
+        try:
+            pdf = preview_programme(
+                self._workspace, self._file, language=self._language.value, why=self._own_why()
+            )
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+            self._allow_issuing(allowed=False)
+            return
+        self._problem.show_problem("")
+        self._allow_issuing(allowed=True)
+        self._show_pdf(pdf)
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._pages.show_pdf(pdf)
+
+    def _allow_issuing(self, *, allowed: bool) -> None:
+        self._issue_and_print.setEnabled(allowed)
+        self._issue.setEnabled(allowed)
+
+    def _own_why(self) -> str | None:
+        text = self._why.toPlainText().strip()
+        return None if text in {"", self._proposed.strip()} else text
+
+    def _count_words(self) -> None:
+        count = len(words_of(self._why.toPlainText()))
+        words = spoken().say("{n} of at most {most} words", n=count, most=MOST_WORDS)
+        self._counted.setText(words)
+        self._counted.show_ink("red_ink" if count > MOST_WORDS else "ink3")
+
+    def _typed(self) -> None:
+        self._count_words()
+        self._soon.start(PAUSE_MS)
+
+    def _issue_then_print(self) -> None:
+        if self.issue():
+            self._send_to_printer()
+
+    def _send_to_printer(self) -> None:
+        paper.print_pages(self._pdf, self)
+
+    def _save_as(self) -> None:
+        day = self._version.programme.issued_on if self._version else self._workspace.today
+        name = self.tr("home-programme-{day}.pdf").format(day=day.isoformat())
+        path = dialogs.ask_save_path(self, name)
+        if path is not None:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
+        try:
+            path.write_bytes(self._pdf)
+        except OSError:
+            words = self.tr("The sheet could not be written to {folder}. Choose another place.")
+            self._problem.show_problem(words.format(folder=path.parent))
+
+    def _build(self) -> None:
+        words = spoken()
+        self._pages = PagesView()
+        self._versions: DropDown[IssuedProgramme | None] = DropDown(
+            [(None, "")], None, name=self.tr("Version")
+        )
+        self._language = Segments(LANGUAGES, Language.NB, name=self.tr("Language of the sheet"))
+        self._why = QPlainTextEdit()
+        self._why.setFont(font("body"))
+        self._why.setTabChangesFocus(True)
+        self._why.setAccessibleName(self.tr("Why this pace"))
+        self._counted = Label("", "caption", "ink3")
+        self._again = Button(self.tr("Back to the proposal"), "quiet", icon="undo-2", height=32)
+        self._problem = FieldNote()
+        self._issue_and_print = Button(words.say("Issue and print"), "primary", icon="printer",
+                                       height=42)  # fmt: skip
+        self._issue = Button(self.tr("Issue only"))
+        self._print = Button(self.tr("Print"), "primary", shortcut="Ctrl+P", icon="printer",
+                             height=42)  # fmt: skip
+        self._save = Button(self.tr("Save as PDF …"), icon="save")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+
+    def _lay_out(self) -> None:
+        back = Button("", "quiet", icon="arrow-left")
+        back.setAccessibleName(self.tr("Back to the patient"))
+        back.setToolTip(self.tr("Back to the patient"))
+        back.clicked.connect(self.left)
+        head = row(back, Label(self.tr("Sheet"), "title"),
+                   Label(self._file.patient.full_name, "body", "ink2"), None, gap=8,
+                   margins=(8, 0, 16, 0))  # fmt: skip
+        left = column(box(head, height=52), Line(), self._pages, gap=0)
+        self._new = box(self._to_be_issued())
+        self._issued = box(column(
+            Label(self.tr("Issued. These pages stay as they are, also when printed again."),
+                  "small", "ink2", wrap=True), None, self._print, self._save, gap=8,
+        ))  # fmt: skip
+        side = column(
+            Label(self.tr("Version"), "small_medium"), self._versions, 6, self._new, self._issued,
+            self._problem, gap=6, margins=(16, 14, 16, 14),
+        )  # fmt: skip
+        panel = Card(side, rim="", radius=0)
+        panel.setFixedWidth(px(SIDE))
+        line = row(left, Line(upright=True), panel, gap=0)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def _to_be_issued(self) -> QVBoxLayout:
+        foot = row(self._counted, None, self._again, gap=4)
+        made = column(
+            Label(self.tr("Language of the sheet"), "small_medium"), self._language, 6,
+            Label(self.tr("Why this pace"), "small_medium"), self._why, foot, 6,
+            self._issue_and_print, self._issue, gap=6,
+        )  # fmt: skip
+        made.setStretch(made.indexOf(self._why), 1)
+        return made
+
+    def _listen(self) -> None:
+        self._versions.changed.connect(lambda _: self._show_version())
+        self._language.changed.connect(lambda _: self._propose())
+        self._why.textChanged.connect(self._typed)
+        self._again.clicked.connect(self._propose)
+        self._soon.timeout.connect(self._preview)
+        self._issue_and_print.clicked.connect(self._issue_then_print)
+        self._issue.clicked.connect(self.issue)
+        self._print.clicked.connect(self._send_to_printer)
+        self._save.clicked.connect(self._save_as)
+
+
+def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:
+    """The version that was issued after the latest session, if there is one."""
+    latest = file.latest
+    if latest is None or not file.programmes:
+        return None
+    last = file.programmes[-1]
+    return last if last.session_id == latest.id else None
