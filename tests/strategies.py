@@ -62,6 +62,9 @@ def _capped(limit: int, least: int = 0) -> st.SearchStrategy[str]:
     return st.text(characters, min_size=least, max_size=limit)
 
 
+short_texts = _capped(200)
+
+
 @st.composite
 def doses(draw: st.DrawFn) -> Dose:
     numbers_ = _numbers(Dose, "sets", "per_week", "load_kg", "level")

@@ -2,13 +2,16 @@ from datetime import timedelta
 
 import pytest
 
+from app.advisor.advise import advise
 from app.domain.codes import Language, Light, Profile
+from app.domain.value import encode
 from app.usecases.clinic_exists import clinic_exists
 from app.usecases.keep_clinic import clinic
 from app.usecases.keep_patients import caseload, open_patient
 from app.usecases.open_clinic import create_clinic, unlock
 from app.usecases.open_demonstration import PASSPHRASE, NotADemonstration, open_demonstration
 from app.usecases.reprint import reprint
+from db import decisions
 from tests.builders import NOW, TODAY, a_clinic
 
 LATER = NOW + timedelta(days=400)
@@ -49,6 +52,18 @@ def test_every_patient_has_judged_sessions_and_a_sheet_to_print(demonstration):
         assert all(each.advice.as_of == each.session.date for each in file.sessions)
         assert file.programmes[-1].session_id == file.latest.id
         assert reprint(demonstration, file.programmes[-1].id).startswith(b"%PDF")
+
+
+def test_every_stored_advice_can_be_judged_again_to_the_same(demonstration):
+    for row in caseload(demonstration):
+        for recorded in open_patient(demonstration, row.patient.id).sessions:
+            with demonstration.database.begin() as tx:
+                judged = decisions.judged(tx, recorded.id)
+
+            again = advise(judged.case, demonstration.rulebook, judged.language)
+
+            assert encode(again) == encode(judged.advice)
+            assert again == recorded.advice
 
 
 def test_opening_it_again_changes_nothing(folder):
