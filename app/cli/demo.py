@@ -7,8 +7,10 @@ from pathlib import Path
 from app.cli.files import save
 from app.domain.codes import Light
 from app.domain.errors import sentence
+from app.domain.programme import ProgrammeExercise
 from app.domain.record import PatientFile, RecordedSession
 from app.exercises.bank import Bank
+from app.exercises.exercise import DoseKind
 from app.sheet.doses import amount, title
 from app.texts import Texts, texts
 from app.usecases.keep_patients import caseload, open_patient
@@ -56,8 +58,14 @@ def _line(workspace: Workspace, file: PatientFile, sheet: Path, words: Texts) ->
 
 
 def _doses(recorded: RecordedSession, bank: Bank, words: Texts) -> str:
-    doses = (
-        f"{title(bank, each.id, words.language, each.dose.level)} {amount(each.dose, words)}"
-        for each in recorded.decision.exercises
-    )
+    doses = (_dose(each, bank, words) for each in recorded.decision.exercises)
     return "; ".join(doses) or words.say("no dose")
+
+
+def _dose(exercise: ProgrammeExercise, bank: Bank, words: Texts) -> str:
+    level, language = exercise.dose.level, words.language
+    text = f"{title(bank, exercise.id, language, level)} {amount(exercise.dose, words)}"
+    known = bank.get(exercise.id)
+    if known is None or known.rung(level).kind is not DoseKind.TIME:
+        return text
+    return f"{text} {known.counting_noun(language, exercise.dose.repetitions or 0, level)}"

@@ -78,3 +78,12 @@ def test_a_second_run_opens_the_same_clinic_and_prints_the_same(
 
     assert again.stdout.decode().splitlines() == lines
     assert {file.name: file.read_bytes() for file in folder.glob("*.pdf")} == before
+
+
+def test_the_demonstration_speaks_english_too(tmp_path: Path) -> None:
+    lines = takt("demo", "--out", tmp_path, "--lang", "en").stdout.decode().splitlines()
+    told = {line.split(" | ")[0]: line.split(" | ")[1:4] for line in lines}
+
+    assert told["Henrik Müller"][0] == "amber"
+    assert told["Henrik Müller"][1].startswith("First session")
+    assert "Walk 1 × 16 minutes" in told["Čalbmi Hætta"][2]
