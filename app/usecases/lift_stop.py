@@ -10,6 +10,8 @@ from app.texts import texts
 from app.usecases.workspace import Workspace
 from db import episodes, patients
 
+LONGEST_NOTE = 2000
+
 
 def lift_stop(workspace: Workspace, file: PatientFile, *, by: str, day: date, found: str) -> None:
     """Lift the stop, and keep in the patient's note who did it and why.
@@ -33,6 +35,10 @@ def lift_stop(workspace: Workspace, file: PatientFile, *, by: str, day: date, fo
         day=day, stopped=stop.date, by=by.strip(), found=found.strip(),
     )  # fmt: skip
     note = "\n".join(filter(None, (file.patient.note, line)))
+    if len(note) > LONGEST_NOTE:
+        raise Invalid(
+            "found", sentence("The patient's note has no room for this. Shorten it first.")
+        )
     with workspace.database.begin() as tx:
         patients.change(tx, structs.replace(file.patient, note=note))
         episodes.change(tx, structs.replace(file.episode, latched_stop=None))
