@@ -31,10 +31,9 @@ _FACES = (
 )
 
 
-def paint_props(props: tuple[Prop, ...], camera: Camera, *, front: bool) -> list[Mark]:
-    """The props behind the body, or those in front of it."""
-    solids = [solid for prop in props if prop.front == front for solid in prop.solids()]
-    return [mark for solid in solids for mark in _paint(solid, camera)]
+def paint_prop(prop: Prop, camera: Camera) -> list[Mark]:
+    """One prop."""
+    return [mark for solid in prop.solids() for mark in _paint(solid, camera)]
 
 
 def _paint(solid: Solid, camera: Camera) -> list[Mark]:

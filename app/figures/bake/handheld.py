@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from app.figures.bake.anchors import Places, find_anchor
+from app.figures.bake.body import bone
 from app.figures.bake.camera import Camera
 from app.figures.bake.furniture import cylinder
 from app.figures.bake.geometry import hull_of, line
@@ -12,10 +13,14 @@ from app.figures.bake.marks import Mark
 from app.figures.bake.pose_file import Cord
 from app.figures.bake.proportions import SIDES
 from app.figures.bake.props import Cylinder
+from app.figures.bake.segments import View
+from app.figures.bake.shapes import Disc
 from app.figures.bake.skeleton import Skeleton
 
 _IN_PALM_CM = 1.8
 _STICK_CM = 1.1
+_CUFF_CM = 5.0
+_CUFF = (0.74, 0.95)  # of the shank
 
 
 def paint_dumbbell(skeleton: Skeleton, side: str, size: float, camera: Camera) -> list[Mark]:
@@ -33,6 +38,13 @@ def paint_dumbbell(skeleton: Skeleton, side: str, size: float, camera: Camera) -
         return bar(end * 6 * size, end * 11.5 * size, 4.2 * size, "weight")
 
     return [*weight(far), *bar(-6, 6, 1.3, "prop"), *weight(near)]
+
+
+def paint_cuff(view: View, side: str) -> list[Mark]:
+    """A weight cuff round the ankle."""
+    shank = bone(view.skeleton, view.shape, f"shank_{side}")
+    rims = [Disc(shank.centre(share), shank.frame[:, 2], _CUFF_CM) for share in _CUFF]
+    return [Mark(hull_of([view.camera.outline(rim) for rim in rims]), "weight", "line", "cuff")]
 
 
 def paint_band(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) -> list[Mark]:

@@ -30,10 +30,11 @@ _ROUNDS = 6  # the palm hangs behind the wrist: reaching with it takes a few cor
 
 
 class Arm(NamedTuple):
-    """Which arm reaches, with the elbow towards `bend`."""
+    """Which arm reaches, with the elbow towards `bend`, and where its fingers point."""
 
     side: str
     bend: Vec
+    fingers: Vec
 
 
 def place_hand(skeleton: Skeleton, written: Side, side: str, props: Places) -> None:
@@ -44,7 +45,13 @@ def place_hand(skeleton: Skeleton, written: Side, side: str, props: Places) -> N
     skeleton.place()
     both = "hand" in written.both
     target = _target(skeleton, contact, side, props, mirrored=both)
-    arm = Arm(side, _elbow_direction(skeleton, contact, side, mirrored=both and side == "r"))
+    mirrored = both and side == "r"
+    fingers = direction(contact.fingers)
+    arm = Arm(
+        side,
+        _elbow_direction(skeleton, contact, side, mirrored=mirrored),
+        fingers * vec(1, -1, 1) if mirrored and not isinstance(contact.fingers, str) else fingers,
+    )
     if contact.on is not None:
         _palm_on(skeleton, arm, contact, target)
     else:
@@ -75,7 +82,7 @@ def _palm_on(skeleton: Skeleton, arm: Arm, contact: Hand, on: Vec) -> None:
     if skeleton.grip[arm.side] == "relaxed":
         skeleton.grip[arm.side] = "flat"
     normal = direction(contact.normal)
-    fingers = unit(across(direction(contact.fingers), normal))
+    fingers = unit(across(arm.fingers, normal))
     y = p.SIDES[arm.side] * normal
     hand = frame(np.cross(y, -fingers), y, -fingers)
     wrist = on + normal * PALM_THICKNESS_CM - fingers * p.PALM

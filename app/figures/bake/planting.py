@@ -63,16 +63,16 @@ def _planted(
     if contact.dorsum:
         foot = frame(-forward, np.cross(up, forward), -up) @ about_y(contact.point)
         joint, touching, arm = "ankle", on + up * _DORSUM_CM, vec(0, 0, 0)
-    elif contact.heel_lift > 0:
+    elif contact.heel_lift:
         foot = flat @ about_y(contact.heel_lift)
         joint, arm = "ball", vec(p.BALL, 0, 1.8 - p.ANKLE_HEIGHT)
         touching = on + flat @ vec(p.BALL, 0, 1.8)
     else:
-        foot = flat @ about_y(contact.heel_lift)
+        foot = flat @ about_y(-contact.toe_lift)
         joint, arm = "heel", vec(-p.HEEL, 0, -p.ANKLE_HEIGHT)
         touching = on + flat @ vec(-p.HEEL, 0, 0)
     skeleton.contacts[f"{joint}_{side}"] = touching
-    return Planted(touching - foot @ arm, foot, max(0.0, contact.heel_lift), forward)
+    return Planted(touching - foot @ arm, foot, contact.heel_lift, forward)
 
 
 def _target(skeleton: Skeleton, contact: Foot, side: str, props: Places, *, mirrored: bool) -> Vec:

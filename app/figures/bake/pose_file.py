@@ -63,13 +63,17 @@ class Scapula(Entry, frozen=True):
 
 
 class Foot(Entry, frozen=True):
-    """A planted foot: `on` is the point under the sole, `at` the ankle (its angle is kept)."""
+    """A planted foot: `on` is the point under the sole, `at` the ankle (its angle is kept).
+
+    `heel_lift` rolls over the ball (negative past an edge), `toe_lift` over the heel.
+    """
 
     on: Anchor | None = None
     at: Anchor | None = None
     toes: Direction | None = None
     out: float = 6
     heel_lift: float = 0
+    toe_lift: float = 0
     normal: Direction = "up"
     dorsum: bool = False
     point: float = -12
@@ -143,7 +147,10 @@ class Crop(Entry, frozen=True):
 
 
 class Arrow(Entry, frozen=True):
-    """The movement: follows a tracked point, or runs along two or three anchors."""
+    """The movement: follows a tracked point, or runs along two or three anchors.
+
+    `panel` counts from 1; without it the arrow stands in the last panel.
+    """
 
     track: str | None = None
     path: tuple[Anchor, ...] = ()
@@ -151,6 +158,7 @@ class Arrow(Entry, frozen=True):
     offset: float | None = None
     both: bool = False
     size: float = 1
+    panel: int | None = None
 
 
 class Cord(Entry, frozen=True):
@@ -160,17 +168,19 @@ class Cord(Entry, frozen=True):
     under: str | None = None
 
 
-class Dumbbell(Entry, frozen=True):
-    """A dumbbell in one hand."""
+class Weight(Entry, frozen=True):
+    """A dumbbell in one hand, or a cuff round one ankle."""
 
     size: float = 1
 
 
 class Held(Entry, frozen=True):
-    """What the hands hold."""
+    """What the hands hold and the ankles wear."""
 
-    hand_l: Dumbbell | None = None
-    hand_r: Dumbbell | None = None
+    hand_l: Weight | None = None
+    hand_r: Weight | None = None
+    ankle_l: Weight | None = None
+    ankle_r: Weight | None = None
 
 
 class Allowance(Entry, frozen=True):

@@ -40,10 +40,11 @@ Solid = Block | Globe | Cylinder | Cushion
 
 
 class Prop(Entry, frozen=True, tag_field="kind"):
-    """One prop: `front` draws it over the body."""
+    """One prop: `front` draws it over the body, `under` just before a part of the body."""
 
     name: str | None = None
     front: bool = False
+    under: str | None = None
 
     def anchors(self) -> dict[str, Vec]:
         """The points that contacts and arrows may name."""

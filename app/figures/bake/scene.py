@@ -9,13 +9,14 @@ from app.figures.bake.anchors import find_anchor
 from app.figures.bake.arrows import beside, clear_of, paint_arrow, readable, smooth_path
 from app.figures.bake.body import BODY_SHAPES, BodyShape
 from app.figures.bake.camera import Camera
-from app.figures.bake.furniture import paint_props
+from app.figures.bake.furniture import paint_prop
 from app.figures.bake.geometry import NOTHING
 from app.figures.bake.ground import ghost_area, paint_floor
-from app.figures.bake.handheld import paint_band, paint_dumbbell, paint_stick
+from app.figures.bake.handheld import paint_band, paint_cuff, paint_dumbbell, paint_stick
 from app.figures.bake.mannequin import paint
 from app.figures.bake.marks import Box, Mark, cropped, extent, is_drawn, moved
 from app.figures.bake.pose_file import Arrow, Crop, PoseFile
+from app.figures.bake.props import AnyProp
 from app.figures.bake.rotation import Vec, vec
 from app.figures.bake.segments import View, reordered, view_of
 from app.figures.bake.skeleton import Skeleton, between
@@ -54,13 +55,13 @@ class Scene:
         if layout in ("panels", "stack") and len(self.skeletons) > 1:
             return self._panels()
         start = self.skeletons[0] if layout == "ghost" and len(self.skeletons) > 1 else None
-        return self._frame(self.skeletons[-1], start, with_arrows=True)
+        return self._frame(self.skeletons[-1], start, len(self.skeletons))
 
     def _panels(self) -> Picture:
         marks: list[Mark] = []
         x = y = 0.0
-        for skeleton in self.skeletons:
-            frame = self._frame(skeleton, None, with_arrows=skeleton is self.skeletons[-1])
+        for number, skeleton in enumerate(self.skeletons, start=1):
+            frame = self._frame(skeleton, None, number)
             left, _, right, high = frame.box
             if self.file.layout == "panels":
                 marks += moved(frame.marks, x - left, 0)
@@ -70,16 +71,17 @@ class Scene:
                 y -= high - frame.box[1] + self.file.gap * _PANEL_SHARE
         return Picture(marks, _with_margin(extent(marks)))
 
-    def _frame(self, skeleton: Skeleton, start: Skeleton | None, *, with_arrows: bool) -> Picture:
+    def _frame(self, skeleton: Skeleton, start: Skeleton | None, panel: int) -> Picture:
         view = self.view(skeleton)
         ghost = ghost_area(self.view(start), view) if start else NOTHING
-        behind = paint_props(self.file.prop, self.camera, front=False)
-        before = paint_props(self.file.prop, self.camera, front=True)
+        props = [prop for prop in self.file.prop if not prop.under]
+        behind = self._props([prop for prop in props if not prop.front])
+        before = self._props([prop for prop in props if prop.front])
         body = self._body(view)
         shadow = Mark(ghost, "ghost", "ghost")
         standing = [*behind, shadow, *body, *before]
         floor = paint_floor(view, extent(standing)) if self.file.floor else []
-        arrows = self._arrows(view, ghost) if with_arrows else []
+        arrows = self._arrows(view, ghost, panel)
         marks = [mark for mark in [*floor, *standing, *arrows] if is_drawn(mark)]
         if self.file.crop:
             window = self._window(self.file.crop, skeleton)
@@ -90,32 +92,44 @@ class Scene:
         """The body with what it holds, each thing at the depth of the part that covers it."""
         crop = self.file.crop
         parts = paint(view, close=crop is not None and crop.size[0] <= _CLOSE_CM)
-        under = self._under(view)
+        under, cuffs = self._under(view), self._cuffs(view)
         marks = []
         for name, painted in parts.items():
-            marks += [*under.pop(name, []), *painted]
+            marks += [*under.pop(name, []), *painted, *cuffs.get(name, [])]
         return marks + [mark for rest in under.values() for mark in rest]
 
     def _under(self, view: View) -> dict[str, list[Mark]]:
-        skeleton, camera = view.skeleton, self.camera
+        """What is painted just before a part of the body; without a part, after all of it."""
+        file, seen = self.file, (view.skeleton, self.props, self.camera)
+        things = [(prop.under, self._props([prop])) for prop in file.prop if prop.under]
+        things += self._dumbbells(view)
+        things += [(cord.under or "", paint_band(cord, *seen)) for cord in file.band]
+        things += [(cord.under or "", paint_stick(cord, *seen)) for cord in file.stick]
         under: dict[str, list[Mark]] = {}
-        for side in ("l", "r"):
-            held = getattr(self.file.held, f"hand_{side}")
-            if held:
-                dumbbell = paint_dumbbell(skeleton, side, held.size, camera)
-                under.setdefault(f"fore_{side}", []).extend(dumbbell)
-        for cord in self.file.band:
-            band = paint_band(cord, skeleton, self.props, camera)
-            under.setdefault(cord.under or "", []).extend(band)
-        for cord in self.file.stick:
-            stick = paint_stick(cord, skeleton, self.props, camera)
-            under.setdefault(cord.under or "", []).extend(stick)
+        for part, marks in things:
+            under.setdefault(part, []).extend(marks)
         return under
 
-    def _arrows(self, view: View, ghost: BaseGeometry) -> list[Mark]:
+    def _dumbbells(self, view: View) -> list[tuple[str, list[Mark]]]:
+        held = {"l": self.file.held.hand_l, "r": self.file.held.hand_r}
+        return [
+            (f"fore_{side}", paint_dumbbell(view.skeleton, side, thing.size, self.camera))
+            for side, thing in held.items()
+            if thing
+        ]
+
+    def _cuffs(self, view: View) -> dict[str, list[Mark]]:
+        worn = {"l": self.file.held.ankle_l, "r": self.file.held.ankle_r}
+        return {f"shank_{side}": paint_cuff(view, side) for side, cuff in worn.items() if cuff}
+
+    def _props(self, props: list[AnyProp]) -> list[Mark]:
+        return [mark for prop in props for mark in paint_prop(prop, self.camera)]
+
+    def _arrows(self, view: View, ghost: BaseGeometry, panel: int) -> list[Mark]:
         return [
             mark
             for arrow, path in self.arrow_paths(view, ghost)
+            if (arrow.panel or len(self.skeletons)) == panel
             for mark in paint_arrow(path, both=arrow.both, size=arrow.size)
         ]
 
