@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,17 @@ def test_a_schema_is_printed(name: str) -> None:
 
     assert process.stdout == schema(name)
     assert process.returncode == 0
+
+
+def test_advice_needs_neither_window_nor_database_nor_paper() -> None:
+    heavy = {"PySide6", "sqlalchemy", "sqlcipher3", "reportlab", "babel", "numpy"}
+    script = (
+        "import sys; from app.cli import main; main(['advise', '-']);"
+        f"sys.exit(sorted({heavy!r} & set(sys.modules)) or 0)"
+    )
+
+    process = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", script], input=encode(GOOD_CASE), capture_output=True, check=False
+    )
+
+    assert (process.stderr, process.returncode) == (b"", 0)
