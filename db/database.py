@@ -11,8 +11,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError, sentence
-from db.engine import connect, engine_on, log_size
-from db.migrate import migrate
+from db.engine import as_it_lies, connect, engine_on, log_size
+from db.migrate import migrate, refuse_newer
 
 Transaction = Connection  # one for each use case
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
@@ -49,6 +49,9 @@ class Database:
     @classmethod
     def open(cls, file: Path, key: bytes) -> Self:
         """Open an existing database. Raises DatabaseRefused, DatabaseTooNew."""
+        if log_size(file):
+            with as_it_lies(file, key) as engine, engine.begin() as tx:
+                refuse_newer(tx)
         return cls._migrated(file, connect(file, key))
 
     @contextmanager

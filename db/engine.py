@@ -1,5 +1,7 @@
 """The one connection to SQLCipher: set as data safety asks, and every setting read back."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,25 +39,29 @@ class DatabaseRefused(TaktError):
 def connect(file: Path, key: bytes, *, new: bool = False) -> Any:
     """Open an existing file with its raw key; a new one is still empty. Raises DatabaseRefused."""
     _check_header(file)
-    try:
-        connection = sqlcipher.connect(
-            f"{file.resolve().as_uri()}?mode=rw",
-            uri=True,
-            timeout=0,
-            isolation_level=None,  # SQLAlchemy sends BEGIN, so that every statement is inside
-            check_same_thread=False,
-        )
-    except sqlcipher.DatabaseError as error:
-        raise _refusal(error, file) from None
-    try:
-        _set_up(connection, key, file, new=new)
-    except sqlcipher.DatabaseError as error:
-        connection.close()
-        raise _refusal(error, file) from None
-    except TaktError:
-        connection.close()
-        raise
+    with _said_plainly(file):
+        connection = _opened(file, "rw")
+        try:
+            _unlock(connection, key)
+            _set_up(connection, file, new=new)
+        except BaseException:
+            connection.close()
+            raise
     return connection
+
+
+@contextmanager
+def as_it_lies(file: Path, key: bytes) -> Iterator[Engine]:
+    """The database, read without moving even its write-ahead log. Raises DatabaseRefused."""
+    _check_header(file)
+    index = file.with_name(file.name + "-shm")  # a reader makes one; Takt never keeps it
+    try:
+        with _said_plainly(file), closing(_opened(file, "ro")) as connection:
+            _unlock(connection, key)
+            _check_content(connection, file)
+            yield engine_on(connection)
+    finally:
+        index.unlink(missing_ok=True)
 
 
 def log_size(file: Path) -> int:
@@ -77,13 +83,26 @@ def engine_on(connection: Any) -> Engine:
     return engine
 
 
-def _set_up(connection: Any, key: bytes, file: Path, *, new: bool) -> None:
+def _opened(file: Path, mode: str) -> Any:
+    return sqlcipher.connect(
+        f"{file.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=0,
+        isolation_level=None,  # SQLAlchemy sends BEGIN, so that every statement is inside
+        check_same_thread=False,
+    )
+
+
+def _unlock(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would print to the console
     connection.execute(f"""PRAGMA key = "x'{key.hex()}'" """)
     if not _asked(connection, "cipher_version"):
         raise DatabaseRefused(
             sentence("This copy of Takt cannot encrypt. Install it again; nothing was changed.")
         )
+
+
+def _set_up(connection: Any, file: Path, *, new: bool) -> None:
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     if new:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -129,6 +148,14 @@ def _check_header(file: Path) -> None:
         raise DatabaseRefused(
             sentence("The file {file} is not encrypted, so Takt does not use it."), file=file
         )
+
+
+@contextmanager
+def _said_plainly(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        raise _refusal(error, file) from None
 
 
 def _refusal(error: sqlcipher.DatabaseError, file: Path) -> DatabaseRefused:

@@ -27,14 +27,19 @@ class DatabaseTooNew(TaktError):
 
 def migrate(connection: Connection) -> None:
     """Take every step that this database has not taken yet. Raises DatabaseTooNew."""
-    steps = sorted(file.stem[:4] for file in FOLDER.glob("[0-9]*.py"))
+    refuse_newer(connection)
     reached = schema_of(connection)
-    if reached is not None and reached not in steps:
-        raise DatabaseTooNew
-    if reached != steps[-1]:
+    if reached != _steps()[-1]:
         from db.upgrade import upgrade  # noqa: PLC0415 (Alembic is slow to load, seldom needed)
 
         upgrade(connection, FOLDER, reached)
+
+
+def refuse_newer(connection: Connection) -> None:
+    """Raise DatabaseTooNew where a step was taken that this version does not know."""
+    reached = schema_of(connection)
+    if reached is not None and reached not in _steps():
+        raise DatabaseTooNew
 
 
 def schema_of(connection: Connection) -> str | None:
@@ -44,3 +49,7 @@ def schema_of(connection: Connection) -> str | None:
     query = text("SELECT version_num FROM alembic_version")
     revision: str = connection.execute(query).scalar_one()
     return revision
+
+
+def _steps() -> list[str]:
+    return sorted(file.stem[:4] for file in FOLDER.glob("[0-9]*.py"))

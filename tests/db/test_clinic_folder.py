@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from sqlalchemy import text
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError
@@ -101,6 +102,21 @@ def of_a_newer_takt(folder):
     change_inside(folder, "UPDATE alembic_version SET version_num = '9999'")
 
 
+def of_a_newer_takt_that_was_cut_off(folder):
+    cut_off_while(folder, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def cut_off_while(folder, statement):
+    """Leave the files as they lie after a power cut: the change stands in the log only."""
+    database = clinic_folder.unlock(folder, WORDS)
+    with database.begin() as tx:
+        tx.execute(text(statement))
+    lying = files(folder)
+    database.close()
+    for path, content in lying.items():
+        path.write_bytes(content)
+
+
 def change_inside(folder, statement):
     key = data_key(read_key_file(folder / "clinic"), WORDS)
     connection = sqlcipher.connect(str(records(folder)), isolation_level=None)
@@ -157,6 +173,7 @@ BAD = [
     (gone, DatabaseRefused, "The records are missing"),
     (unencrypted, DatabaseRefused, "is not encrypted"),
     (of_a_newer_takt, DatabaseTooNew, "written by a newer version of Takt"),
+    (of_a_newer_takt_that_was_cut_off, DatabaseTooNew, "written by a newer version of Takt"),
     (key_files_gone, KeyFileRefused, "The key file is missing"),
     (key_files_damaged, KeyFileRefused, "is damaged, in both copies"),
     (key_files_cut, KeyFileRefused, "is damaged, in both copies"),
@@ -188,6 +205,18 @@ def test_a_folder_without_damage_opens(folder):
 
     assert found == [a_patient()]
     assert files(folder) == before
+
+
+def test_what_stands_in_the_log_only_is_read_after_a_power_cut(folder):
+    cut_off_while(folder, "UPDATE patients SET given_name = 'Karin'")
+
+    database = clinic_folder.unlock(folder, WORDS)
+    with database.begin() as tx:
+        found = list(patients.everyone(tx))
+    database.close()
+
+    assert found == [a_patient(given_name="Karin")]
+    assert set(files(folder)) == {records(folder), *keys(folder)}
 
 
 @pytest.mark.parametrize("passphrase", ["", "fire ord på rad ", "Fire ord på rad", "x" * 5000])
