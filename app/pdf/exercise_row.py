@@ -7,7 +7,7 @@ from app.pdf.block import Block
 from app.pdf.figure import draw_figure
 from app.pdf.page import BLACK, MARGIN, MM, UNIT, WHITE, Page, Span
 from app.pdf.setting import Lines, Type, set_lines
-from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, width
+from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, fitted, width
 from app.sheet.sheet import DoseTile, SheetExercise
 
 PAD = 1.9 * UNIT
@@ -175,7 +175,8 @@ def _tile(page: Page, dose: DoseTile, weekdays: tuple[str, ...], y: float, heigh
     else:
         draw_dose(page, x, y + 2.3 * UNIT, dose, DOSE, WORD)
         _extras(page, dose, x + inner, y + 2.3 * UNIT)
-    page.text(x, strip - 1.5 * UNIT, _often(page, dose), BOLD, WORD)
+    often = _often(page, dose)
+    page.text(x, strip - 1.5 * UNIT, often, BOLD, fitted(often, BOLD, WORD, inner))
     draw_days(page, Span(x, inner), strip, dose.days, weekdays)
 
 

@@ -66,9 +66,9 @@ def _sheet(material: Material, own: str | None) -> Sheet:
         calls=calls(material) if exercises else None,
         diary=diary(material, exercises, days) if exercises else None,
         questions=words.say("What I want to ask next time"),
-        sources_label=words.say("Sources:"),
-        sources=sources(material, cited_in(text.text, material)),
-        whom_title=words.say("Do this now"),
+        sources_label="" if stopped else words.say("Sources:"),
+        sources="" if stopped else sources(material, cited_in(text.text, material)),
+        whom_title=words.say("Do this now") if stopped else "",
         whom=whom(material) if stopped else (),
         foot=_foot(material, stopped=stopped),
     )  # fmt: skip

@@ -41,6 +41,8 @@ def same_rule(material: Material, finding: Finding) -> list[Finding]:
 def named(material: Material, numbers: Iterable[int]) -> str:
     """As in: øvelse 1 og 3."""
     words, found = material.words, sorted(set(numbers))
+    if len(found) == len(material.programme.exercises) > MOST_STEPS:
+        return words.say("all the exercises")
     if len(found) == 1:
         return words.say("exercise {n}", n=found[0])
     listed = words.say("{list} and {last}", list=", ".join(map(str, found[:-1])), last=found[-1])

@@ -75,7 +75,8 @@ def _overridden(
     facts: Facts,
 ) -> WhyText:  # fmt: skip
     """The decided dose explained, not the advised one: the advice first, where it was stricter."""
-    reasons = own.get("why", []) if chosen.get("reason") else []
+    numbers = [pair for pair in own.get("why", []) if "{" in pair[0]]
+    reasons = numbers if chosen.get("reason") else []
     sentences = [
         *_all(material, reasons, facts, spare=3),
         *_all(material, chosen["why"], facts, spare=0),
@@ -127,7 +128,8 @@ def _about_doses(material: Material, facts: Facts) -> list[_Sentence]:
     pairs = []
     if material.light is Light.AMBER and "up" in facts:
         pairs.append(also["up"])
-    if "limit" in facts and not _names_the_limit(material):
+    stopped = material.light is Light.STOP
+    if "limit" in facts and not stopped and not _names_the_limit(material):
         pairs.append(also["limit"])
     if _from_what_was_done(material):
         pairs.append(also["from_done"])
@@ -149,13 +151,12 @@ def _from_what_was_done(material: Material) -> bool:
 
 
 def _claims(material: Material, names: list[str]) -> list[_Sentence]:
-    """The research sentences permitted for this patient."""
-    found = []
-    for name in names:
-        claim = phrases(TABLE)["claim"][name]
-        if _in_scope(material, name, claim):
-            found.append(_Sentence(spoken(claim["text"], material.language), 5))
-    return found
+    """The research sentences permitted for this patient: one, and what pain is allowed."""
+    table = phrases(TABLE)["claim"]
+    permitted = [name for name in names if _in_scope(material, name, table[name])]
+    others = [name for name in permitted if name != PAIN_ALLOWED]
+    kept = [name for name in permitted if name == PAIN_ALLOWED or name in others[:1]]
+    return [_Sentence(spoken(table[name]["text"], material.language), 5) for name in kept]
 
 
 def _in_scope(material: Material, name: str, claim: dict[str, Any]) -> bool:

@@ -31,7 +31,7 @@ from app.sheet.compose import compose
 from app.sheet.phrases import phrases
 from app.sheet.readability import lix, words
 from app.sheet.why import TooLong
-from tests.builders import TODAY, a_case, a_clinic, a_decision, a_session, an_exercise
+from tests.builders import TODAY, a_case, a_clinic, a_decision, an_exercise
 from tests.sheets import (
     BACK,
     LEG,
@@ -123,6 +123,16 @@ def heavy_tendon_work():
     return a_case(*calm_sessions(exercises=(heavy,)), region=Region.ANKLE_FOOT)
 
 
+def one_more_set():
+    *earlier, latest = calm_sessions()
+    more = tuple(
+        structs.replace(each, prescribed=structs.replace(each.prescribed, sets=4))
+        for each in latest.exercises
+    )
+    latest = structs.replace(latest, exercises=more)
+    return a_case(*earlier, latest, profile=Profile.GENERAL, region=Region.KNEE)
+
+
 CASES = {
     "answered-well": a_knee_case(),
     "pain-acceptable": a_case(
@@ -153,15 +163,7 @@ CASES = {
     "not-cleared": a_knee_after_surgery(cleared=False, swelling=Swelling.NONE),
     "running-days": running_too_often(),
     "recovery-days": heavy_tendon_work(),
-    "step-limit": a_case(
-        calm_sessions()[0],
-        *calm_sessions(exercises=all_exercises(pain_during=0))[1:-1],
-        a_session(pain_usual=2, pain_before=2, pain_next_morning=2, pain_after=2, soreness=Soreness.NONE, exercises=tuple(
-                         structs.replace(each, prescribed=structs.replace(
-                             each.prescribed, sets=each.prescribed.sets + 1))
-                         for each in all_exercises())),
-        profile=Profile.GENERAL, region=Region.KNEE,
-    ),
+    "step-limit": one_more_set(),
     "pain-during-high": a_knee_case(exercises=all_exercises(pain_during=6)),
     "next-morning-high": a_knee_case(**RED_DAY),
     "soreness-stays": a_knee_case(soreness=Soreness.IN_SESSION),
@@ -320,6 +322,9 @@ answers = st.fixed_dictionaries({}, optional={
     "confidence": st.integers(0, 10), "motivation": st.sampled_from(Motivation),
     "flare": st.booleans(), "new_pain": st.booleans(), "done_pct": st.integers(0, 150),
 })  # fmt: skip
+training = st.fixed_dictionaries(
+    {"pain_during": st.integers(0, 8), "quality": st.sampled_from(Quality)}
+)
 kinds = st.sampled_from([
     (profile, contingency)
     for profile in Profile for contingency in Contingency
@@ -344,13 +349,13 @@ SHARED = [
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(kinds, st.sampled_from(Region), answers, st.integers(1, 4), st.integers(0, 8),
-       st.sampled_from(Quality), st.sampled_from(Language))  # fmt: skip
+@given(kinds, st.sampled_from(Region), answers, st.integers(1, 4), training,
+       st.sampled_from(Language))  # fmt: skip
 def test_any_text_holds_its_measure_and_names_only_raised_reasons(
-    kind, region, latest, count, pain, quality, language
+    kind, region, latest, count, today, language
 ):
     profile, contingency = kind
-    exercises = all_exercises(pain_during=pain, quality=quality)
+    exercises = all_exercises(**today)
     sessions = calm_sessions(count=count, latest=latest | {"exercises": exercises})
     case = a_case(*sessions, profile=profile, contingency=contingency, region=region)
 

@@ -1,0 +1,273 @@
+"""The printed page: what the sheet says stands on it, whole, inside its margins."""
+
+import re
+import sys
+import unicodedata
+from io import BytesIO
+from time import perf_counter
+
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import structs, to_builtins
+from pypdf import PdfReader
+
+from app.domain.codes import Language, Profile, RedFlag, Region
+from app.domain.programme import Layout
+from app.pdf.home_programme import render
+from app.pdf.page import A4, LETTER, MARGIN, MM
+from app.pdf.typeface import GlyphMissing, flat
+from app.sheet.why import TooLong
+from tests.builders import a_case, a_dose, an_exercise
+from tests.sheets import (
+    BACK,
+    LEG,
+    a_back_case,
+    a_knee_case,
+    a_sheet,
+    an_achilles_case,
+    calm_sessions,
+    from_the_bank,
+)
+
+LONG_NAME = "Maximilian-Alexander Bartholomæus Hohenzollern-Sigmaringen-Ås"
+LONG_TEXT = ("Smerten var 3 av 10 i dag, og vi venter med å øke litt. " * 6).strip()
+CASES = {
+    "amber": an_achilles_case(pain_next_morning=3),
+    "green": a_knee_case(),
+    "red": a_knee_case(pain_next_morning=6),
+    "time": a_back_case(),
+    "stop": an_achilles_case(red_flags=(RedFlag.CAUDA_EQUINA, RedFlag.WOUND_INFECTION)),
+    "after surgery": a_case(
+        *calm_sessions("squat", "bridge"), profile=Profile.POST_OPERATIVE, region=Region.KNEE,
+        cleared=True,
+    ),
+    "nothing yet": a_case(sessions=()),
+}  # fmt: skip
+
+
+def many(count):
+    ids = [*LEG, *BACK, "row", "scaption", "external-rotation", "clam"][:count]
+    return a_knee_case(*ids, pain_next_morning=3)
+
+
+def text_of(pdf):
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def letters(text):
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+def said(part):
+    """All words of a sheet that its pages must carry."""
+    if isinstance(part, str):
+        return [part]
+    if isinstance(part, dict):
+        return [word for name, each in part.items() if name not in HIDDEN for word in said(each)]
+    return [word for each in part for word in said(each)] if isinstance(part, list) else []
+
+
+HIDDEN = {"id", "drawing", "language", "layout", "document_title", "light", "change_light", "day",
+          "first_day", "foot", "questions"}  # fmt: skip
+
+
+def missing_from(pdf, sheet):
+    """What the sheet says and the pages do not."""
+    printed = letters(text_of(pdf))
+    words = said(to_builtins(structs.replace(sheet, weekdays=())))
+    return [word for word in words if letters(flat(word)) not in printed]
+
+
+def outside(pdf, paper=A4):
+    """Letters beyond the margins: right, left, or below the foot line."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        for number in range(text.count_chars()):
+            left, low, right, _ = text.get_charbox(number)
+            if left < MARGIN - 2 or right > paper.width - MARGIN + 2 or low < 6 * MM:
+                found.append(text.get_text_range(number, 1))
+    return found
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", CASES)
+def test_every_word_of_the_sheet_stands_on_the_page_inside_the_margins(name, language):
+    sheet = a_sheet(CASES[name], language=language)
+
+    pdf = render(sheet)
+
+    if name != "nothing yet":
+        assert missing_from(pdf, sheet) == []
+    assert outside(pdf) == []
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_one_to_twelve_exercises_print_whole(count):
+    sheet = a_sheet(many(count))
+
+    pdf = render(sheet)
+
+    assert missing_from(pdf, sheet) == []
+    assert outside(pdf) == []
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_no_exercise_is_split_across_pages(count):
+    sheet = a_sheet(many(count))
+
+    pages = [letters(page.extract_text()) for page in PdfReader(BytesIO(render(sheet))).pages]
+
+    for exercise in sheet.exercises:
+        whole = [exercise.title, *exercise.instructions]
+        assert any(all(letters(each) in page for each in whole) for page in pages), exercise.title
+
+
+@pytest.mark.parametrize("count", range(1, 5))
+def test_up_to_four_exercises_stand_on_the_front_with_a_full_text(count):
+    sheet = a_sheet(many(count), why=LONG_TEXT)
+
+    front = letters(PdfReader(BytesIO(render(sheet))).pages[0].extract_text())
+
+    assert all(letters(each.title) in front for each in sheet.exercises)
+
+
+@pytest.mark.parametrize("name", [None, "Bo", LONG_NAME, "Ánne Čálliid Ŋŋ Đđ", "Łukasz Żółć"])
+def test_names_of_any_length_are_never_cut(name):
+    sheet = a_sheet(name=name)
+
+    pdf = render(sheet)
+
+    assert name is None or letters(name) in letters(text_of(pdf))
+    assert outside(pdf) == []
+
+
+def test_a_clinic_with_the_longest_names_stays_inside():
+    sheet = a_sheet()
+    head = structs.replace(sheet.head, clinic="Fysioterapi " * 6, therapist="Ingeborg " * 8)
+
+    pdf = render(structs.replace(sheet, head=head))
+
+    assert outside(pdf) == []
+
+
+def test_us_letter_holds_the_same_words():
+    sheet = a_sheet()
+
+    pdf = render(sheet, LETTER)
+
+    assert missing_from(pdf, sheet) == []
+    assert outside(pdf, LETTER) == []
+
+
+def test_a_dose_with_everything_stays_inside():
+    own = an_exercise(
+        id="a-very-long-exercise-name-of-the-clinic-that-goes-on-and-on",
+        prescribed=a_dose(hold_s=600, load_kg=112.5, band="ekstra tung svart strikk, 2 meter",
+                          tempo="3-1-3-1", repetitions=100, sets=10, per_week=13),
+    )  # fmt: skip
+    sheet = a_sheet(a_case(*calm_sessions(exercises=(own, *from_the_bank("squat")))))
+
+    pdf = render(sheet)
+
+    assert missing_from(pdf, sheet) == []
+    assert outside(pdf) == []
+
+
+def test_equal_sheets_give_equal_bytes():
+    assert render(a_sheet()) == render(a_sheet())
+
+
+def test_the_document_names_nobody_and_says_its_language():
+    reader = PdfReader(BytesIO(render(a_sheet(name="Kari Østby"))))
+
+    assert "Østby" not in str(reader.metadata)
+    assert reader.metadata.title == "Treningen din, ark 4"
+    assert reader.metadata.author in {None, ""}
+    assert reader.trailer["/Root"]["/Lang"] == "nb-NO"
+
+
+def test_all_fonts_are_embedded():
+    reader = PdfReader(BytesIO(render(a_sheet())))
+
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            descriptor = font.get_object()["/FontDescriptor"].get_object()
+            assert "/FontFile2" in descriptor
+
+
+@pytest.mark.parametrize("text", ["日本", "שלום", "😀", "a\u202eb", "a\x07b", "a\u200bb"])
+def test_a_letter_that_cannot_be_printed_is_refused_by_name(text):
+    with pytest.raises(GlyphMissing) as error:
+        render(a_sheet(name=text))
+
+    assert "U+" in str(error.value)
+
+
+def test_a_text_that_does_not_fit_is_refused_with_the_number_of_words():
+    sheet = a_sheet(many(4))
+    why = structs.replace(sheet.why, text="overbelastningssituasjonene " * 320)
+
+    with pytest.raises(TooLong) as error:
+        render(structs.replace(sheet, why=why))
+
+    assert re.search(r"\d+ words too long", str(error.value))
+
+
+opened: list[str] = []
+sys.addaudithook(
+    lambda event, args: opened.append(f"{event} {args}")
+    if event in {"open", "socket.connect"} and listening else None
+)  # fmt: skip
+listening: list[bool] = []
+
+HOSTILE = st.text(min_size=1, max_size=40) | st.sampled_from([
+    "<b>fet", "</para>", "<img src='file:///etc/passwd'/>", "&amp; & &#0;", "<font color='red'>",
+    "%s %d {0} {navn}", "**ikke fet**", "<a href='http://example.org'>", "]]>", "\\), (BT",
+    "<para><seq/>", "{", "}", "\N{NO-BREAK SPACE}", "a\nb\tc", "-" * 40,
+])  # fmt: skip
+
+
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(HOSTILE)
+def test_whatever_is_typed_is_printed_as_it_stands_or_refused_by_name(text):
+    listening.append(True)
+
+    try:
+        pdf = render(structs.replace(WARM, head=structs.replace(WARM.head, name=text)))
+    except GlyphMissing:
+        pdf = None
+    finally:
+        listening.clear()
+
+    assert opened == []
+    assert pdf is None or letters(flat(text)) in letters(text_of(pdf))
+
+
+WARM = a_sheet(CASES["stop"])
+render(WARM)  # the fonts are read once
+
+
+def test_a_warm_sheet_takes_less_than_150_ms():
+    sheet = a_sheet(many(6))
+    render(sheet)
+
+    times = []
+    for _ in range(5):
+        start = perf_counter()
+        pdf = render(sheet)
+        times.append(perf_counter() - start)
+
+    assert min(times) < 0.15
+    assert len(pdf) < 150_000
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_every_layout_prints(layout):
+    sheet = a_sheet(layout=layout)
+
+    pdf = render(sheet)
+
+    assert outside(pdf) == []
