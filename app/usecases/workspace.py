@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Self
 
 from app.advisor.advise import read_rulebook
@@ -27,8 +28,7 @@ class Workspace:
     @classmethod
     def on(cls, database: Database, clock: Clock) -> Self:
         """The workspace with the rules and exercises that ship with this version."""
-        files = read_folder("rules")
-        rulebook = read_rulebook(files)
+        rulebook, files = _shipped_rules()
         with database.begin() as tx:
             rule_sets.keep(tx, rulebook.rule_set, files)
         return cls(database, rulebook, bank(), clock)
@@ -41,3 +41,9 @@ class Workspace:
     def close(self) -> None:
         """Let go of the records: nothing can be read or saved any more. Raises NotSaved."""
         self.database.close()
+
+
+@cache
+def _shipped_rules() -> tuple[Rulebook, dict[str, str]]:
+    files = read_folder("rules")
+    return read_rulebook(files), files
