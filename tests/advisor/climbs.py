@@ -21,7 +21,8 @@ def climb(number: int) -> Case:
     """By number: well or badly answered courses in which only dose, plan and limits vary."""
     profile, contingency = KINDS[number % len(KINDS)]
     place = Digits(number // len(KINDS))
-    present, plan, own = _climbing_dose(place), _climbing_plan(place), _ready(place)
+    plan, own = _climbing_plan(place), _ready(place)
+    present = _at_the_top(place, _climbing_dose(place), plan or Plan())
     own["quality"] = CLIMB_QUALITY[place.take(len(CLIMB_QUALITY))]
     length = 1 + place.take(4)
     doses = [_lower_at_times(place, present) for _ in range(length)] + [present] * place.take(3)
@@ -42,7 +43,7 @@ def climb(number: int) -> Case:
 CLIMB_QUALITY = (Quality.GOOD, Quality.GOOD, Quality.GOOD, Quality.FAIR, Quality.POOR)
 CLIMB_REGIONS = (None, Region.SHOULDER, Region.KNEE)
 _MOST = {"sets": 10, "per_week": 14, "repetitions": 100, "level": 20}
-LOADS = (0, 0.1, 0.5, 1, 2, 4.9, 5, 5.1, 9.9, 10, 20, 24.9, 25, 25.1, 100, 500)
+LOADS = (0, 0, 0, 0, 0.1, 0.5, 1, 2, 4.9, 5, 5.1, 9.9, 10, 20, 24.9, 25, 25.1, 100, 500)
 LOAD_STEPS = (None, 0.1, 0.2, 0.5, 1, 1.2, 2.5, 2.6, 5, 50)
 
 
@@ -59,6 +60,21 @@ def _climbing_dose(place: Digits) -> Dose:
         band=(None, None, "red")[place.take(3)],
         level=(1, 1, 2, 3)[place.take(4)],
     )
+
+
+def _at_the_top(place: Digits, dose: Dose, plan: Plan) -> Dose:
+    """Two times in three the volume is at its top, so that intensity is what is left."""
+    if not place.take(3):
+        return dose
+    _, repetitions = plan.repetitions or (8, 15)
+    _, hold_s = plan.hold_s or (10, 45)
+    tops = {
+        "sets": min(4, (plan.sets or (2, 3))[1]),
+        "per_week": (plan.per_week or (1, dose.per_week))[1],
+        "repetitions": dose.repetitions and repetitions + place.take(4),
+        "hold_s": dose.hold_s and hold_s,
+    }
+    return msgspec.structs.replace(dose, **tops)
 
 
 def _climbing_plan(place: Digits) -> Plan | None:

@@ -15,6 +15,11 @@ from tests.advisor.reference.gates import Past, bears_weight, breaks, limits_on
 from tests.advisor.reference.responses import is_time
 
 Change = tuple[str, Any, Any]
+UNKNOWN_ON_THE_NEXT_RUNG = (
+    RestrictionKind.NO_WEIGHT_BEARING,
+    RestrictionKind.PARTIAL_WEIGHT_BEARING,
+    RestrictionKind.MAX_RANGE,
+)
 VARIABLES = ("level", "load_kg", "band", "sets", "repetitions", "hold_s", "per_week")
 
 
@@ -90,6 +95,8 @@ def one_step(case: Case, exercise: SessionExercise, now: Dose) -> Dose:
     offers = [*_more_volume(case, exercise, now)]
     if not offers and _ready_for_intensity(case, exercise.id):
         offers = [*_more_intensity(case, exercise, now)]
+    if any(each.kind in UNKNOWN_ON_THE_NEXT_RUNG for each in limits):
+        offers = [dose for dose in offers if dose.level == now.level]
     allowed = (dose for dose in offers if not any(breaks(each, exercise, dose) for each in limits))
     return next(allowed, now)
 
@@ -199,13 +206,10 @@ def _ready_for_intensity(case: Case, exercise_id: str) -> bool:
 def _more_intensity(case: Case, exercise: SessionExercise, now: Dose) -> Iterator[Dose]:
     rungs = (exercise.plan.levels if exercise.plan else None) or 1
     bottom = _bottom(exercise, now)
-    if now.load_kg == 0 and now.level < rungs:
-        yield _next_rung(exercise, bottom)
-        return
     load = _more_load(exercise, now)
     if load is not None:
         yield msgspec.structs.replace(bottom, load_kg=load)
-    elif now.load_kg > 0 and now.repetitions is not None:
+    elif _increment_too_large(exercise, now) and now.repetitions is not None:
         past_top = _range(exercise, "repetitions")[1] + t.REPETITIONS_OVER_TOP
         if now.repetitions < past_top:
             yield msgspec.structs.replace(now, repetitions=past_top)
@@ -222,14 +226,23 @@ def _more_load(exercise: SessionExercise, now: Dose) -> float | None:
     """In tenths of a kilogram, so that 2 % and 10 % are exact."""
     step = round(_load_step(exercise) * 10)
     load = round(now.load_kg * 10)
-    if load == 0 and now.band is not None:
-        return None  # the band is its load
+    if load == 0 and (now.band is not None or _climbs_by_rungs(exercise)):
+        return None  # the band, or the body itself, is its load
     if load == 0:
-        return step / 10 if step <= t.FIRST_LOAD_KG * 10 else None
+        return min(step / 10, t.FIRST_LOAD_KG)
     low, high = (100 + pct for pct in t.LOAD_PCT)
     heavier = range(load + step, min(t.MOST_LOAD_KG * 10, load * high // 100) + 1, step)
     fits = [kg for kg in heavier if kg * 100 >= load * low]
     return max(fits) / 10 if fits else None
+
+
+def _increment_too_large(exercise: SessionExercise, now: Dose) -> bool:
+    return _load_step(exercise) * 100 > now.load_kg * t.LOAD_PCT[1] > 0
+
+
+def _climbs_by_rungs(exercise: SessionExercise) -> bool:
+    plan = exercise.plan
+    return plan is not None and plan.levels is not None and plan.load_step_kg is None
 
 
 def _bottom(exercise: SessionExercise, now: Dose) -> Dose:
