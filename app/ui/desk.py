@@ -64,6 +64,11 @@ class Desk(QWidget):
         """The page that is shown."""
         return self._page
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the page holds what is not saved."""
+        return bool(getattr(self.page, "unsaved", False))
+
     def leave(self, then: Callable[[], None]) -> None:
         """Do this now, or when the page has asked what to do with what is not saved."""
         leave = getattr(self.page, "leave", None)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -10,3 +11,8 @@ def ask_save_path(parent: QWidget, suggested: str) -> Path | None:
     title, kinds = parent.tr("Save the sheet"), parent.tr("PDF (*.pdf)")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
     return Path(chosen) if chosen else None
+
+
+def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
+    """Ask which printer; whether one was chosen."""
+    return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted

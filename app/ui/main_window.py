@@ -71,10 +71,15 @@ class MainWindow(QMainWindow):
             self._desk.workspace.close()
         self.greet()
 
+    def discard_and_close(self) -> None:
+        """Close without asking about what is not saved."""
+        self._may_close = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._desk and not self._may_close:
+        if self._desk and self._desk.unsaved and not self._may_close:
             event.ignore()
-            self._desk.leave(self._close_now)
+            self._desk.leave(self.discard_and_close)
             return
         self.settings = msgspec.structs.replace(self.settings, geometry=self._geometry())
         self._remember()
@@ -82,10 +87,6 @@ class MainWindow(QMainWindow):
             self._desk.workspace.close()
             self._desk = None
         super().closeEvent(event)
-
-    def _close_now(self) -> None:
-        self._may_close = True
-        self.close()
 
     def greet(self) -> None:
         """Show the way in: first start where nothing lies yet, else the passphrase."""

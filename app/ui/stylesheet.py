@@ -27,6 +27,10 @@ QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px sol
     selection-background-color: $accent_tint; selection-color: $ink; padding: $px4;
     outline: none; }
 QComboBox QAbstractItemView::item { min-height: $px28; padding: 0 $px6; }
+QListWidget { background: $surface; color: $ink; border: 1px solid $control;
+    border-radius: 7px; padding: $px4; outline: none; }
+QListWidget::item { padding: 0 $px8; border-radius: 5px; }
+QListWidget::item:selected { background: $accent_tint; color: $ink; }
 QPlainTextEdit { background: $surface; color: $ink; border: 1px solid $control;
     border-radius: 7px; padding: $px4 $px6; }
 QPlainTextEdit:focus { border: 2px solid $focus; }

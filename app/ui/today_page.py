@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
@@ -77,7 +77,7 @@ class TodayPage(QWidget):
         self._head = row(column(self._day, self._week, gap=2), None,
                          row(self.search, self.add, gap=12), gap=12)  # fmt: skip
         self._table_card = Card(column(self.table, margins=(1, 1, 1, 3)))
-        self._bodies = QStackedLayout()
+        self._bodies = QStackedWidget()
         for body in (self._table_card, self._empty(), self._none_found()):
             self._bodies.addWidget(body)
         layout = QVBoxLayout(self)
@@ -85,7 +85,7 @@ class TodayPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._head)
         layout.addSpacing(px(14))
-        layout.addLayout(self._bodies, 1)
+        layout.addWidget(self._bodies, 1)
         layout.addSpacing(px(8))
         layout.addWidget(self._foot())
 

@@ -30,10 +30,9 @@ def shown(qtbot):
     def show(widget):
         kept.append(widget)
         qtbot.addWidget(widget)
-        widget.show()
-        qtbot.waitActive(widget)
-        widget.activateWindow()
-        qtbot.waitExposed(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
         return widget
 
     return show

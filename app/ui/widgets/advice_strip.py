@@ -24,7 +24,7 @@ class AdviceStrip(QWidget):
         self._shape = LightShape(None, 32)
         self._word = Label("", "heading")
         self._reason = ElidedLabel("", "small", "ink2")
-        self._open = Button(self.tr("Advice"), shortcut="F6")
+        self._open = Button("", shortcut="F6")
         self._save = Button(self.tr("Save"), "primary", shortcut="Ctrl+S")
         self._open.clicked.connect(self.opened)
         self._save.clicked.connect(self.save_asked)
@@ -34,6 +34,12 @@ class AdviceStrip(QWidget):
         self._card = Card(line, "surface", "", 0)
         self.setLayout(column(self._card, gap=0))
         self.setFixedHeight(px(HEIGHT))
+        self.show_open(panel=False)
+
+    def show_open(self, *, panel: bool) -> None:
+        """Say where the button leads; only one of the two buttons that save is in sight."""
+        self._open.show_text(self.tr("Session form") if panel else self.tr("Advice"))
+        self._save.setVisible(not panel)
 
     def show_advice(self, light: Light | None, reason: str) -> None:
         """Show a light and its reason; None is not judged."""

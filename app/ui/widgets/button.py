@@ -44,10 +44,9 @@ class Button(QAbstractButton):
         super().__init__(parent)
         self._kind, self._icon, self._height = kind, icon, height
         self._light: Light | None = None
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setShortcut(QKeySequence(shortcut))
         self._printed = _printed(shortcut)
+        self.show_text(text)
+        self.setShortcut(QKeySequence(shortcut))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -70,6 +69,9 @@ class Button(QAbstractButton):
         """Show the shape of a light before the word."""
         self._light = light
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        return click_at_once(self, event) or super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(px(28) + self._content_width(), px(self._height))
@@ -190,6 +192,14 @@ class Link(QAbstractButton):
         thick = 3 if self.hasFocus() else 1
         painter.setPen(QPen(colour("focus" if self.hasFocus() else "accent"), thick))
         painter.drawLine(QPointF(0, line), QPointF(text_width(self.text(), self._role), line))
+
+
+def click_at_once(button: QAbstractButton, event: QEvent) -> bool:
+    """Whether this was the button's shortcut; Qt alone would wait a tenth of a second."""
+    if event.type() != QEvent.Type.Shortcut or not button.isEnabled():
+        return False
+    button.click()
+    return True
 
 
 def _printed(shortcut: str) -> str:

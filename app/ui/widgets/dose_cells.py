@@ -32,7 +32,8 @@ class DoseCells(QWidget):
     """One Tab stop. A digit overwrites the present cell, Space goes to the next, Backspace mends.
 
     `changed` carries the dose done, or None for "as prescribed"; `problem_changed` the sentence
-    that says why what was typed is refused. The load of an exercise without one comes with Space
+    that says why what was typed is refused. `counted`: what repetitions are that are no
+    repetitions, such as minutes. The load of an exercise without one comes with Space
     after the last cell.
     """
 
@@ -41,12 +42,12 @@ class DoseCells(QWidget):
     problem_changed = Signal(str)
 
     def __init__(
-        self, prescribed: Dose, done: Dose | None = None, *, name: str = "",
+        self, prescribed: Dose, done: Dose | None = None, *, name: str = "", counted: str = "",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._prescribed = prescribed
-        self._figures = _figures(prescribed)
+        self._prescribed, self._counted = prescribed, counted
+        self._figures = _figures(prescribed, counted)
         self._typed: dict[str, str] = {}
         self._place = 0
         self._fresh = True
@@ -86,7 +87,7 @@ class DoseCells(QWidget):
     def show_prescribed(self, prescribed: Dose) -> None:
         """Show another prescription, done as prescribed, without telling anyone."""
         self._prescribed = prescribed
-        self._figures = _figures(prescribed)
+        self._figures = _figures(prescribed, self._counted)
         self._place, self._fresh = 0, True
         self.show_done(None)
 
@@ -125,9 +126,10 @@ class DoseCells(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._place = min(self._place, len(_figures(self._prescribed)) - 1)
+        usual = _figures(self._prescribed, self._counted)
+        self._place = min(self._place, len(usual) - 1)
         if not self._typed.get("load_kg"):
-            self._figures = _figures(self._prescribed)
+            self._figures = usual
         self._look_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -212,8 +214,8 @@ class DoseCells(QWidget):
         return found
 
 
-def _figures(dose: Dose) -> tuple[_Figure, ...]:
-    parts = (("sets", dose.sets, ""), ("repetitions", dose.repetitions, ""),
+def _figures(dose: Dose, counted: str) -> tuple[_Figure, ...]:
+    parts = (("sets", dose.sets, ""), ("repetitions", dose.repetitions, counted),
              ("hold_s", dose.hold_s, "s"), ("load_kg", dose.load_kg or None, "kg"))  # fmt: skip
     return tuple(_Figure(name, number, unit) for name, number, unit in parts if number is not None)
 

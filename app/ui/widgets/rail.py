@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CARD_RADIUS
+from app.ui.widgets.button import click_at_once
 from app.ui.widgets.card import column
 from app.ui.widgets.painting import paint_icon, painter_on
 
@@ -92,6 +93,9 @@ class _Item(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = text_width(self.text(), "caption_strong") + px(4)
         return QSize(max(px(_WIDTH), words), px(_HEIGHT))
+
+    def event(self, event: QEvent) -> bool:
+        return click_at_once(self, event) or super().event(event)
 
     def nextCheckState(self) -> None:
         """A click asks to go there; whether one is there, the rail is told."""

@@ -1,0 +1,153 @@
+"""The real window over a real encrypted database. A journey fails if it leaves anything behind:
+a warning in the log, a window, or a patient's name in log or settings."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from app.domain.codes import Language
+from app.settings import Settings, Theme, load_settings
+from app.ui.application import prepare
+from app.ui.doors import Doors
+from app.ui.main_window import MainWindow
+from tests.builders import NOW
+
+PATIENT_WORDS = ("Østby", "Ingrid", "akilles")
+PASSPHRASE = "månen over fjorden står"  # noqa: S105 (of a clinic that lives for one test)
+
+
+@pytest.fixture(params=list(Language), ids=lambda language: language.value)
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def doors(tmp_path):
+    return Doors(tmp_path / "clinic", tmp_path / "demonstration", lambda: NOW)
+
+
+@pytest.fixture
+def settings_file(tmp_path):
+    return tmp_path / "config" / "settings.json"
+
+
+@pytest.fixture
+def nothing_told(settings_file, caplog):
+    """No warning in the log at the end, and no patient in log or settings."""
+    caplog.set_level(logging.INFO)
+    yield
+    assert [each for each in caplog.records if each.levelno >= logging.WARNING] == []
+    kept = caplog.text + (settings_file.read_text("utf-8") if settings_file.exists() else "")
+    assert [word for word in PATIENT_WORDS if word.casefold() in kept.casefold()] == []
+
+
+@pytest.fixture
+def no_stray_windows(qapp):
+    """No window but the program's at any time, and none at the end."""
+    watch = WatchForStrayWindows()
+    qapp.installEventFilter(watch)
+    yield
+    qapp.removeEventFilter(watch)
+    assert watch.strays == []
+    assert [each for each in qapp.topLevelWidgets() if each.isVisible()] == []
+
+
+@pytest.fixture
+def clean(nothing_told, no_stray_windows):
+    """A journey leaves nothing behind."""
+
+
+@pytest.fixture
+def start(qtbot, doors, settings_file, language, clean):
+    """Starts the program as a person does, as often as wanted."""
+    qapp = QApplication.instance()
+    prepare(qapp)
+    windows = []
+
+    def start_program():
+        settings = load_settings(settings_file)
+        if not settings_file.exists():
+            settings = Settings(language=language, theme=Theme.LIGHT)
+        window = MainWindow(doors, settings, settings_file)
+        windows.append(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield start_program
+    for window in windows:
+        window.discard_and_close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+class WatchForStrayWindows(QObject):
+    """Notes every widget that shows itself as a window of its own: it would flash on the screen,
+    and take the focus away."""
+
+    def __init__(self):
+        super().__init__()
+        self.strays = []
+
+    def eventFilter(self, watched, event):  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            expected = isinstance(watched, MainWindow | QMenu) or not watched.isWindow()
+            self.strays += [] if expected else [type(watched).__name__]
+        return False
+
+
+@pytest.fixture
+def press(qtbot, qapp):
+    """Presses keys where the focus is, as a person does: words, and names of keys."""
+
+    def press_keys(*keys):
+        for key in keys:
+            qapp.processEvents()
+            where = qapp.focusWidget()
+            assert where is not None
+            if isinstance(key, str):
+                for letter in key:
+                    type_letter(qapp, qtbot, qapp.focusWidget(), letter)
+            elif isinstance(key, tuple):
+                qtbot.keyClick(where, *key)
+            else:
+                qtbot.keyClick(where, key)
+
+    return press_keys
+
+
+@pytest.fixture
+def click(qtbot):
+    """Clicks on a control in its middle."""
+
+    def click_on(control):
+        assert control.isVisible()
+        qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+
+    return click_on
+
+
+@pytest.fixture
+def clinic(start, press):
+    """The window of a clinic just made, on its Today page."""
+    window = start()
+    tab, enter = Qt.Key.Key_Tab, Qt.Key.Key_Return
+    press("Fjordgata fysioterapi", tab, "Kari Nordmann", tab, "22 22 22 22", tab)
+    window.page.passphrase.setText(PASSPHRASE)
+    window.page.again.setText(PASSPHRASE)
+    window.page.again.setFocus()
+    press(enter)
+    return window
+
+
+def type_letter(qapp, qtbot, where, letter):
+    """One letter; those that QTest does not know go as events."""
+    if letter.isascii():
+        qtbot.keyClicks(where, letter)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        qapp.sendEvent(where, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
