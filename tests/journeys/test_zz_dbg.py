@@ -11,19 +11,10 @@ def test_dbg(clinic, press, language, words, printed, qapp):
     patient = a_patient(given_name="Ingrid", family_name="Østby", birth_year=1979)
     add_patient(clinic.desk.workspace, patient, an_episode(patient_id=patient.id))
     clinic.desk.show_page(Where("patient", patient.id))
-    qapp.processEvents()
-    p = clinic.page
-    print(
-        p._new.shortcut().toString(),
-        p._new.isVisible(),
-        p._new.isEnabled(),
-        clinic.isActiveWindow(),
-    )
-    from PySide6.QtGui import QShortcut, QAction
-
-    for w in [clinic, *clinic.findChildren(QWidget)]:
-        for a in w.actions():
-            if not a.shortcut().isEmpty():
-                print("action", type(w).__name__, a.shortcut().toString(), w.isVisible())
-        if isinstance(w, QAbstractButton) and not w.shortcut().isEmpty():
-            print("button", w.text(), w.shortcut().toString(), w.isVisible())
+    for k in (NEW, "3", "2,5", TAB, "6", "10", TAB, "2", "1",SEARCHED[language][0], ENTER, TAB, "2", "1", ENTER, SEARCHED[language][1], ENTER, TAB, "1","1"):
+        press(k); w=qapp.focusWidget(); print(k, "->", type(w).__name__, w.accessibleName())
+    p=clinic.page
+    print(p._panel._reason.text(), p._panel.decide._problem.accessibleName())
+    press(SAVE)
+    print(p._panel._reason.text(), p._panel.decide._problem.accessibleName(), p._saved is None)
+    print(seen(p))
