@@ -10,7 +10,7 @@ Ink = tuple[float, float, float]
 SMALL_BELOW_MM = 25  # narrower drawings are printed in the small theme
 _FULL_SIZE = 1.17  # points per cm at which lines have their own width
 LEAST_POINTS = 0.42
-_GROWTH = 0.75  # beyond it lines grow more slowly than the drawing
+_GROWTH = 0.6  # beyond it lines grow more slowly than the drawing
 
 
 class Pen(NamedTuple):

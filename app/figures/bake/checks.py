@@ -1,5 +1,7 @@
 """What is wrong with a solved scene: reach, floor, joints, and a movement nobody can see."""
 
+from shapely.geometry import box
+
 from app.figures.bake import proportions as p
 from app.figures.bake.arrows import arrow_area
 from app.figures.bake.body import part_hulls
@@ -17,6 +19,7 @@ _CUSHIONED_CM = 2.5
 _LENGTH_CM = 1e-6
 _ARROW_ON_BODY = 0.3  # share of an arrow that may lie on head and trunk
 _STILL = 0.88
+_CHANGED_CLOSE_UP = 0.008  # share of the window
 
 _BONES = (
     ("hip", "knee", p.THIGH),
@@ -118,12 +121,18 @@ def _picture_warnings(scene: Scene) -> list[str]:
 
 def _movement_is_visible(scene: Scene) -> bool:
     """One segment, at least, leaves its place on the page; an arrow alone is not a movement."""
-    start, end = scene.view(scene.skeletons[0]), scene.view(scene.skeletons[-1])
+    first, last = scene.skeletons[0], scene.skeletons[-1]
+    start, end = scene.view(first), scene.view(last)
+    if scene.file.crop:
+        frame = box(*scene.window(scene.file.crop, last))
+        pairs = ((start.outline, end.outline), (scene.sticks(first), scene.sticks(last)))
+        changed = [a.symmetric_difference(b).intersection(frame).area for a, b in pairs]
+        return max(changed) > _CHANGED_CLOSE_UP * frame.area or _grip_changes(scene)
     for name, segment in start.segments.items():
         before, after = segment.outline, end.segments[name].outline
         if before.intersection(after).area / before.union(after).area < _STILL:
             return True
-    return _grip_changes(scene)
+    return False
 
 
 def _grip_changes(scene: Scene) -> bool:

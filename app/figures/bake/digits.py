@@ -22,7 +22,8 @@ def fingers(view: View, segment: Segment) -> list[Mark]:
 def toes(view: View, segment: Segment) -> list[Mark]:
     """The toes of a bare foot, sorted with the foot by depth."""
     side = segment.name[-1]
-    digits = [[hull] for hull in toe_hulls(view.skeleton, side)]
+    hulls = toe_hulls(view.skeleton, side)
+    digits = [list(pair) for pair in zip(hulls[::2], hulls[1::2], strict=True)]
     return _sorted(view, segment, bare_sole(view.skeleton, side), digits)
 
 

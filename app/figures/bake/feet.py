@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.figures.bake import proportions as p
-from app.figures.bake.rotation import vec
+from app.figures.bake.rotation import about_y, vec
 from app.figures.bake.shapes import Hull, Sphere
 from app.figures.bake.skeleton import Skeleton
 
@@ -68,13 +68,17 @@ def bare_sole(skeleton: Skeleton, side: str) -> list[Hull]:
 
 
 def toe_hulls(skeleton: Skeleton, side: str) -> list[Hull]:
-    """One hull per toe, big toe first; they curl downwards when the toes bend."""
+    """Two hulls per toe, big toe first; the second joint curls with the first."""
     _, toes = _places(skeleton, side)
+    curled = min(0.0, skeleton.angles.get(f"toes_{side}", 0.0))
+    bend = about_y(-curled)
     hulls: list[Hull] = []
     for forward, out, length, radius in _TOES:
         root = toes(forward - p.BALL - 1.6, out, 1.5, radius + 0.25)
-        tip = toes(forward - p.BALL + length - radius, out * 1.02, 1.1, radius)
-        hulls.append([root, tip])
+        joint = forward - p.BALL + length * 0.35
+        x, _, z = vec(joint, 0, 1.2) + bend @ vec(length * 0.65 - radius, 0, -0.1)
+        hulls.append([root, toes(joint, out, 1.2, radius * 1.05)])
+        hulls.append([toes(joint, out, 1.2, radius * 1.05), toes(x, out * 1.02, z, radius)])
     return hulls
 
 

@@ -11,23 +11,25 @@ from app.figures.bake.rotation import vec
 from app.figures.bake.segments import View
 
 _STILL = 0.80  # a segment that covers this much of its old place has not moved
+_STILL_CLOSE_UP = 0.93
 _WHOLE_BODY = 7  # from this many moved segments on, the whole person is shown
 _LOW_CM = 14
 _SIDEWAYS = 60
 
 
-def ghost_area(start: View, end: View) -> BaseGeometry:
-    """Where the parts that moved were at the start."""
-    moved = [name for name in start.segments if name != "neck" and has_moved(start, end, name)]
+def ghost_area(start: View, end: View, *, close: bool) -> BaseGeometry:
+    """Where the parts that moved were at the start; a close-up shows smaller movements."""
+    still = _STILL_CLOSE_UP if close else _STILL
+    moved = [
+        name for name in start.segments if name != "neck" and _overlap(start, end, name) < still
+    ]
     shown = list(start.segments) if len(moved) >= _WHOLE_BODY else moved
     return join([start.segments[name].outline for name in shown])
 
 
-def has_moved(start: View, end: View, name: str) -> bool:
-    """Whether a segment visibly leaves its place."""
+def _overlap(start: View, end: View, name: str) -> float:
     before, after = start.segments[name].outline, end.segments[name].outline
-    common: float = before.intersection(after).area / before.union(after).area
-    return common < _STILL
+    return float(before.intersection(after).area / before.union(after).area)
 
 
 def paint_floor(view: View, box: Box) -> list[Mark]:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+from shapely.geometry.base import BaseGeometry
 
 from app.figures.bake.anchors import Places, find_anchor
 from app.figures.bake.body import bone
@@ -60,5 +61,10 @@ def paint_band(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) ->
 
 def paint_stick(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) -> list[Mark]:
     """A stick between its first and last anchor."""
+    return [Mark(stick_area(cord, skeleton, props, camera), "prop_top", "prop")]
+
+
+def stick_area(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) -> BaseGeometry:
+    """Where a stick is on the page."""
     ends = [camera.page(find_anchor(a, props, skeleton)) for a in (cord.path[0], cord.path[-1])]
-    return [Mark(hull_of([(at, _STICK_CM) for at in ends]), "prop_top", "prop")]
+    return hull_of([(at, _STICK_CM) for at in ends])

@@ -32,11 +32,13 @@ class Seam(NamedTuple):
 
 
 def paint(view: View, *, close: bool) -> dict[str, list[Mark]]:
-    """The marks of each segment, deepest first; fingers are drawn only close up."""
+    """The marks of each segment, deepest first; close up the fingers follow as `hand_l`."""
     done: dict[str, list[Mark]] = {}
     for name, segment in view.segments.items():
-        seam = _seam(view, segment, [view.segments[other] for other in done])
-        done[name] = [mark for mark in _segment(view, segment, seam, close=close) if _shows(mark)]
+        seam = _seam(view, segment, [view.segments[k] for k in done if k in view.segments])
+        done[name] = [mark for mark in _segment(view, segment, seam) if _shows(mark)]
+        if close and name.startswith("fore"):
+            done[f"hand_{name[-1]}"] = fingers(view, segment)
     return done
 
 
@@ -44,7 +46,7 @@ def _shows(mark: Mark) -> bool:
     return not mark.shape.is_empty
 
 
-def _segment(view: View, segment: Segment, seam: Seam, *, close: bool) -> list[Mark]:
+def _segment(view: View, segment: Segment, seam: Seam) -> list[Mark]:
     part = segment.name.partition("_")[0]
     if part == TRUNK:
         return _trunk(view, segment, seam)
@@ -54,7 +56,8 @@ def _segment(view: View, segment: Segment, seam: Seam, *, close: bool) -> list[M
         return [*_clothed(view, segment, seam), *_joint(segment, seam)]
     if part == "shank":
         return [*_shank(view, segment, seam), *_joint(segment, seam), *_foot(view, segment)]
-    return [*_bare(view, segment, seam, close=close), *_joint(segment, seam)]
+    skin = _outlined(segment.outline, _ink("skin", segment), segment, seam)
+    return [*skin, *_joint(segment, seam)]
 
 
 def _seam(view: View, segment: Segment, done: list[Segment]) -> Seam:
@@ -96,15 +99,6 @@ def _joint(segment: Segment, seam: Seam) -> list[Mark]:
     return [
         Mark(seam.skin, _ink("skin", segment), "", segment.name),
         Mark(seam.common, "", _ink("line", segment), segment.name),
-    ]
-
-
-def _bare(view: View, segment: Segment, seam: Seam, *, close: bool) -> list[Mark]:
-    if segment.name == "neck" or not close:
-        return _outlined(segment.outline, _ink("skin", segment), segment, seam)
-    return [
-        *_outlined(segment.outline, _ink("skin", segment), segment, seam),
-        *fingers(view, segment),
     ]
 
 

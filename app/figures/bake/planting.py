@@ -11,7 +11,6 @@ from app.figures.bake.pose_file import Foot, Side
 from app.figures.bake.posing import note_ball, note_hinge
 from app.figures.bake.reach import reach
 from app.figures.bake.rotation import (
-    STILL,
     Mat,
     Vec,
     about_y,
@@ -32,7 +31,10 @@ _DORSUM_CM = 4.2  # ankle above the floor when the top of the foot lies on it
 
 
 class Planted(NamedTuple):
-    """Where a contact puts the ankle, and how the foot then lies; None keeps the ankle's angle."""
+    """Where a contact puts the ankle, and how the foot then lies; None keeps the ankle's angle.
+
+    Under a lifted heel the toes stay flat; otherwise their written angle is kept.
+    """
 
     ankle: Vec
     foot: Mat | None
@@ -59,7 +61,7 @@ def _planted(
     forward = unit(across(_toes(skeleton, contact, side), up))
     flat = frame_up(up, forward)
     if contact.at is not None:
-        return Planted(on, None, skeleton.angles[f"toes_{side}"], forward)
+        return Planted(on, None, 0, forward)
     if contact.dorsum:
         foot = frame(-forward, np.cross(up, forward), -up) @ about_y(contact.point)
         joint, touching, arm = "ankle", on + up * _DORSUM_CM, vec(0, 0, 0)
@@ -119,5 +121,5 @@ def _bend_leg(skeleton: Skeleton, side: str, planted: Planted, bend: Vec) -> Non
     if planted.foot is not None:
         ankle = (thigh @ about_y(knee)).T @ planted.foot
         note_hinge(skeleton, f"ankle_{side}", degrees(atan2(ankle[2, 0], ankle[0, 0])), ankle)
-        toes = about_y(-planted.toes_up) if planted.toes_up else STILL
-        note_hinge(skeleton, f"toes_{side}", planted.toes_up, toes)
+    if planted.toes_up:
+        note_hinge(skeleton, f"toes_{side}", planted.toes_up, about_y(-planted.toes_up))

@@ -10,9 +10,15 @@ from app.figures.bake.arrows import beside, clear_of, paint_arrow, readable, smo
 from app.figures.bake.body import BODY_SHAPES, BodyShape
 from app.figures.bake.camera import Camera
 from app.figures.bake.furniture import paint_prop
-from app.figures.bake.geometry import NOTHING
+from app.figures.bake.geometry import NOTHING, join
 from app.figures.bake.ground import ghost_area, paint_floor
-from app.figures.bake.handheld import paint_band, paint_cuff, paint_dumbbell, paint_stick
+from app.figures.bake.handheld import (
+    paint_band,
+    paint_cuff,
+    paint_dumbbell,
+    paint_stick,
+    stick_area,
+)
 from app.figures.bake.mannequin import paint
 from app.figures.bake.marks import Box, Mark, cropped, extent, is_drawn, moved
 from app.figures.bake.pose_file import Arrow, Crop, PoseFile
@@ -73,7 +79,7 @@ class Scene:
 
     def _frame(self, skeleton: Skeleton, start: Skeleton | None, panel: int) -> Picture:
         view = self.view(skeleton)
-        ghost = ghost_area(self.view(start), view) if start else NOTHING
+        ghost = self._ghost(start, view) if start else NOTHING
         props = [prop for prop in self.file.prop if not prop.under]
         behind = self._props([prop for prop in props if not prop.front])
         before = self._props([prop for prop in props if prop.front])
@@ -84,9 +90,19 @@ class Scene:
         arrows = self._arrows(view, ghost, panel)
         marks = [mark for mark in [*floor, *standing, *arrows] if is_drawn(mark)]
         if self.file.crop:
-            window = self._window(self.file.crop, skeleton)
+            window = self.window(self.file.crop, skeleton)
             return Picture(cropped(marks, window), window)
         return Picture(marks, _with_margin(extent(marks)))
+
+    def _ghost(self, start: Skeleton, view: View) -> BaseGeometry:
+        """Where body and sticks were at the start, as far as they moved."""
+        body = ghost_area(self.view(start), view, close=self.file.crop is not None)
+        return join([body, self.sticks(start)])
+
+    def sticks(self, skeleton: Skeleton) -> BaseGeometry:
+        """Where the sticks are in a pose."""
+        seen = skeleton, self.props, self.camera
+        return join([stick_area(cord, *seen) for cord in self.file.stick])
 
     def _body(self, view: View) -> list[Mark]:
         """The body with what it holds, each thing at the depth of the part that covers it."""
@@ -160,7 +176,8 @@ class Scene:
             [self.camera.page(between(first, last, share).at[joint]) for share in shares]
         )
 
-    def _window(self, crop: Crop, skeleton: Skeleton) -> Box:
+    def window(self, crop: Crop, skeleton: Skeleton) -> Box:
+        """The part of the page that a close-up shows."""
         x, y = self.camera.page(find_anchor(crop.at, self.props, skeleton)) + vec(*crop.shift)
         w, h = crop.size
         return x - w / 2, y - h / 2, x + w / 2, y + h / 2
