@@ -120,7 +120,7 @@ def _step_limit(history: History) -> Iterator[Spoken]:
     needed = history.rulebook.limit("answered-well", "streak")
     for exercise in history.latest.session.exercises:
         steps = _steps_within(history, exercise.id, limit["days"])
-        here = sum(1 for _ in history.at_level(exercise.id))
+        here = len(history.at_level(exercise.id))
         calm = history.streak(exercise.id)
         if steps >= limit["steps"]:
             yield exercise.id, {"steps": steps, "sessions_here": here}

@@ -41,6 +41,7 @@ class History:
         self._known = {} if known is None else known
         self._reviews: tuple[str, ...] | None = None
         self._streaks: dict[str, int] = {}
+        self._levels: dict[str, list[Earlier]] = {}
 
     def earlier_responses(self) -> dict[int, Responses]:
         """What is known of all sessions but the latest: to be shared with another History."""
@@ -82,8 +83,13 @@ class History:
             count += 1
         return count
 
-    def at_level(self, exercise_id: str) -> Iterator[Earlier]:
+    def at_level(self, exercise_id: str) -> list[Earlier]:
         """The latest sessions at the present rung and prescribed dose, newest first."""
+        if exercise_id not in self._levels:
+            self._levels[exercise_id] = list(self._look_at_level(exercise_id))
+        return self._levels[exercise_id]
+
+    def _look_at_level(self, exercise_id: str) -> Iterator[Earlier]:
         level: Dose | None = None
         for each in self.of_exercise(exercise_id):
             level = level or each.exercise.prescribed
@@ -170,10 +176,11 @@ class History:
     def _days(self, older: int, newer: int) -> int:
         return (self.case.sessions[newer].date - self.case.sessions[older].date).days
 
-    def _concerning(self, index: int, exercise_id: str | None) -> Iterator[Raised]:
-        for raised in self.responses(index):
-            if exercise_id is None or raised.scope in (exercise_id, WHOLE_SESSION):
-                yield raised
+    def _concerning(self, index: int, exercise_id: str | None) -> Responses:
+        raised = self.responses(index)
+        if not raised or exercise_id is None:
+            return raised
+        return tuple(each for each in raised if each.scope in (exercise_id, WHOLE_SESSION))
 
     def _overridden(self, index: int) -> Light:
         override = self.case.sessions[index].override
