@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from app.advisor.moment import Earlier, Mode, Moment, mode_of
@@ -14,6 +15,7 @@ from app.domain.codes import Light
 from app.domain.dose import Dose
 
 Responses = tuple[Raised, ...]
+COUNTED = 6  # calm sessions at a level; no rule asks for more
 STEPPED = ("sets", "repetitions", "hold_s", "per_week", "load_kg", "level")
 
 
@@ -84,9 +86,9 @@ class History:
         return count
 
     def at_level(self, exercise_id: str) -> list[Earlier]:
-        """The latest sessions at the present rung and prescribed dose, newest first."""
+        """The latest sessions, six at most, at the present rung and prescribed dose."""
         if exercise_id not in self._levels:
-            self._levels[exercise_id] = list(self._look_at_level(exercise_id))
+            self._levels[exercise_id] = list(islice(self._look_at_level(exercise_id), COUNTED))
         return self._levels[exercise_id]
 
     def _look_at_level(self, exercise_id: str) -> Iterator[Earlier]:
