@@ -105,7 +105,8 @@ def _advice(page: Page, sheet: Sheet, air: float) -> list[Block]:
 
 
 def _check(page: Page, table: LightTable, air: float) -> Block:
-    scale = Scale(row=max(LOWEST_ROW, (28 if len(table.rows) > FEW_ROWS else 33) * air))
+    usual = 28 if len(table.rows) > FEW_ROWS else 33
+    scale = Scale(head_height=30, row=max(LOWEST_ROW, usual * air))
     foot = [set_lines(text, page.full.width, BODY) for text in table.foot]
     below = sum(lines.height + 1.6 * UNIT for lines in foot) + UNIT
 
@@ -121,7 +122,7 @@ def _check(page: Page, table: LightTable, air: float) -> Block:
 def _flare_and_calls(page: Page, flare: Steps, calls: Calls, air: float) -> Block:
     left, right = page.columns(1, 5), page.columns(6, 7)
     right = Span(right.x + 4 * MM, right.width - 4 * MM)
-    height = max(steps_height(flare, left.width) - BODY.size, calls_height(calls, right.width))
+    height = max(steps_height(flare, left.width), calls_height(calls, right.width))
 
     def draw(at: Page, y: float) -> None:
         draw_steps(at, flare, left, y)

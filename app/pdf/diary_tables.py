@@ -14,7 +14,7 @@ BAND = 16.0
 WON = 40.0
 NARROW = 6  # so many exercises have room in half the width
 SMALLEST = 6.0
-ROWS = (29.0, 23.0)  # tallest and lowest row
+ROWS = (29.0, 22.0)  # tallest and lowest row
 
 
 def diary_height(diary: Diary, row: float) -> float:

@@ -97,8 +97,8 @@ def _label(page: Page, row: LightRow, y: float, high: float, scale: Scale) -> No
     if not row.note or not scale.notes:
         page.text(MARGIN, middle + CAP * size / 2, row.label, SEMI, size)
         return
-    page.text(MARGIN, middle - 0.15 * size, row.label, SEMI, size)
-    page.text(MARGIN, middle + 0.87 * size, row.note, REGULAR, 0.9 * size)
+    page.text(MARGIN, middle - 0.22 * size, row.label, SEMI, size)
+    page.text(MARGIN, middle + 0.76 * size, row.note, REGULAR, 0.9 * size)
 
 
 def _action_height(page: Page, table: LightTable, scale: Scale) -> float:

@@ -132,7 +132,7 @@ def _next_step(material: Material, harder: dict[str, Dose]) -> str:
     step = _first_step(material, harder)
     if material.by_time:
         if step:
-            return words.say("{step}, when this week's amount is done.", step=step)
+            return words.say("{step}, when the week is done.", step=step)
         return words.say("The same amount, week by week.")
     calm = in_words(material, material.limit("answered-well", "streak"))
     if step:

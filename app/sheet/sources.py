@@ -7,7 +7,7 @@ from app.sheet.material import Material
 
 OWN = "takt"
 FROM_MEMORY = "M"
-MOST_CITED = 5
+MOST_CITED = 3
 TABLE_RULES = (
     "pain-acceptable", "pain-during-high", "next-morning-high", "settling-slow", "quality-poor",
 )  # fmt: skip
