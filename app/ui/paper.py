@@ -1,34 +1,26 @@
 """Prints the pages of a PDF from memory: no file is written on the way."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from app.ui import dialogs
 from app.ui.widgets.pages_view import rasterised
 
 JOB = "Takt"  # what others see in the queue of the printer: never a name
 DOTS_AN_INCH = 300
 INCHES_WIDE = 210 / 25.4
 
-Asks = Callable[[QPrinter, QWidget], bool]
 
-
-def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
-    """Let the clinician choose a printer; whether one was chosen."""
-    return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
-
-
-def print_pages(pdf: bytes, parent: QWidget, asks: Asks = ask_printer) -> bool:
+def print_pages(pdf: bytes, parent: QWidget) -> bool:
     """Print the pages on A4; whether they were sent to a printer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(JOB)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    if not asks(printer, parent):
+    if not dialogs.ask_printer(printer, parent):
         return False
     _paint(printer, pdf)
     return True

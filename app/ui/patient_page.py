@@ -192,7 +192,7 @@ class PatientPage(QWidget):
         words = self.tr("Here come the light, the course and the programme, session by session.")
         text = column(
             None, row(None, Label(self.tr("No session yet"), "heading"), None),
-            row(None, Label(words, "body", "ink2", wrap=True), None), row(None, first, None),
+            row(None, Label(words, "body", "ink2"), None), row(None, first, None),
             None, gap=8, margins=(24, 40, 24, 40),
         )  # fmt: skip
         return Card(text)

@@ -101,8 +101,12 @@ class SessionPage(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._strip.setVisible(narrow)
+            self._strip.show_open(panel=False)
+            self._other_side.setEnabled(not narrow)  # the strip's button has the same key
             self._panel.setVisible(not narrow)
             self._form.show()
+            self._panel.fill(fills=narrow)
+            (self._left if narrow else self._line).addWidget(self._panel)
 
     def _draft(self) -> Session:
         return self._form.session(self._header.day, self._header.setting)
@@ -115,21 +119,21 @@ class SessionPage(QWidget):
             if self._form.answered:
                 self._advice = judge_draft(self._workspace, self._file, draft, spoken().language)
         except Invalid as invalid:
-            self._show_unjudged(spoken().error(invalid))
+            self._show_refused(invalid)
             return
         if self._advice is None:
-            self._show_unjudged("")
+            doses = self._speaker.present_lines(draft)
+            self._panel.show_unjudged(doses, self._last_words())
+            self._strip.show_advice(None, self.tr("The light comes as you answer."))
         else:
             self._panel.show_advice(self._advice, self._sessions(draft))
-            self._strip.show_advice(self._advice.light, self._advice.summary)
+            self._strip.show_advice(self._advice.light, self._advice.deciding.reason)
             self._show_choice(None)
 
-    def _show_unjudged(self, problem: str) -> None:
-        try:
-            doses = self._speaker.present_lines(self._draft())
-        except Invalid:
-            doses = ()
-        self._panel.show_unjudged(doses, problem, self._last_words())
+    def _show_refused(self, invalid: Invalid) -> None:
+        """What was typed stays, and is said to be no session yet."""
+        problem = spoken().error(invalid)
+        self._panel.show_unjudged((), self._last_words(), problem)
         self._strip.show_advice(None, problem)
 
     def _last_words(self) -> str:
@@ -168,7 +172,7 @@ class SessionPage(QWidget):
         place = [each.id for each in self._file.sessions].index(saved.id)
         self._panel.show_advice(saved.advice, until[: place + 1])
         self._panel.decide.show_saved(saved.decision.light, followed=saved.decision.followed)
-        self._strip.show_advice(saved.decision.light, saved.advice.summary)
+        self._strip.show_advice(saved.decision.light, saved.advice.deciding.reason)
         self._panel.start()
 
     def _ask_sheet(self) -> None:
@@ -193,7 +197,7 @@ class SessionPage(QWidget):
             to_panel = not self._panel.isVisible()
             self._panel.setVisible(to_panel)
             self._form.setVisible(not to_panel)
-            self._strip.setVisible(not to_panel)
+            self._strip.show_open(panel=to_panel)
             in_panel = not to_panel
         if in_panel:
             self._form.start()
@@ -214,6 +218,7 @@ class SessionPage(QWidget):
         self._panel = AdvicePanel(self._speaker)
         self._strip = AdviceStrip()
         self._unsaved = UnsavedBar(self.save)
+        self._other_side = QShortcut(QKeySequence("F6"), self)
 
     def _before(self) -> PatientFile:
         """The file as it stood before the session that is shown."""
@@ -224,10 +229,10 @@ class SessionPage(QWidget):
         return msgspec.structs.replace(self._file, sessions=sessions[:place])
 
     def _lay_out(self) -> None:
-        left = column(self._header, Line(), self._unsaved, self._strip, self._form, gap=0)
-        line = row(left, self._panel, gap=0)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self._left = column(self._header, Line(), self._unsaved, self._strip, self._form, gap=0)
+        self._line = row(self._left, self._panel, gap=0)
+        self._line.setStretch(0, 1)
+        self.setLayout(self._line)
 
     def _listen(self) -> None:
         self._header.back_asked.connect(lambda: self.leave(self.left.emit))
@@ -240,5 +245,4 @@ class SessionPage(QWidget):
         self._panel.clear_asked.connect(self._ask_stop)
         self._panel.light_chosen.connect(self._show_choice)
         self._panel.missing_asked.connect(self._reach)
-        key = QShortcut(QKeySequence("F6"), self)
-        key.activated.connect(self._swap)
+        self._other_side.activated.connect(self._swap)

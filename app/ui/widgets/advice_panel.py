@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.advice import Advice, ExerciseAdvice, Finding, Notify, When
+from app.domain.advice import Advice, ExerciseAdvice, Notify, When
 from app.domain.codes import Light
 from app.domain.errors import sentence
 from app.domain.session import Override, Session
@@ -15,13 +15,14 @@ from app.ui.translator import spoken
 from app.ui.widgets.advice_panel_decide import Decide
 from app.ui.widgets.advice_panel_numbers import conditions, number_line
 from app.ui.widgets.advice_panel_parts import DosePart, Lead, Mark, NumberLinePart, column_start
-from app.ui.widgets.advice_panel_words import DoseLine, Missing, Speaker
+from app.ui.widgets.advice_panel_words import DoseLine, Missing, Speaker, Told
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.label import ElidedLabel, Icon, Label
 from app.ui.widgets.light import LightShape, light_word
 
 WIDTH = 340
+WIDEST = 16777215  # Qt's own limit: no limit
 MOST_KEYS = 9
 HASTE = {
     When.NOW: sentence("Now"),
@@ -56,8 +57,8 @@ class AdvicePanel(QWidget):
         """The clinician's own choice; None where the advice is followed."""
         return self.decide.override
 
-    def show_unjudged(self, doses: Sequence[DoseLine], problem: str, foot: str) -> None:
-        """Show that nothing was judged yet, and why nothing can be saved."""
+    def show_unjudged(self, doses: Sequence[DoseLine], foot: str, problem: str = "") -> None:
+        """Show that nothing was judged yet, and why nothing can be saved; then the doses stay."""
         self._lead.show_light(None, light_word(None), self.tr("No answers yet"))
         self._reason.setText(problem or self.tr("The light comes as you answer."))
         self._line.show_line(None)
@@ -65,9 +66,10 @@ class AdvicePanel(QWidget):
         self._all.hide()
         self._clear_parts(self._others, self._told, self._lacks, self._gates)
         self._gates_box.hide()
-        self._show_doses(doses)
+        if not problem:
+            self._show_doses(doses)
         self._say_foot(foot)
-        self.decide.show_advised(None, problem=problem)
+        self.decide.show_advised(None, blocked=bool(problem))
 
     def show_advice(self, advice: Advice, sessions: Sequence[Session]) -> None:
         """Show the advice on the last of these sessions."""
@@ -75,21 +77,27 @@ class AdvicePanel(QWidget):
         self._lead.show_light(
             advice.light, light_word(advice.light), self._speaker.lead_line(advice)
         )
-        self._reason.setText(advice.deciding.reason)
+        self._reason.setText(self._speaker.told(advice.findings[:1], session)[0].reason)
         self._line.show_line(number_line(advice.deciding, self._speaker.rulebook, words))
         self._rule.setText(self._speaker.rule_line(advice.deciding))
         self._missing = self._speaker.missing(advice, sessions)
         self._show_told(advice)
-        self._show_others(advice.findings[1:])
+        self._show_others(advice, session)
         self._show_missing()
         self._show_conditions(advice, session)
         self.show_next(advice.exercises, session)
         self._show_foot(advice)
-        self.decide.show_advised(advice.light, problem="")
+        self.decide.show_advised(advice.light)
 
     def show_next(self, exercises: Sequence[ExerciseAdvice], session: Session) -> None:
         """Show the next doses, of the advised light or of another that was chosen."""
         self._show_doses(self._speaker.dose_lines(exercises, session, self._missing))
+
+    def fill(self, *, fills: bool) -> None:
+        """Take all the room there is, or only the panel's own width."""
+        self._lead.setHidden(fills)  # the strip above it says the same
+        self.setMinimumWidth(0 if fills else px(WIDTH + 2))
+        self.setMaximumWidth(WIDEST if fills else px(WIDTH + 2))
 
     def start(self) -> None:
         """Put the focus on the decision."""
@@ -129,7 +137,7 @@ class AdvicePanel(QWidget):
             self._lead, 8, self._scroll, Line(), 8, self.decide, gap=0, margins=(16, 12, 16, 12)
         )
         self.setLayout(row(Line(upright=True), Card(inner, rim="", radius=0), gap=0))
-        self.setFixedWidth(px(WIDTH + 2))
+        self.fill(fills=False)
 
     def _listen(self) -> None:
         self._all.clicked.connect(lambda: self._show_all(shown=not self._all_shown))
@@ -150,20 +158,13 @@ class AdvicePanel(QWidget):
         if advice.notify or advice.review:
             self._told.addSpacing(px(6))
 
-    def _show_others(self, others: Sequence[Finding]) -> None:
+    def _show_others(self, advice: Advice, session: Session) -> None:
         self._clear_parts(self._others)
-        for finding in others:
-            self._others.addWidget(self._finding(finding))
-        self._all.setVisible(bool(others))
+        told = self._speaker.told(advice.findings[1:], session)
+        for each in told:
+            self._others.addWidget(_finding(each))
+        self._all.setVisible(bool(told))
         self._show_all(shown=self._all_shown)
-
-    def _finding(self, finding: Finding) -> QWidget:
-        words = Label(finding.reason, "small", wrap=True)
-        source = ElidedLabel(self._speaker.rule_line(finding), "caption", "ink3")
-        shape = column(LightShape(finding.light, 14), None, margins=(0, 2, 0, 0))
-        line = row(shape, column(words, source, gap=0), gap=8)
-        line.setStretch(1, 1)
-        return box(line)
 
     def _show_all(self, *, shown: bool) -> None:
         self._all_shown = shown
@@ -236,6 +237,15 @@ class AdvicePanel(QWidget):
                 if widget := item.widget():
                     widget.hide()
                     widget.deleteLater()
+
+
+def _finding(told: Told) -> QWidget:
+    words = Label(told.reason, "small", wrap=True)
+    source = ElidedLabel(told.rule, "caption", "ink3")
+    shape = column(LightShape(told.light, 14), None, margins=(0, 2, 0, 0))
+    line = row(shape, column(words, source, gap=0), gap=8)
+    line.setStretch(1, 1)
+    return box(line)
 
 
 def _lacking(title: str, what: QWidget) -> Card:

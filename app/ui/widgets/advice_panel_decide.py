@@ -58,7 +58,7 @@ class Decide(QWidget):
         self._build()
         self._lay_out()
         self._listen()
-        self.show_advised(None, problem="")
+        self.show_advised(None)
 
     @property
     def override(self) -> Override | None:
@@ -71,13 +71,13 @@ class Decide(QWidget):
             light=self._choice, reason_code=self._reason.value if bolder else None, note=note
         )
 
-    def show_advised(self, light: Light | None, *, problem: str) -> None:
-        """Show what is advised; the problem says why nothing can be saved yet."""
+    def show_advised(self, light: Light | None, *, blocked: bool = False) -> None:
+        """Show what is advised; blocked while what was typed cannot be saved."""
         if light != self._advised:
             self._choice = None
         self._advised = light
-        self._save.setEnabled(not problem)
-        self._problem.show_problem(problem)
+        self._save.setEnabled(not blocked)
+        self._problem.show_problem("")
         self._show()
 
     def show_problem(self, problem: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.advisor.rulebook import Rulebook
-from app.domain.advice import Advice, Change, ExerciseAdvice, Finding
+from app.domain.advice import WHOLE_SESSION, Advice, Change, ExerciseAdvice, Finding
 from app.domain.codes import Light
 from app.domain.dose import Dose
 from app.domain.errors import sentence
@@ -49,6 +49,14 @@ class Missing(NamedTuple):
     today: bool = True
 
 
+class Told(NamedTuple):
+    """One reason as it is shown, with the exercises it concerns."""
+
+    light: Light
+    reason: str
+    rule: str
+
+
 @dataclass(frozen=True)
 class Speaker:
     """What is needed to put an advice into words."""
@@ -62,6 +70,25 @@ class Speaker:
         exercise = session.exercise(exercise_id)
         level = exercise.performed.level if exercise else 1
         return exercise_name(self.bank, exercise_id, self.texts, level)
+
+    def told(self, findings: Sequence[Finding], session: Session) -> tuple[Told, ...]:
+        """The reasons in words; the same reason for several exercises is told once."""
+        same: dict[tuple[str, str], list[Finding]] = {}
+        for finding in findings:
+            same.setdefault((finding.rule, finding.reason), []).append(finding)
+        return tuple(
+            Told(each[0].light, self._reason(each, session), self.rule_line(each[0]))
+            for each in same.values()
+        )
+
+    def _reason(self, findings: Sequence[Finding], session: Session) -> str:
+        reason = findings[0].reason
+        names = [
+            self.name(each.scope, session) for each in findings if each.scope != WHOLE_SESSION
+        ]
+        if not names or len(names) == len(session.exercises) > 1:
+            return reason
+        return f"{', '.join([names[0], *map(_lower_first, names[1:])])}: {reason}"
 
     def rule_line(self, finding: Finding) -> str:
         """As in: Rule A1 · Silbernagel 2007."""

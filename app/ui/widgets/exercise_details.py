@@ -19,7 +19,7 @@ from app.ui.widgets.card import column, row
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.number import NumberField
 from app.ui.widgets.segments import Segments
-from app.ui.widgets.session_form_question import UNITS
+from app.ui.widgets.session_form_question import unit_words
 from app.ui.widgets.session_form_questions import NO_YES, Choices
 from app.ui.widgets.text_field import TextField
 
@@ -59,6 +59,7 @@ PLANNED: Mapping[str, str] = {
     "per_week": sentence("Plan: days a week from, to"),
 }
 COLUMNS = 2
+LONGEST = 60
 
 
 class ExerciseDetails(QWidget):
@@ -82,7 +83,7 @@ class ExerciseDetails(QWidget):
         self._doses: dict[str, NumberField] = {
             name: _number(Dose, name, DOSED[name]) for name in DOSED
         }
-        self._texts = {name: TextField(name=spoken().say(WRITTEN[name])) for name in WRITTEN}
+        self._texts = {name: _text(name) for name in WRITTEN}
         self._spans = {name: _span(name) for name in PLANNED} if own else {}
         self._remove = Button(self.tr("Remove exercise"), "quiet", icon="x")
         self.show_exercise(exercise)
@@ -214,9 +215,16 @@ def _segments(name: str) -> Segments[object]:
 
 def _number(kind: type[msgspec.Struct], name: str, words: str) -> NumberField:
     bounds = bounds_of(kind)[name]
-    return NumberField(
-        bounds, unit=spoken().say(UNITS[bounds.unit]), name=spoken().say(words), width=84
-    )
+    unit = unit_words(bounds.unit)
+    field = NumberField(bounds, unit=unit, name=spoken().say(words), width=84)
+    field.setFixedWidth(field.sizeHint().width())
+    return field
+
+
+def _text(name: str) -> TextField:
+    field = TextField(name=spoken().say(WRITTEN[name]), longest=LONGEST)
+    field.setFixedWidth(px(160))
+    return field
 
 
 def _span(name: str) -> tuple[NumberField, NumberField]:

@@ -1,6 +1,6 @@
 """Adds an exercise: found in the bank by what is typed, or the clinic's own."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -8,13 +8,14 @@ from app.domain.dose import Dose
 from app.domain.names import search_key
 from app.domain.session import SessionExercise
 from app.exercises.bank import Bank, Hit
-from app.ui.style import px
+from app.ui.style import font, px
 from app.ui.translator import spoken
 from app.ui.widgets.card import column
 from app.ui.widgets.dose_words import dose_words
 from app.ui.widgets.text_field import SearchField
 
 SHOWN = 6
+HIT_HEIGHT = 32
 LONGEST = 60
 OWN_DOSE = Dose(sets=3, repetitions=10, per_week=3)
 _ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -56,15 +57,15 @@ class ExercisePicker(QWidget):
         self._hits.clear()
         for hit in hits:
             dose = dose_words(hit.rung.dose, words)
-            QListWidgetItem(f"{hit.rung.name.of(words.language)}   {dose}", self._hits)
+            self._hits.add(f"{hit.rung.name.of(words.language)}   {dose}")
         own = slug(text)
         if own and own not in {each.id for each in self._found}:
             self._found.append(SessionExercise(id=own, prescribed=OWN_DOSE))
             name = words.say("Add “{name}” as the clinic’s own", name=text.strip())
-            QListWidgetItem(name, self._hits)
+            self._hits.add(name)
         self._hits.setCurrentRow(0)
         self._hits.setVisible(bool(self._found))
-        self._hits.setFixedHeight(len(self._found) * px(32) + px(10))
+        self._hits.setFixedHeight(len(self._found) * px(HIT_HEIGHT) + px(12))
 
     def _move(self, step: int) -> None:
         last = len(self._found) - 1
@@ -86,6 +87,12 @@ class _Hits(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(font("body"))
+
+    def add(self, words: str) -> None:
+        """One more line."""
+        line = QListWidgetItem(words, self)
+        line.setSizeHint(QSize(px(100), px(HIT_HEIGHT)))
 
 
 def slug(name: str) -> str:

@@ -16,7 +16,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import box, column, row
 from app.ui.widgets.dose_cells import DoseCells
-from app.ui.widgets.dose_words import exercise_name
+from app.ui.widgets.dose_words import counted, exercise_name
 from app.ui.widgets.exercise_details import ExerciseDetails
 from app.ui.widgets.exercise_tile import ExerciseTile
 from app.ui.widgets.label import ElidedLabel, FieldNote, Label
@@ -117,6 +117,7 @@ class ExerciseRow(QWidget):
         if self._details is None:
             self._details = self._make_details()
             self._outer.addWidget(self._details)
+            self._details.show()
         else:
             self._details.setVisible(not self._details.isVisibleTo(self))
         open_now = self._details.isVisibleTo(self)
@@ -149,7 +150,11 @@ class ExerciseRow(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.setAccessibleName(words.say("More about {exercise}", exercise=name))
         self._more.setToolTip("F2")
-        self.cells = DoseCells(self._dose, name=words.say("Dose of {exercise}", exercise=name))
+        self.cells = DoseCells(
+            self._dose,
+            name=words.say("Dose of {exercise}", exercise=name),
+            counted=counted(self._bank, self._exercise.id, self._dose, words),
+        )
         pain = words.say("Pain during {exercise}", exercise=name)
         quality = words.say("Quality of {exercise}", exercise=name)
         last = self._last
@@ -173,13 +178,12 @@ class ExerciseRow(QWidget):
                        Label(self.tr("Quality"), "caption", "ink2")]  # fmt: skip
         for head in self._heads:
             head.hide()
-        left = row(self._tile, 8, box(name, width=NAME_WIDTH), gap=0)
+        left = row(self._tile, 8, box(name, width=NAME_WIDTH, height=ROW_HEIGHT), gap=0)
         pain = column(None, self._heads[0], row(self.pain, 4, last, gap=0), None, gap=0)
         quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
         self._line = row(left, pain, None, quality, gap=0, margins=(8, 0, 4, 0))
         self._outer = column(self._line, self._note, gap=0)
         self.setLayout(self._outer)
-        self.setMinimumHeight(px(ROW_HEIGHT))
 
     def _listen(self) -> None:
         self.cells.changed.connect(lambda _: self.changed.emit())

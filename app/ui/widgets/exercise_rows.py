@@ -39,15 +39,23 @@ class ExerciseRows(QWidget):
     @property
     def problem(self) -> str:
         """Why something that was typed is refused; empty when all is well."""
-        return next((each.problem for each in self.rows if each.problem), "")
+        told = (f"{each.name}: {each.problem}" for each in self.rows if each.problem)
+        return next(told, "")
 
     def show_exercises(self, exercises: Sequence[SessionExercise]) -> None:
         """Show these exercises instead of those before."""
-        for each in self.rows:
-            each.deleteLater()
+        before = {each.exercise_id: each for each in self.rows}
         self.rows = []
         for exercise in exercises:
-            self._append(exercise, added=False)
+            known = before.pop(exercise.id, None)
+            if known:
+                known.show_exercise(exercise)
+                self.rows.append(known)
+            else:
+                self._append(exercise, added=False)
+        for each in before.values():
+            each.hide()
+            each.deleteLater()
         self._show_picker(shown=not exercises)
         self._arrange()
 
@@ -150,11 +158,12 @@ class ExerciseRows(QWidget):
         while item := self._list.takeAt(0):
             line = item.widget()
             if isinstance(line, Line):
+                line.hide()
                 line.deleteLater()
         for number, each in enumerate(self.rows):
-            if number:
-                self._list.addWidget(Line())
-            self._list.addWidget(each)
+            for part in (Line(), each) if number else (each,):
+                self._list.addWidget(part)
+                part.show()  # at once: what is hidden does not count in the height
         self._list.addStretch(1)
         self._size()
         self.grown.emit()

@@ -67,7 +67,11 @@ class SessionForm(QScrollArea):
     @property
     def problem(self) -> str:
         """Why something that was typed is refused; empty when all is well."""
-        told = (each.problem for each in self._asked.values() if each.problem)
+        told = (
+            f"{self.tr(each.question.words)}: {each.problem}"
+            for each in self._asked.values()
+            if each.problem
+        )
         return next(told, "") or self._rows.problem
 
     @property
@@ -186,6 +190,7 @@ class SessionForm(QScrollArea):
             today, 8, self._more, 2, self._rows, None, gap=0, margins=(16, 10, 16, 8),
         )  # fmt: skip
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = box(body)
@@ -226,8 +231,8 @@ class SessionForm(QScrollArea):
 
 def _two_by_two(names: list[str]) -> tuple[Row, ...]:
     """Wide answers left, narrow ones right."""
-    wide = [name for name in names if QUESTIONS[name].wide]
-    narrow = [name for name in names if not QUESTIONS[name].wide]
+    wide = [name for name in names if QUESTIONS[name].left]
+    narrow = [name for name in names if not QUESTIONS[name].left]
     found: list[Row] = []
     while wide or narrow:
         left = wide.pop(0) if wide else narrow.pop(0)

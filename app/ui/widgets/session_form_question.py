@@ -32,7 +32,6 @@ UNITS: Mapping[str, str] = {
     "kg": sentence("kg"),
     "s": sentence("s"),
     "/10": "/10",
-    "": "",
 }
 NO_FLAG, SOME_FLAG = "none", "some"
 FLAGS: Mapping[str, tuple[RedFlag, ...]] = {NO_FLAG: (), SOME_FLAG: (RedFlag.OTHER,)}
@@ -84,8 +83,8 @@ class Asked(QWidget):
         """Put the words above the control where there is no room beside it."""
         across = QBoxLayout.Direction.LeftToRight
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if stacked else across)
-        width = SCALE_WIDTH if stacked else self._label_width
-        self._label.setFixedWidth(px(width))
+        self._label.setFixedWidth(px(SCALE_WIDTH) if stacked else self._label_width)
+        self._label.setMinimumHeight(0 if stacked else px(ROW))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.control and event.type() == QEvent.Type.FocusOut:
@@ -105,7 +104,8 @@ class Asked(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self._label_width = self._label.width()
+        self._label_width = self._label.maximumWidth()
+        self._label.setMinimumHeight(px(ROW))
         beside = "" if self.question.kind == Kind.CHOICE else self._last
         words = self.tr("last {value}").format(value=beside) if beside else ""
         last = Label(words, "small", "ink3")
@@ -117,7 +117,6 @@ class Asked(QWidget):
             answer.setFixedWidth(max(px(RIGHT_ANSWER), self.control.sizeHint().width()))
         self._line = row(self._label, answer, gap=2)
         self.setLayout(column(self._line, self._note, gap=0))
-        self.setMinimumHeight(px(ROW))
 
     def _show_under(self, *, passed: bool = False) -> None:
         blank = self.control.value is None and not self.problem
@@ -140,6 +139,11 @@ def choices_of(question: Question) -> list[tuple[object, str]]:
     return [(value, spoken().say(word)) for value, word in question.choices.items()]
 
 
+def unit_words(unit: str) -> str:
+    """A unit in the language of the window; none stays none."""
+    return spoken().say(UNITS[unit]) if unit else ""
+
+
 def _pain(question: Question, last: object) -> Control:
     return Scale(last=_whole(last), name=spoken().say(question.asked))
 
@@ -150,7 +154,7 @@ def _rating(question: Question, last: object) -> Control:
 
 def _number(question: Question, _last: object) -> Control:
     bounds = bounds_of(Session)[question.name]
-    unit = spoken().say(UNITS[question.unit or bounds.unit])
+    unit = unit_words(question.unit or bounds.unit)
     return NumberField(bounds, unit=unit, name=spoken().say(question.asked))
 
 

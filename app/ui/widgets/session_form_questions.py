@@ -48,6 +48,11 @@ class Question:
         """Whether its control takes the room of a scale."""
         return self.kind in {Kind.PAIN, Kind.RATING} or len(self.choices) >= WIDE_CHOICE
 
+    @property
+    def left(self) -> bool:
+        """Whether it stands in the left column, where there is room for words."""
+        return self.wide or (self.kind == Kind.CHOICE and self.choices is not NO_YES)
+
 
 @dataclass(frozen=True)
 class Arrangement:

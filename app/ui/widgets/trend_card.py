@@ -43,9 +43,9 @@ class TrendCard(Card):
         self._shown.setMinimumHeight(px(LEAST_HEIGHT))
         self._dose_key = TrendKey("dose", "")
         self._next = Link(self.tr("Next exercise"), "caption")
-        self._next.setVisible(several)
         self._as_table = Link(self.tr("Show as table"), "small")
         self._lay_out()
+        self._next.setVisible(several)
         self._next.clicked.connect(self.next_asked)
         self._as_table.clicked.connect(self._turn)
 

@@ -95,6 +95,8 @@ class TrendChart(QWidget):
             plot.addItem(_line_at(limit))
         days = [self.days(visit.day) for visit in trend.visits]
         for values, style in zip(_answers(trend.visits), _styles(), strict=True):
+            if all(value is NOT_ASKED for value in values):
+                continue
             plot.plot(days, values, connect="finite", antialias=True, **style)
         plot.addItem(_today(self.days(trend.last_day)), ignoreBounds=True)
 
@@ -220,6 +222,7 @@ def _plot(parent: QWidget) -> pyqtgraph.PlotWidget:
     plot.hideButtons()
     plot.setMenuEnabled(False)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setAccessibleName(parent.accessibleName())
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
