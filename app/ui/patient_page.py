@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QWidget
 from app import charts
 from app.domain.codes import Contingency
 from app.domain.errors import TaktError
-from app.domain.programme import ProgrammeExercise
 from app.domain.record import PatientFile, RecordedSession
-from app.ui.code_words import CONTINGENCIES, RESTRICTION_UNITS, RESTRICTIONS
+from app.ui.code_words import CONTINGENCIES
 from app.ui.errors import said
 from app.ui.style import px
 from app.ui.translator import spoken
@@ -20,6 +19,7 @@ from app.ui.widgets.dose_words import exercise_name
 from app.ui.widgets.label import ElidedLabel, Icon, Label
 from app.ui.widgets.light import LightShape, light_word, token_of
 from app.ui.widgets.programme_cards import ProgrammeCards
+from app.ui.widgets.restriction_words import restriction_words
 from app.ui.widgets.session_header import about_words
 from app.ui.widgets.stop_banner import Lifted, StopBanner
 from app.usecases.acknowledge_review import acknowledge_review
@@ -104,7 +104,7 @@ class PatientPage(QWidget):
         episode, words = self._file.episode, spoken()
         timed = episode.contingency == Contingency.TIME
         chips = [Chip(words.say(CONTINGENCIES[episode.contingency]), strong=timed)]
-        limits = restriction_words(self._file, self._workspace)
+        limits = restriction_words(episode, self._workspace.today, self._workspace.bank, words)
         if limits is None:
             chips.append(Chip(self.tr("Restrictions not asked"), strong=True))
         elif not limits:
@@ -198,7 +198,8 @@ class PatientPage(QWidget):
         return Card(text)
 
     def _programme(self) -> QWidget | None:
-        exercises = present_programme(self._file)
+        latest = self._file.latest
+        exercises = latest.decision.exercises if latest else ()
         if not exercises:
             return None
         head = row(Label(self.tr("The programme now"), "strong"),
@@ -234,24 +235,3 @@ class PatientPage(QWidget):
     def _reload(self) -> None:
         self.show_patient(open_patient(self._workspace, self._file.patient.id))
         self._new.setFocus()
-
-
-def present_programme(file: PatientFile) -> tuple[ProgrammeExercise, ...]:
-    """What was decided last: the exercises that are done at home now."""
-    return file.latest.decision.exercises if file.latest else ()
-
-
-def restriction_words(file: PatientFile, workspace: Workspace) -> list[str] | None:
-    """The limits in force today, in words; None where nobody asked."""
-    if file.episode.restrictions is None:
-        return None
-    words, found = spoken(), []
-    for each in file.episode.restrictions:
-        if not each.holds(workspace.today):
-            continue
-        unit = RESTRICTION_UNITS.get(each.kind, "")
-        value = "" if each.value is None else f" {words.number(each.value)} {unit}"
-        name = exercise_name(workspace.bank, each.exercise, words) if each.exercise else ""
-        where = f": {name}" if name else ""
-        found.append(f"{words.say(RESTRICTIONS[each.kind])}{value}{where}")
-    return found

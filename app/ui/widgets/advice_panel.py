@@ -6,29 +6,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.advice import Advice, ExerciseAdvice, Notify, When
+from app.domain.advice import Advice, ExerciseAdvice
 from app.domain.codes import Light
-from app.domain.errors import sentence
 from app.domain.session import Override, Session
 from app.ui.style import px
 from app.ui.translator import spoken
+from app.ui.widgets.advice_panel_cards import (
+    call_card,
+    finding_card,
+    lacking_card,
+    review_card,
+)
 from app.ui.widgets.advice_panel_decide import Decide
 from app.ui.widgets.advice_panel_numbers import conditions, number_line
 from app.ui.widgets.advice_panel_parts import DosePart, Lead, Mark, NumberLinePart, column_start
-from app.ui.widgets.advice_panel_words import DoseLine, Missing, Speaker, Told
+from app.ui.widgets.advice_panel_words import DoseLine, Missing, Speaker
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.label import ElidedLabel, Icon, Label
-from app.ui.widgets.light import LightShape, light_word
+from app.ui.widgets.light import light_word
 
 WIDTH = 340
 WIDEST = 16777215  # Qt's own limit: no limit
 MOST_KEYS = 9
-HASTE = {
-    When.NOW: sentence("Now"),
-    When.TODAY: sentence("Today"),
-    When.SOON: sentence("Soon"),
-}
 
 
 class AdvicePanel(QWidget):
@@ -152,9 +152,9 @@ class AdvicePanel(QWidget):
     def _show_told(self, advice: Advice) -> None:
         self._clear_parts(self._told)
         for each in advice.notify:
-            self._told.addWidget(_call(each, stop=advice.light == Light.STOP))
+            self._told.addWidget(call_card(each, stop=advice.light == Light.STOP))
         if advice.review:
-            self._told.addWidget(_banner(self.tr("Review"), advice.review))
+            self._told.addWidget(review_card(self.tr("Review"), advice.review))
         if advice.notify or advice.review:
             self._told.addSpacing(px(6))
 
@@ -162,7 +162,7 @@ class AdvicePanel(QWidget):
         self._clear_parts(self._others)
         told = self._speaker.told(advice.findings[1:], session)
         for each in told:
-            self._others.addWidget(_finding(each))
+            self._others.addWidget(finding_card(each))
         self._all.setVisible(bool(told))
         self._show_all(shown=self._all_shown)
 
@@ -186,11 +186,11 @@ class AdvicePanel(QWidget):
             link = Link(words)
             link.setToolTip("\n".join(f"Alt+{n}  {each.words}" for n, each in enumerate(today, 1)))
             link.clicked.connect(lambda: self.jump(1))
-            self._lacks.addWidget(_lacking(self.tr("Missing"), link))
+            self._lacks.addWidget(lacking_card(self.tr("Missing"), link))
         for each in self._missing:
             if not each.today:
                 self._lacks.addWidget(
-                    _lacking(self.tr("Missing"), Label(each.words, "small", wrap=True))
+                    lacking_card(self.tr("Missing"), Label(each.words, "small", wrap=True))
                 )
 
     def _show_conditions(self, advice: Advice, session: Session) -> None:
@@ -237,36 +237,3 @@ class AdvicePanel(QWidget):
                 if widget := item.widget():
                     widget.hide()
                     widget.deleteLater()
-
-
-def _finding(told: Told) -> QWidget:
-    words = Label(told.reason, "small", wrap=True)
-    source = ElidedLabel(told.rule, "caption", "ink3")
-    shape = column(LightShape(told.light, 14), None, margins=(0, 2, 0, 0))
-    line = row(shape, column(words, source, gap=0), gap=8)
-    line.setStretch(1, 1)
-    return box(line)
-
-
-def _lacking(title: str, what: QWidget) -> Card:
-    line = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), what, None, gap=6,
-               margins=(10, 3, 8, 3))  # fmt: skip
-    line.setStretch(2, 1 if isinstance(what, Label) else 0)
-    return Card(line, "accent_tint", "", 7)
-
-
-def _banner(title: str, text: str) -> Card:
-    head = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), None, gap=6)
-    words = Label(text, "small", wrap=True)
-    return Card(column(head, words, gap=2, margins=(10, 6, 8, 6)), "accent_tint", "", 7)
-
-
-def _call(notify: Notify, *, stop: bool) -> Card:
-    ink = "stop_ink" if stop else "ink"
-    head = row(
-        Icon("triangle-alert", 16, ink),
-        Label(spoken().say(HASTE[notify.when]), "small_strong", ink), None, gap=6,
-    )  # fmt: skip
-    words = Label(notify.text, "small", ink, wrap=True)
-    ground = "stop_tint" if stop else "accent_tint"
-    return Card(column(head, words, gap=2, margins=(10, 6, 8, 6)), ground, "", 7)

@@ -34,7 +34,8 @@ def _card(exercise: ProgrammeExercise, bank: Bank) -> Card:
     unit = counted(bank, exercise.id, dose, words)
     name = exercise_name(bank, exercise.id, words, dose.level)
     text = column(
-        ElidedLabel(name, "small_strong"), None, ElidedLabel(dose_words(dose, words, unit), "dose"),
+        ElidedLabel(name, "small_strong"), None,
+        ElidedLabel(dose_words(dose, words, unit), "dose"),
         Label(often_words(dose, words), "caption", "ink3"), gap=1, margins=(0, 2, 0, 2),
     )  # fmt: skip
     tile = ExerciseTile(bank, exercise.id, dose.level, 84, 92)

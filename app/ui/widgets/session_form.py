@@ -19,6 +19,7 @@ from app.ui.widgets.card import Card, box, column, row
 from app.ui.widgets.exercise_rows import ExerciseRows
 from app.ui.widgets.label import Key, Label
 from app.ui.widgets.session_form_answers import carried_forward, session_of
+from app.ui.widgets.session_form_arrangement import Row, arrangement, two_by_two
 from app.ui.widgets.session_form_flags import CriteriaList, RedFlagList
 from app.ui.widgets.session_form_question import (
     LEFT_LABEL,
@@ -26,7 +27,7 @@ from app.ui.widgets.session_form_question import (
     Asked,
     PairOfQuestions,
 )
-from app.ui.widgets.session_form_questions import QUESTIONS, Row, arrangement
+from app.ui.widgets.session_form_questions import QUESTIONS
 
 NARROW = 900  # pixels at 100 %: below this, one question a line
 
@@ -91,7 +92,7 @@ class SessionForm(QScrollArea):
 
     def freeze(self) -> None:
         """Show the answers, and let them be no more."""
-        self._inside.setEnabled(False)  # noqa: FBT003 (Qt takes it by place only)
+        self._inside.setEnabled(False)
 
     def start(self) -> None:
         """Put the focus on the first question."""
@@ -181,7 +182,7 @@ class SessionForm(QScrollArea):
         since = self._card(self._shown.since)
         self._flags.hide()
         today = self._card(self._shown.today, self._flags)
-        self._more = self._card(_two_by_two(self._more_names()), self._criteria)
+        self._more = self._card(two_by_two(self._more_names()), self._criteria)
         self._show_more(shown=False)
         body = column(
             self._head(), 4, since, 10,
@@ -227,17 +228,6 @@ class SessionForm(QScrollArea):
         head = row(Label(title, "strong"), Label(when, "small", "ink3"), None, self._legend,
                    gap=6, margins=(2, 0, 2, 0))  # fmt: skip
         return box(head)
-
-
-def _two_by_two(names: list[str]) -> tuple[Row, ...]:
-    """Wide answers left, narrow ones right."""
-    wide = [name for name in names if QUESTIONS[name].left]
-    narrow = [name for name in names if not QUESTIONS[name].left]
-    found: list[Row] = []
-    while wide or narrow:
-        left = wide.pop(0) if wide else narrow.pop(0)
-        found.append((left, narrow.pop(0) if narrow else None))
-    return tuple(found)
 
 
 def _criteria_of(file: PatientFile) -> tuple[str, ...]:

@@ -1,23 +1,13 @@
-"""The questions of a session, and which of them a patient meets first."""
+"""The questions of a session, in the order in which they fold open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from app.domain.codes import (
-    AgainstUsual,
-    Contingency,
-    Motivation,
-    Profile,
-    Region,
-    Soreness,
-    Swelling,
-)
+from app.domain.codes import AgainstUsual, Motivation, Soreness, Swelling
 from app.domain.errors import sentence
-from app.domain.patient import Episode
 
 Choices = Mapping[object, str]
-Row = tuple[str, str | None]
 WIDE_CHOICE = 4  # from so many words on, they take the room of a scale
 
 
@@ -52,15 +42,6 @@ class Question:
     def left(self) -> bool:
         """Whether it stands in the left column, where there is room for words."""
         return self.wide or (self.kind == Kind.CHOICE and self.choices is not NO_YES)
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """Rows of two questions (left, right) on the two cards, and those that fold open below."""
-
-    since: tuple[Row, ...]
-    today: tuple[Row, ...]
-    more: tuple[str, ...]
 
 
 NO_YES: Choices = {False: sentence("No"), True: sentence("Yes")}
@@ -247,52 +228,3 @@ QUESTIONS = {
         ),
     )
 }
-
-_PAIN_SINCE: tuple[Row, ...] = (
-    ("pain_next_morning", "settled_after_h"),
-    ("pain_usual", "pain_week"),
-)
-_TIME = Arrangement(
-    since=(("flare", "done_pct"), ("new_pain", "new_neurology"), ("pain_usual", "pain_week")),
-    today=(("pain_before", "red_flags"), ("confidence", "minutes")),
-    more=(),
-)
-
-
-def arrangement(episode: Episode, *, first: bool) -> Arrangement:
-    """Which questions stand where: the required ones of this patient are always in sight."""
-    shown = _first(episode) if first else _follow_up(episode)
-    seen = {name for row in (*shown.since, *shown.today) for name in row}
-    more = tuple(name for name in QUESTIONS if name not in seen)
-    return Arrangement(shown.since, shown.today, more)
-
-
-def _first(episode: Episode) -> Arrangement:
-    """There is no last time yet: only what holds this week and today."""
-    today: tuple[Row, ...] = (("pain_before", "red_flags"),)
-    if episode.contingency == Contingency.TIME or episode.profile == Profile.LOW_BACK:
-        today += (("new_pain", "new_neurology"),)
-    if _knee_after_operation(episode):
-        today += (("swelling", None),)
-    return Arrangement(
-        since=(("pain_usual", "pain_week"), ("confidence", "morning_stiffness_min")),
-        today=today,
-        more=(),
-    )
-
-
-def _follow_up(episode: Episode) -> Arrangement:
-    if episode.contingency == Contingency.TIME:
-        return _TIME
-    low_back = episode.profile == Profile.LOW_BACK
-    beside = "new_neurology" if low_back else "morning_stiffness_min"
-    below = "swelling" if _knee_after_operation(episode) else "confidence"
-    return Arrangement(
-        since=(*_PAIN_SINCE, ("soreness", beside)),
-        today=(("pain_before", "red_flags"), (below, "done_pct")),
-        more=(),
-    )
-
-
-def _knee_after_operation(episode: Episode) -> bool:
-    return episode.profile == Profile.POST_OPERATIVE and episode.region == Region.KNEE

@@ -5,18 +5,28 @@ from datetime import date
 from itertools import pairwise
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsRectItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.charts import HIGHEST_PAIN, Trend, Visit, weeks_between
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, px
 from app.ui.translator import spoken
 from app.ui.widgets.dose_words import dose_words
 from app.ui.widgets.light import draw_light, draw_ring
+from app.ui.widgets.trend_drawing import (
+    NOT_ASKED,
+    Writer,
+    answers_of,
+    band,
+    coming_bar,
+    limit_line,
+    line_styles,
+    new_plot,
+    round_up,
+    today_line,
+)
 
-NOT_ASKED = float("nan")
-LEFT = 38
 LIGHTS = 40
 DOSES = 118
 MOST_WEEKS = 7
@@ -32,8 +42,8 @@ class TrendChart(QWidget):
         self._trend: Trend | None = None
         self._dose_title = ""
         self.setAccessibleName(self.tr("Chart of response and dose"))
-        self._response = _plot(self)
-        self._doses = _plot(self)
+        self._response = new_plot(self)
+        self._doses = new_plot(self)
         self._notes = _Notes(self)
 
     def show_trend(self, trend: Trend, dose_title: str) -> None:
@@ -90,21 +100,21 @@ class TrendChart(QWidget):
         plot.getAxis("left").setTicks([ticks])
         plot.setYRange(-0.4, HIGHEST_PAIN + 0.8, padding=0)
         for low, high, token in zip((0.0, *limits), limits, ("hover", "sunken"), strict=False):
-            plot.addItem(_band(self._span(), low, high, token))
+            plot.addItem(band(self._span(), low, high, token))
         for limit in limits:
-            plot.addItem(_line_at(limit))
+            plot.addItem(limit_line(limit))
         days = [self.days(visit.day) for visit in trend.visits]
-        for values, style in zip(_answers(trend.visits), _styles(), strict=True):
+        for values, style in zip(answers_of(trend.visits), line_styles(), strict=True):
             if all(value is NOT_ASKED for value in values):
                 continue
             plot.plot(days, values, connect="finite", antialias=True, **style)
-        plot.addItem(_today(self.days(trend.last_day)), ignoreBounds=True)
+        plot.addItem(today_line(self.days(trend.last_day)), ignoreBounds=True)
 
     def _draw_doses(self, trend: Trend) -> None:
         plot = self._doses
         done = [(self.days(each.day), each.volume) for each in trend.visits if each.volume]
         top = max([volume for _, volume in done] + [trend.coming.volume if trend.coming else 1])
-        high = _round_up(top)
+        high = round_up(top)
         plot.setYRange(0, high * 1.2, padding=0)
         ticks = [(value, f"{value:g}") for value in (0, high / 2, high)]
         plot.getAxis("left").setTicks([ticks])
@@ -119,8 +129,8 @@ class TrendChart(QWidget):
         )
         plot.addItem(bars)
         if trend.coming:
-            plot.addItem(_coming(self.days(trend.last_day) + width * 0.9, trend, width))
-        plot.addItem(_today(self.days(trend.last_day)), ignoreBounds=True)
+            plot.addItem(coming_bar(self.days(trend.last_day) + width * 0.9, trend, width))
+        plot.addItem(today_line(self.days(trend.last_day)), ignoreBounds=True)
 
     def _week_ticks(self, trend: Trend) -> list[tuple[int, str]]:
         mondays = weeks_between(trend.first_day, trend.last_day, MOST_WEEKS)
@@ -147,7 +157,7 @@ class TrendChart(QWidget):
         if trend is None:
             return
         left, today = self._span()[0], self.days(trend.last_day)
-        write = _Writer(painter)
+        write = Writer(painter)
         write.beside(self._at(self._response, left, HIGHEST_PAIN), self.tr("Pain, 0–10"))
         write.beside(self._at(self._doses, left, self._top_of_doses()), self._dose_title)
         write.beside(self._at(self._response, today, HIGHEST_PAIN), self.tr("today"))
@@ -164,7 +174,7 @@ class TrendChart(QWidget):
             text = self.tr("now {dose}").format(dose=dose_words(trend.coming, self._texts))
             write.beside(place, text, "caption_strong", "accent")
 
-    def _note_gaps(self, write: "_Writer", visits: Sequence[Visit]) -> None:
+    def _note_gaps(self, write: Writer, visits: Sequence[Visit]) -> None:
         asked = [visit.pain_next_morning is not None for visit in visits]
         gaps = [
             visit
@@ -191,105 +201,3 @@ class _Notes(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._chart.paint_notes(QPainter(self))
-
-
-class _Writer:
-    """Writes small words at points."""
-
-    def __init__(self, painter: QPainter) -> None:
-        self._painter = painter
-
-    def beside(self, at: QPointF, text: str, role: str = "caption", ink: str = "ink3") -> None:
-        """To the right of a point, but never past the edge of the chart."""
-        edge = self._painter.device().width() - text_width(text, role) - px(2)
-        self._write(min(at.x() + px(8), edge), at.y(), text, role, ink)
-
-    def centred(self, at: QPointF, text: str) -> None:
-        self._write(at.x() - text_width(text, "caption") / 2, at.y(), text, "caption", "ink3")
-
-    def _write(self, x: float, y: float, text: str, role: str, ink: str) -> None:
-        self._painter.setFont(font(role))
-        self._painter.setPen(colour(ink))
-        place = QRectF(x, y - px(8), text_width(text, role) + 4, px(16))
-        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _plot(parent: QWidget) -> pyqtgraph.PlotWidget:
-    plot = pyqtgraph.PlotWidget(parent, background=colour("surface"))
-    plot.setAntialiasing(True)
-    plot.setFrameShape(plot.Shape.NoFrame)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.hideButtons()
-    plot.setMenuEnabled(False)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAccessibleName(parent.accessibleName())
-    for side in ("left", "bottom"):
-        axis = plot.getAxis(side)
-        axis.setStyle(tickFont=font("caption"), tickLength=0, tickTextOffset=8)
-        axis.setPen(pyqtgraph.mkPen(None if side == "left" else colour("line")))
-        axis.setTextPen(colour("ink3"))
-    plot.getAxis("left").setWidth(px(LEFT))
-    plot.getAxis("bottom").setTicks([])
-    plot.getAxis("bottom").setHeight(px(24))
-    return plot
-
-
-def _answers(visits: Sequence[Visit]) -> tuple[list[float], ...]:
-    columns = (
-        [visit.pain_usual for visit in visits],
-        [visit.pain_during for visit in visits],
-        [visit.pain_next_morning for visit in visits],
-    )
-    return tuple([NOT_ASKED if each is None else each for each in column] for column in columns)
-
-
-def _styles() -> tuple[dict[str, object], ...]:
-    grey = colour("ink3")
-    return (
-        {"pen": pyqtgraph.mkPen(grey, width=1.5, style=Qt.PenStyle.DotLine)},
-        {
-            "pen": pyqtgraph.mkPen(grey, width=1.5),
-            "symbol": "s",
-            "symbolSize": 6,
-            "symbolBrush": colour("surface"),
-            "symbolPen": pyqtgraph.mkPen(grey, width=1.5),
-        },
-        {
-            "pen": pyqtgraph.mkPen(colour("accent"), width=2.5),
-            "symbol": "o",
-            "symbolSize": 9,
-            "symbolBrush": colour("accent"),
-            "symbolPen": pyqtgraph.mkPen(colour("surface"), width=1.5),
-        },
-    )
-
-
-def _band(span: tuple[float, float], low: float, high: float, token: str) -> QGraphicsRectItem:
-    band = QGraphicsRectItem(span[0], low, span[1] - span[0], high - low)
-    band.setPen(pyqtgraph.mkPen(None))
-    band.setBrush(colour(token))
-    band.setZValue(-20)
-    return band
-
-
-def _line_at(limit: float) -> pyqtgraph.InfiniteLine:
-    pen = pyqtgraph.mkPen(colour("control"), width=1, style=Qt.PenStyle.DashLine)
-    return pyqtgraph.InfiniteLine(limit, angle=0, pen=pen)
-
-
-def _today(day: int) -> pyqtgraph.InfiniteLine:
-    return pyqtgraph.InfiniteLine(day, pen=pyqtgraph.mkPen(colour("line"), width=1))
-
-
-def _coming(day: float, trend: Trend, width: float) -> pyqtgraph.BarGraphItem:
-    pen = pyqtgraph.mkPen(colour("accent"), width=1.5, style=Qt.PenStyle.DashLine)
-    height = trend.coming.volume if trend.coming else 0
-    return pyqtgraph.BarGraphItem(
-        x=[day], height=[height], width=width, brush=colour("surface"), pen=pen
-    )
-
-
-def _round_up(value: int) -> int:
-    steps = (10, 20, 40, 60, 100, 200, 400, 600, 1000, 2000, 4000, 10000, 100000)
-    return next(step for step in steps if step >= value)

@@ -1,0 +1,54 @@
+"""The small cards of the advice panel: reasons, what is missing, who is to be told."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.advice import Notify, When
+from app.domain.errors import sentence
+from app.ui.translator import spoken
+from app.ui.widgets.advice_panel_words import Told
+from app.ui.widgets.card import Card, box, column, row
+from app.ui.widgets.label import ElidedLabel, Icon, Label
+from app.ui.widgets.light import LightShape
+
+HASTE = {
+    When.NOW: sentence("Now"),
+    When.TODAY: sentence("Today"),
+    When.SOON: sentence("Soon"),
+}
+
+
+def finding_card(told: Told) -> QWidget:
+    """One more reason, with its rule."""
+    words = Label(told.reason, "small", wrap=True)
+    source = ElidedLabel(told.rule, "caption", "ink3")
+    shape = column(LightShape(told.light, 14), None, margins=(0, 2, 0, 0))
+    line = row(shape, column(words, source, gap=0), gap=8)
+    line.setStretch(1, 1)
+    return box(line)
+
+
+def lacking_card(title: str, what: QWidget) -> Card:
+    """What is missing, and the way to it."""
+    line = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), what, None, gap=6,
+               margins=(10, 3, 8, 3))  # fmt: skip
+    line.setStretch(2, 1 if isinstance(what, Label) else 0)
+    return Card(line, "accent_tint", "", 7)
+
+
+def review_card(title: str, text: str) -> Card:
+    """A review that is due."""
+    head = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), None, gap=6)
+    words = Label(text, "small", wrap=True)
+    return Card(column(head, words, gap=2, margins=(10, 6, 8, 6)), "accent_tint", "", 7)
+
+
+def call_card(notify: Notify, *, stop: bool) -> Card:
+    """Who is to be told, and how fast."""
+    ink = "stop_ink" if stop else "ink"
+    head = row(
+        Icon("triangle-alert", 16, ink),
+        Label(spoken().say(HASTE[notify.when]), "small_strong", ink), None, gap=6,
+    )  # fmt: skip
+    words = Label(notify.text, "small", ink, wrap=True)
+    ground = "stop_tint" if stop else "accent_tint"
+    return Card(column(head, words, gap=2, margins=(10, 6, 8, 6)), ground, "", 7)
