@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from operator import add
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -83,7 +84,7 @@ def steps_of(outline: str) -> list[Step]:
     for letter, numbers in _STEP.findall(outline):
         if letter == "M":
             x = y = 0
-        points = tuple(int(n) + (y if i % 2 else x) for i, n in enumerate(numbers.split()))
+        points = tuple(map(add, map(int, numbers.split()), (x, y) * 3))
         steps.append((letter, points))
         if points:
             *_, x, y = points

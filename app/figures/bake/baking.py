@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from app.figures.bake.curves import Stroke, area_strokes, line_strokes
+from app.figures.bake.curves import TOLERANCE_CM, Stroke, area_strokes, line_strokes
 from app.figures.bake.marks import Mark
 from app.figures.bake.pose_file import read_pose_file
 from app.figures.bake.rotation import Vec
@@ -12,6 +12,7 @@ from app.figures.bake.scene import Scene
 from app.figures.drawing import UNITS_PER_CM, BakedPath, Drawing
 
 _ENGINE = Path(__file__).parent
+_ONE_BODY_CM = 150  # a wider drawing is shown smaller, and its curves may be coarser
 
 
 def bake(text: str) -> Drawing:
@@ -19,7 +20,8 @@ def bake(text: str) -> Drawing:
     file = read_pose_file(text)
     picture = Scene(file).picture()
     left, low, right, high = picture.box
-    paths = tuple(path for mark in picture.marks for path in _paths(mark, (left, high)))
+    tolerance = TOLERANCE_CM * max(1.0, (right - left) / _ONE_BODY_CM)
+    paths = tuple(_paths(picture.marks, (left, high), tolerance))
     return Drawing(
         id=file.id,
         stamp=stamp(text),
@@ -37,11 +39,14 @@ def stamp(text: str) -> str:
     return sha256("\0".join([text, *sources]).encode()).hexdigest()[:16]
 
 
-def _paths(mark: Mark, origin: tuple[float, float]) -> Iterator[BakedPath]:
-    strokes = area_strokes(mark.shape) if mark.fill else line_strokes(mark.shape)
-    if strokes:
-        outline = "".join(_outline(stroke, origin) for stroke in strokes)
-        yield BakedPath(mark.fill, mark.stroke, outline)
+def _paths(
+    marks: list[Mark], origin: tuple[float, float], tolerance: float
+) -> Iterator[BakedPath]:
+    for mark in marks:
+        strokes = (area_strokes if mark.fill else line_strokes)(mark.shape, tolerance)
+        if strokes:
+            outline = "".join(_outline(stroke, origin) for stroke in strokes)
+            yield BakedPath(mark.fill, mark.stroke, outline)
 
 
 def _outline(stroke: Stroke, origin: tuple[float, float]) -> str:

@@ -28,7 +28,7 @@ class Stroke(NamedTuple):
     closed: bool
 
 
-def area_strokes(shape: BaseGeometry, tolerance: float = TOLERANCE_CM) -> list[Stroke]:
+def area_strokes(shape: BaseGeometry, tolerance: float) -> list[Stroke]:
     """The outlines of areas, holes included."""
     found = []
     for area in polygons(shape.simplify(0.02)):
@@ -41,7 +41,7 @@ def area_strokes(shape: BaseGeometry, tolerance: float = TOLERANCE_CM) -> list[S
     return found
 
 
-def line_strokes(shape: BaseGeometry, tolerance: float = TOLERANCE_CM) -> list[Stroke]:
+def line_strokes(shape: BaseGeometry, tolerance: float) -> list[Stroke]:
     """Open lines, without crumbs."""
     return [
         fit_stroke(_dense(one.coords), closed=bool(one.is_closed), tolerance=tolerance)
