@@ -1,6 +1,7 @@
 """The advice that was given on a session, as it was, and what the clinician made of it."""
 
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlalchemy import insert, select
 from app.domain.advice import Advice
 from app.domain.case import Case
 from app.domain.codes import Language
+from app.domain.limit_change import Numbers
 from app.domain.patient import EpisodeId, SessionId
 from app.domain.record import Decision
 from app.domain.value import encode
@@ -22,9 +24,13 @@ from db.tables import decisions as table
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """What was judged, in which language, what was advised, and what was decided."""
+    """What was judged, in which language, what was advised, and what was decided.
+
+    `numbers_set` are the limits that were set otherwise than shipped.
+    """
 
     case: Case
+    numbers_set: Numbers = {}
     language: Language
     advice: Advice
     decision: Decision
@@ -42,6 +48,7 @@ def add(tx: Transaction, session_id: SessionId, judged: Judgement) -> None:
             light=advice.light.value,
             summary=advice.summary,
             review=advice.review,
+            numbers_set=msgspec.json.encode(judged.numbers_set, order="deterministic").decode(),
             case_judged=_packed(judged.case),
             advice=_packed(advice),
         )
@@ -69,18 +76,29 @@ def of_episode(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, tuple[
 
 def judged(tx: Transaction, session_id: SessionId) -> Judgement:
     """All that is needed to judge a session again, as it was."""
+    given = advice_given.c
     query = (
-        select(table, advice_given.c.case_judged, advice_given.c.advice, advice_given.c.language)
+        select(table, given.case_judged, given.numbers_set, given.advice, given.language)
         .join(advice_given, advice_given.c.session_id == table.c.session_id)
         .where(table.c.session_id == str(session_id))
     )
     row = tx.execute(query).mappings().one()
     return Judgement(
         case=_unpacked(row["case_judged"], Case),
+        numbers_set=msgspec.json.decode(row["numbers_set"], type=Numbers),
         language=Language(row["language"]),
         advice=_unpacked(row["advice"], Advice),
         decision=restored(Decision, row),
     )
+
+
+def everything(tx: Transaction) -> Iterator[tuple[SessionId, Judgement, bytes]]:
+    """Every judgement in the order of saving, with its advice in the bytes that are stored."""
+    query = select(advice_given.c.session_id, advice_given.c.advice)
+    ordered = query.join(sessions, sessions.c.id == advice_given.c.session_id)
+    for session, advice in tx.execute(ordered.order_by(sessions.c.sequence)).all():
+        session_id = SessionId(UUID(session))
+        yield session_id, judged(tx, session_id), zlib.decompress(advice)
 
 
 @cache

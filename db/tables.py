@@ -18,6 +18,7 @@ from app.domain.case import WITH_VALUE, LatchedStop, Restriction
 from app.domain.clinic import Clinic
 from app.domain.codes import Language, Light
 from app.domain.dose import Dose
+from app.domain.limit_change import LimitChange
 from app.domain.patient import Episode, Patient
 from app.domain.record import Decision
 from app.domain.session import Override, Session, SessionExercise
@@ -135,6 +136,16 @@ rule_sets = _table(
     Column("files", LargeBinary, nullable=False),
 )
 
+# Never edited: a limit that is set back is one more row.
+limit_changes = _table(
+    "limit_changes",
+    Column("sequence", Integer, primary_key=True),
+    _part_of("episodes.id", "episode_id", null=True),
+    *columns(LimitChange, without=("episode_id",)),
+    *_moment("recorded_at"),
+    Index("ix_limit_changes_episode_id", "episode_id"),
+)
+
 advice_given = _table(
     "advice_given",
     _part_of("sessions.id", "session_id", key=True),
@@ -144,6 +155,8 @@ advice_given = _table(
     *_word("light", Light),
     Column("summary", Text, nullable=False),
     Column("review", Text),
+    Column("numbers_set", Text, nullable=False),
+    CheckConstraint("json_valid(numbers_set)", "numbers_set"),
     Column("case_judged", LargeBinary, nullable=False),
     Column("advice", LargeBinary, nullable=False),
 )

@@ -99,6 +99,30 @@ CREATE TABLE restrictions (
     CONSTRAINT fk_restrictions_episode_id FOREIGN KEY(episode_id) REFERENCES episodes (id)
 ) STRICT;
 
+CREATE TABLE limit_changes (
+    sequence INTEGER NOT NULL,
+    episode_id TEXT,
+    date TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value REAL,
+    "by" TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    CONSTRAINT pk_limit_changes PRIMARY KEY (sequence),
+    CONSTRAINT ck_limit_changes_date CHECK (date IS date(date)),
+    CONSTRAINT ck_limit_changes_rule CHECK (length(rule) <= 60 AND rule <> ''
+        AND rule NOT GLOB '*[^a-z0-9_-]*'),
+    CONSTRAINT ck_limit_changes_name CHECK (length(name) <= 60 AND name <> ''
+        AND name NOT GLOB '*[^a-z0-9_-]*'),
+    CONSTRAINT ck_limit_changes_value CHECK (value BETWEEN 0 AND 500
+        AND round(value, 1) = value),
+    CONSTRAINT ck_limit_changes_by CHECK (length(by) <= 60 AND by <> ''),
+    CONSTRAINT ck_limit_changes_recorded_at CHECK (recorded_at GLOB '????-??-??T??:??:??*Z'),
+    CONSTRAINT fk_limit_changes_episode_id FOREIGN KEY(episode_id) REFERENCES episodes (id)
+) STRICT;
+
+CREATE INDEX ix_limit_changes_episode_id ON limit_changes (episode_id);
+
 CREATE TABLE sessions (
     sequence INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -187,11 +211,13 @@ CREATE TABLE advice_given (
     light TEXT NOT NULL,
     summary TEXT NOT NULL,
     review TEXT,
+    numbers_set TEXT NOT NULL,
     case_judged BLOB NOT NULL,
     advice BLOB NOT NULL,
     CONSTRAINT pk_advice_given PRIMARY KEY (session_id),
     CONSTRAINT ck_advice_given_language CHECK (language IN ('nb', 'en')),
     CONSTRAINT ck_advice_given_light CHECK (light IN ('green', 'amber', 'red', 'stop')),
+    CONSTRAINT ck_advice_given_numbers_set CHECK (json_valid(numbers_set)),
     CONSTRAINT fk_advice_given_session_id FOREIGN KEY(session_id) REFERENCES sessions (id),
     CONSTRAINT fk_advice_given_rule_set_sha256 FOREIGN KEY(rule_set_sha256)
         REFERENCES rule_sets (sha256)
