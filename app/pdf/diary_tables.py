@@ -96,7 +96,7 @@ class _Week:
                 self.page.middle(self._centre(number), y + 26, self.week.quotas[number], SEMI, 11)
         for number, words in enumerate(self.diary.heads):
             for line, word in enumerate(words):
-                x, size = self._answer(number), fitted(word, SEMI, 10.5, 14 * MM - 3)
+                x, size = self._answer(number), fitted(word, SEMI, 10.5, 14 * MM - 5)
                 self.page.text(x, y + 7.5 + 11 * line, word, SEMI, size, align="centre")
 
     def _rule_above(self, day: DiaryDay, number: int, y: float) -> float:

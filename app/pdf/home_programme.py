@@ -5,6 +5,8 @@ from msgspec import to_builtins
 from app.domain.codes import Light
 from app.domain.programme import Layout
 from app.pdf.cards import draw_cards
+from app.pdf.large import draw_large
+from app.pdf.overview import draw_overview
 from app.pdf.page import A4, Page, Paper
 from app.pdf.stop import draw_stop
 from app.pdf.typeface import check_letters
@@ -25,7 +27,7 @@ def render(sheet: Sheet, paper: Paper = A4) -> bytes:
     return page.finished()
 
 
-LAYOUTS = {Layout.CARDS: draw_cards, Layout.OVERVIEW: draw_cards, Layout.LARGE: draw_cards}
+LAYOUTS = {Layout.CARDS: draw_cards, Layout.OVERVIEW: draw_overview, Layout.LARGE: draw_large}
 
 
 def _words(part: object) -> list[str]:

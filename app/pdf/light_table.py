@@ -21,6 +21,7 @@ class Scale:
     row: float = 28
     title: bool = False
     notes: bool = True
+    pad: float = 2.6 * UNIT
 
 
 def table_height(page: Page, table: LightTable, scale: Scale) -> float:
@@ -75,7 +76,7 @@ def _row_height(page: Page, row: LightRow, scale: Scale) -> float:
     deepest = max(
         set_lines(answer, inner, _type(answer, scale)).height for answer in row.answers if answer
     )
-    return max(scale.row, deepest + 2.6 * UNIT)
+    return max(scale.row, deepest + scale.pad)
 
 
 def _type(answer: str, scale: Scale) -> Type:
@@ -104,11 +105,11 @@ def _label(page: Page, row: LightRow, y: float, high: float, scale: Scale) -> No
 def _action_height(page: Page, table: LightTable, scale: Scale) -> float:
     inner = _cells(page)[0].width - GUTTER - 4
     type_ = Type(scale.size, scale.size * 1.28, SEMI)
-    return max(set_lines(text, inner, type_).height for text in table.actions) + 5 * UNIT
+    return max(set_lines(text, inner, type_).height for text in table.actions) + 2 * scale.pad
 
 
 def _actions(page: Page, table: LightTable, y: float, scale: Scale) -> None:
-    top = y + 2.6 * UNIT
+    top = y + scale.pad
     type_ = Type(scale.size, scale.size * 1.28, SEMI)
     page.text(MARGIN, top + CAP * scale.size, table.action_label, BOLD, scale.size)
     if scale.title:

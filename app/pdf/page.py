@@ -3,12 +3,14 @@
 from io import BytesIO
 from typing import NamedTuple
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.codes import Language, Light
 from app.pdf.setting import Lines
 from app.pdf.typeface import CAP, REGULAR, flat, register, width
 
+rl_config.useA85 = 0  # binary streams: half the time, a fifth less to store
 MM = 72 / 25.4
 UNIT = 4.0  # one step of vertical rhythm
 MARGIN = 15 * MM
@@ -19,6 +21,7 @@ GUTTER = 4 * MM
 COLUMNS = 12
 TAGS = {Language.NB: "nb-NO", Language.EN: "en-GB"}
 BLACK, WHITE = 0.0, 1.0
+SHIFTS = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 class Paper(NamedTuple):
@@ -151,7 +154,7 @@ class Page:
     ) -> None:  # fmt: skip
         """One line on a baseline, set from, around or towards x."""
         line = flat(text)
-        shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+        shift = SHIFTS[align]
         self._ink(ink)
         self.canvas.setFont(font, size)
         self.canvas.drawString(x - shift * width(line, font, size), self._up(base), line)
@@ -167,7 +170,7 @@ class Page:
         self._ink(BLACK)
         for number, line in enumerate(lines.lines):
             base = y + lines.type.cap + number * lines.type.lead
-            shift = {"left": 0.0, "centre": 0.5}[align] * lines.width(line)
+            shift = SHIFTS[align] * lines.width(line)
             self._one(x - shift, base, lines, number)
         return lines.height
 

@@ -26,6 +26,7 @@ BINDINGS = [
     (re.compile(r"\b([Uu]ke|[Uu]ka|[Ww]eek|[Øø]velse|[Ee]xercise|[Aa]rk|[Ss]heet) (?=\d)"),
      rf"\1{NO_BREAK}"),
     (re.compile(r"(?<=\d\d) (?=\d\d\b)"), NO_BREAK),
+    (re.compile(r"\b(er|is) (?=\d)"), rf"\1{NO_BREAK}"),
     (re.compile(r"\b116 117\b"), f"116{NO_BREAK}117"),
     (re.compile(r"\b(Ring|Call) (?=113)"), rf"\1{NO_BREAK}"),
     (re.compile(r"\b(i|in) (?=(øvelse|exercise)\b)"), rf"\1{NO_BREAK}"),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from app.pdf.page import MARGIN, MM, TINTS, UNIT, Page
-from app.pdf.setting import Type, bold_lead, set_lines
-from app.pdf.typeface import BOLD, CAP, MEDIUM, fitted
+from app.pdf.setting import Lines, Type, bold_lead, set_lines
+from app.pdf.typeface import BOLD, CAP, MEDIUM
 from app.sheet.sheet import Cell, Why
 from app.sheet.why import TooLong
 
@@ -77,10 +77,17 @@ def draw_stacked_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Typ
 def _plate(page: Page, why: Why, y: float, height: float, scale: Scale) -> None:
     """The shape on its tint; the word below it in black on white, never on a tint."""
     at, tint = page.columns(1, 2), TINTS[why.light]
-    shape = height - scale.strip
+    word = _word(page, why, scale)
+    strip = max(scale.strip, word.height + 4 * UNIT)
+    shape = height - strip
     page.box(at.x, y, (at.width, shape), fill=tint.fill, weight=1.4)
     page.sign(why.light, at.x + at.width / 2, y + shape / 2, scale.sign, tint.ink)
-    middle = y + shape + scale.strip / 2
-    size = fitted(why.word, BOLD, scale.word, at.width - 10)
-    page.middle(at.x + at.width / 2, middle, why.word, BOLD, size)
+    middle = y + shape + (strip - word.height) / 2
+    page.lines(at.x + at.width / 2, middle, word, align="centre")
     page.box(at.x, y, (at.width, height), weight=1.4)
+
+
+def _word(page: Page, why: Why, scale: Scale) -> Lines:
+    """The light in a word, on two lines where one has no room."""
+    measure = page.columns(1, 2).width - 8
+    return set_lines(why.word, measure, Type(scale.word, scale.word * 1.2, BOLD))

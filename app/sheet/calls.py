@@ -35,7 +35,11 @@ def flare(material: Material, easier: dict[str, Dose]) -> Steps:
     if listed := easier_doses(material, only):
         facts["easier"] = listed
     steps = (told(pair, material.language, facts) for pair in words["steps"])
-    return Steps(title=material.words.say("Does it flare up?"), steps=tuple(filter(None, steps)))
+    return Steps(
+        title=material.words.say("Does it flare up?"),
+        short=told(words["short"], material.language, facts),
+        steps=tuple(filter(None, steps)),
+    )
 
 
 def calls(material: Material) -> Calls:

@@ -80,9 +80,9 @@ def _many(material: Material, count: int) -> str:
         and (way := direction(before, each.dose))
     }
     if ways == {Light.GREEN}:
-        return words.say("{n} exercises are one step up. It stands beside each one.", n=count)
+        return words.say("{n} exercises are one step up. See each one.", n=count)
     if ways == {Light.RED}:
-        return words.say("{n} exercises are one step down. It stands beside each one.", n=count)
+        return words.say("{n} exercises are one step down. See each one.", n=count)
     return words.say("{n} exercises. It stands beside each one.", n=count)
 
 

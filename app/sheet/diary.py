@@ -21,6 +21,7 @@ def diary(
         note=_note(material),
         heads=() if material.by_time else _heads(words),
         rest=words.say("rest day"),
+        morning="" if material.by_time else words.say("How sore next morning? 0–10"),
         won=words.say("Something I managed:") if material.by_time else "",
         weeks=tuple(
             _week(words, start + timedelta(days=WEEK * number), number, exercises, weekdays)

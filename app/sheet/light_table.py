@@ -32,6 +32,8 @@ def light_table(material: Material, easier: dict[str, Dose]) -> LightTable:
         rows=tuple(rows),
         action_label=material.words.say("Then I do this"),
         actions=_three(material, words["actions"], rest=rest),
+        short_note=spoken(words["short_note"], material.language),
+        short_actions=_three(material, words["short_actions"], rest=rest),
         foot=tuple(_foot(material, words, easier)),
     )
 

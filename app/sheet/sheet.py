@@ -91,7 +91,10 @@ class LightRow(Part, frozen=True, kw_only=True):
 
 
 class LightTable(Part, frozen=True, kw_only=True):
-    """The self-check, with the advisor's limits for this patient."""
+    """The self-check, with the advisor's limits for this patient.
+
+    The short note and actions are for the page that has little room.
+    """
 
     title: str
     note: str
@@ -99,13 +102,16 @@ class LightTable(Part, frozen=True, kw_only=True):
     rows: tuple[LightRow, ...]
     action_label: str
     actions: tuple[str, str, str]
+    short_note: str
+    short_actions: tuple[str, str, str]
     foot: tuple[str, ...]
 
 
 class Steps(Part, frozen=True, kw_only=True):
-    """Numbered steps under a title: if it flares."""
+    """Numbered steps under a title: if it flares. `short` is for the page that has little room."""
 
     title: str
+    short: str
     steps: tuple[str, ...]
 
 
@@ -145,13 +151,17 @@ class DiaryWeek(Part, frozen=True, kw_only=True):
 
 
 class Diary(Part, frozen=True, kw_only=True):
-    """The tick diary. `heads` are the columns after the exercises: none when time leads."""
+    """The tick diary. `heads` are the columns after the exercises: none when time leads.
+
+    `morning` asks for the pain of the next morning where it has a row of its own.
+    """
 
     title: str
     note: str
     heads: tuple[tuple[str, str], ...]
     rest: str
     won: str
+    morning: str
     weeks: tuple[DiaryWeek, ...]
 
 

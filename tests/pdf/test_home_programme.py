@@ -69,8 +69,10 @@ def said(part):
     return [word for each in part for word in said(each)] if isinstance(part, list) else []
 
 
-HIDDEN = {"id", "drawing", "language", "layout", "document_title", "light", "change_light", "day",
-          "first_day", "foot", "questions"}  # fmt: skip
+HIDDEN = {
+    "id", "drawing", "language", "layout", "document_title", "light", "change_light", "day",
+    "first_day", "foot", "questions", "short", "short_note", "short_actions", "morning",
+}  # fmt: skip
 
 
 def missing_from(pdf, sheet):
@@ -264,10 +266,44 @@ def test_a_warm_sheet_takes_less_than_150_ms():
     assert len(pdf) < 150_000
 
 
-@pytest.mark.parametrize("layout", Layout)
-def test_every_layout_prints(layout):
-    sheet = a_sheet(layout=layout)
+@pytest.mark.parametrize("paper", [A4, LETTER])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("layout", [Layout.OVERVIEW, Layout.LARGE])
+def test_every_layout_stays_inside_and_names_every_dose(layout, name, language, paper):
+    sheet = a_sheet(CASES[name], language=language, layout=layout)
 
-    pdf = render(sheet)
+    pdf = render(sheet, paper)
 
-    assert outside(pdf) == []
+    assert outside(pdf, paper) == []
+    shown = [
+        [each.title, each.instructions[0], *each.dose.often.split(", ")]
+        for each in sheet.exercises
+    ]
+    printed = letters(text_of(pdf))
+    assert all(letters(word) in printed for words in shown for word in words)
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_the_overview_is_one_page_with_up_to_four_exercises(count):
+    sheet = a_sheet(many(count), layout=Layout.OVERVIEW)
+
+    assert len(PdfReader(BytesIO(render(sheet))).pages) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "stop"])
+@pytest.mark.parametrize("language", Language)
+def test_large_print_has_no_letter_under_eighteen_points(name, language):
+    sheet = a_sheet(CASES[name], language=language, layout=Layout.LARGE)
+
+    assert min(sizes(render(sheet))) >= 18
+
+
+def sizes(pdf):
+    """The sizes of all letters."""
+    found = set()
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(
+            visitor_text=lambda text, _cm, _tm, _font, size: found.add(size) if text.strip() else 0
+        )
+    return found

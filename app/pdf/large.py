@@ -1,0 +1,189 @@
+"""Layout large: nothing under 18 points, boxes to tick beneath each exercise."""
+
+from collections.abc import Callable
+
+from app.pdf.block import Block, flow
+from app.pdf.dose_tile import dose_height, draw_dose
+from app.pdf.exercise_row import draw_drawing, draw_numeral
+from app.pdf.flare_and_calls import calls_height, draw_calls, draw_steps, steps_height
+from app.pdf.head import draw_foot, draw_head
+from app.pdf.light_table import LIGHTS
+from app.pdf.page import MARGIN, MM, TINTS, TOP, UNIT, Page, Span
+from app.pdf.setting import Lines, Run, Type, bold_lead, set_lines
+from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, fitted
+from app.pdf.why_box import Scale, check_room, draw_stacked_cells, draw_why
+from app.sheet.sheet import Diary, LightTable, Sheet, SheetExercise
+
+BODY = Type(18, 23.5)
+WHY = Scale(body=BODY, headline=25, label=18, sign=17 * MM, word=18, strip=36)
+TITLE = Type(23, 27, BOLD)
+SECTION = 24.0
+DOSE = 42.0
+BOX = 9 * MM
+BETWEEN_WEEKS = 7 * MM
+DAYS = 14
+INDENT = 38.0
+BAND_PAD = 2.7 * UNIT
+LOW = 17 * MM  # the foot is taller than elsewhere
+SHAPE, STRIP = 16 * MM, 33.0
+
+
+def draw_large(page: Page, sheet: Sheet) -> None:
+    """Draw as many pages as the large type asks for."""
+    y = draw_head(page, sheet.head, TOP, scale=18 / 11)
+    y = draw_why(page, sheet.why, y, WHY) + 4.5 * UNIT
+    y = draw_stacked_cells(page, sheet.cells, y, BODY) + 3 * UNIT
+    low = page.paper.height - LOW
+    check_room(page, sheet.why, y, low, WHY)
+    pages = flow(_blocks(page, sheet), (y, TOP), low)
+    for number, placed in enumerate(pages, 1):
+        if number > 1:
+            page.next()
+        for each in placed:
+            each.block.draw(page, each.y)
+        note = sheet.foot.bring if number == len(pages) else sheet.foot.contact
+        count = sheet.foot.page.format(page=number, pages=len(pages))
+        draw_foot(page, note, count, size=18)
+
+
+def _blocks(page: Page, sheet: Sheet) -> list[Block]:
+    blocks = [_exercise(page, each, n, sheet) for n, each in enumerate(sheet.exercises, 1)]
+    if sheet.check:
+        blocks.append(_bands(page, sheet.check))
+    if sheet.flare:
+        steps, full = sheet.flare, page.full
+        high = steps_height(steps, full.width, BODY, SECTION)
+        blocks.append(_at_full(high, lambda at, y: draw_steps(at, steps, full, y, BODY, SECTION)))
+    if sheet.calls:
+        calls, full = sheet.calls, page.full
+        high = calls_height(calls, full.width, BODY, SECTION)
+        blocks.append(_at_full(high, lambda at, y: draw_calls(at, calls, full, y, BODY, SECTION)))
+    if sheet.diary and sheet.diary.morning:
+        blocks.append(_mornings(sheet.diary))
+    lines = set_lines(bold_lead(sheet.sources_label, sheet.sources), page.full.width, BODY)
+    blocks.append(_at_full(lines.height, lambda at, y: at.lines(MARGIN, y, lines)))
+    return blocks
+
+
+def _at_full(height: float, draw: Callable[[Page, float], float]) -> Block:
+    return Block(height, lambda page, y: _drawn(draw(page, y)), gap=6 * UNIT)
+
+
+def _drawn(_bottom: float) -> None:
+    """A block returns nothing; what it draws returns where it ends."""
+
+
+def _exercise(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) -> Block:
+    at = page.columns(5, 8)
+    title = set_lines(exercise.title, at.width - INDENT, TITLE)
+    lines = [set_lines(text, at.width, BODY) for text in exercise.instructions[:2]]
+    head = 52 + title.height - title.type.cap
+    right = _right(page, exercise)
+    beside = 4 + sum(each.height - each.type.cap + BODY.lead for each in right)
+    words = max(dose_height(DOSE, 18), beside) + 5 * UNIT
+    texts = head + words + sum(each.height + 2.6 * UNIT for each in lines)
+    height = texts + 2 * UNIT + _ticks_height() + 3 * UNIT
+
+    def draw(to: Page, y: float) -> None:
+        to.rule(MARGIN, y, to.full.width, 1.2)
+        draw_drawing(to, exercise, to.columns(1, 4), y + 12, texts - 12)
+        draw_numeral(to, at.x, y + 12, number, 28)
+        to.lines(at.x + INDENT, y + 26 - TITLE.cap / 2, title)
+        draw_dose(to, at.x, y + head, exercise.dose.numbers, DOSE, 18)
+        _beside(to, right, y + head + CAP * DOSE - 14 - BODY.cap)
+        below = y + head + words
+        for each in lines:
+            below += to.lines(at.x, below, each) + 2.6 * UNIT
+        if sheet.diary:
+            _ticks(to, sheet.diary, y + texts + 2 * UNIT, number - 1)
+
+    return Block(height, draw)
+
+
+def _right(page: Page, exercise: SheetExercise) -> list[Lines]:
+    """What stands at the right of the dose, one below the other, the first bold."""
+    dose = exercise.dose
+    later = [f"{each.week}: {each.amount}" for each in dose.quotas[1:]]
+    texts = [*dose.often.split(", "), dose.side, *dose.extras, *later]
+    room = page.columns(8, 5).width
+    fonts = [BOLD, *[REGULAR] * len(texts)]
+    kept = zip((text for text in texts if text), fonts, strict=False)
+    return [set_lines(text, room, Type(BODY.size, BODY.lead, font)) for text, font in kept]
+
+
+def _beside(page: Page, lines: list[Lines], y: float) -> None:
+    for each in lines:
+        page.lines(page.full.right, y, each, align="right")
+        y += each.height - each.type.cap + BODY.lead
+
+
+def _ticks_height() -> float:
+    return CAP * 18 + 2.6 * UNIT + CAP * 18 + 2 * UNIT + BOX
+
+
+def _ticks(page: Page, diary: Diary, y: float, exercise: int | None) -> None:
+    """Two weeks of boxes in one row, week days above; for the mornings every day has one."""
+    step = (page.full.width - BETWEEN_WEEKS) / DAYS
+    for side, week in enumerate(diary.weeks[:2]):
+        left = MARGIN + side * (7 * step + BETWEEN_WEEKS)
+        page.text(left, y + CAP * 18, week.title, BOLD, 18)
+        top = y + CAP * 18 + 2.6 * UNIT
+        for number, day in enumerate(week.days):
+            x = left + (number + 0.5) * step
+            page.text(x, top + CAP * 18, day.weekday, MEDIUM, 18, align="centre")
+            _tick(page, x, top + CAP * 18 + 2 * UNIT, exercise is None or day.planned[exercise])
+
+
+def _tick(page: Page, x: float, y: float, planned: bool) -> None:  # noqa: FBT001 (what the day says)
+    if planned:
+        page.box(x - BOX / 2, y, (BOX, BOX), weight=1.1)
+    else:
+        page.rule(x - 5, y + BOX / 2, 10, 1.2)
+
+
+def _mornings(diary: Diary) -> Block:
+    def draw(page: Page, y: float) -> None:
+        page.text(MARGIN, y + CAP * SECTION, diary.morning, BOLD, SECTION)
+        _ticks(page, diary, y + CAP * SECTION + 3 * UNIT, None)
+
+    return Block(CAP * SECTION + 3 * UNIT + _ticks_height(), draw, gap=6 * UNIT)
+
+
+def _bands(page: Page, table: LightTable) -> Block:
+    """The three lights one under the other."""
+    sign = Span(MARGIN, page.columns(1, 3).width + 8 * MM)
+    text = Span(sign.right + 5 * MM, page.full.right - sign.right - 8 * MM)
+    bands = [set_lines(_runs(table, number), text.width, BODY) for number in range(len(LIGHTS))]
+    heights = [max(lines.height + 2 * BAND_PAD, SHAPE + STRIP + 4) for lines in bands]
+
+    def draw(at: Page, y: float) -> None:
+        at.text(MARGIN, y + CAP * SECTION, table.title, BOLD, SECTION)
+        y += CAP * SECTION + 3 * UNIT
+        for number, (lines, height) in enumerate(zip(bands, heights, strict=True)):
+            _plate(at, table, number, sign, (y, height))
+            at.box(MARGIN, y, (at.full.width, height), weight=1.4)
+            at.lines(text.x, y + BAND_PAD, lines)
+            y += height
+
+    return Block(CAP * SECTION + 3 * UNIT + sum(heights), draw, gap=6 * UNIT)
+
+
+def _runs(table: LightTable, light: int) -> tuple[Run, ...]:
+    runs = [Run("")]
+    for row in table.rows:
+        if answer := row.answers[light]:
+            runs += [Run(f" {row.label}: "), Run(f"{answer}.", BOLD)]
+    return (*runs, Run(f" {table.actions[light]}", BOLD))
+
+
+def _plate(
+    page: Page, table: LightTable, number: int, at: Span, place: tuple[float, float]
+) -> None:
+    y, height = place
+    tint = TINTS[LIGHTS[number]]
+    page.box(at.x, y, (at.width, height - STRIP), fill=tint.fill, weight=1.4)
+    page.sign(LIGHTS[number], at.x + at.width / 2, y + (height - STRIP) / 2, 30, tint.ink)
+    page.box(at.x, y, (at.width, height), weight=1.4)
+    word = table.words[number]
+    size = fitted(word, BOLD, 18, at.width - 8)
+    page.middle(at.x + at.width / 2, y + height - STRIP / 2, word, BOLD, size)
