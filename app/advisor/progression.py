@@ -8,13 +8,18 @@ from msgspec import structs
 
 from app.advisor.history import History
 from app.advisor.moment import Mode
-from app.advisor.restrictions import HARDER_RUNG_UNKNOWN, in_force, inside, raises_nothing
+from app.advisor.restrictions import (
+    HARDER_RUNG_UNKNOWN,
+    in_force,
+    inside,
+    most_load_kg,
+    raises_nothing,
+)
 from app.domain.advice import Change, Fact
 from app.domain.case import Restriction
 from app.domain.codes import Demand, Quality
 from app.domain.dose import Dose, Plan
 from app.domain.session import SessionExercise
-from app.domain.value import bounds_of
 
 DEFAULT_PLAN = Plan(
     repetitions=(8, 15), sets=(2, 3), hold_s=(10, 45), load_step_kg=0.5, levels=1
@@ -129,21 +134,17 @@ def most_per_week(history: History, exercise: SessionExercise) -> int:
 
 
 def _load(climb: Climb) -> Stepped:
-    """Load by the increments the clinic has, rounded down; else two repetitions over the top."""
-    dose = climb.dose
-    if dose.load_kg == 0:
-        return None
-    heavier = _heavier(climb)
-    if heavier is None:
-        return _over_the_top(climb)
-    return _allowed_load(climb, heavier)
-
-
-def _heavier(climb: Climb) -> float | None:
+    """The most of the clinic's increments inside the step and the limits; else repetitions."""
     now, step = _tenths(climb.dose.load_kg), _tenths(climb.plan.load_step_kg or 0)
-    increments = int(now * climb.size("load_pct")) // (100 * step)
-    least = climb.size("load_pct_least") * now
-    return (now + increments * step) / 10 if increments * step * 100 >= max(least, 1) else None
+    if now == 0:
+        return None
+    largest = int(now * climb.size("load_pct")) // 100
+    if largest < step:
+        return _over_the_top(climb)
+    rise = min(largest, _tenths(most_load_kg(climb.limits)) - now) // step * step
+    if rise <= 0 or rise * 100 < now * climb.size("load_pct_least"):
+        return None
+    return _loaded(climb, (now + rise) / 10)
 
 
 def _over_the_top(climb: Climb) -> Stepped:
@@ -166,7 +167,7 @@ def _first_load(climb: Climb) -> Stepped:
     if climb.dose.load_kg > 0 or climb.dose.band is not None or not _loadable(climb):
         return None
     first = min(climb.plan.load_step_kg or 0, climb.size("first_load_kg"))
-    return _allowed_load(climb, first)
+    return _loaded(climb, first) if first <= most_load_kg(climb.limits) else None
 
 
 def _loadable(climb: Climb) -> bool:
@@ -175,12 +176,7 @@ def _loadable(climb: Climb) -> bool:
     return plan is None or plan.load_step_kg is not None or plan.levels is None
 
 
-def _allowed_load(climb: Climb, load_kg: float) -> Stepped:
-    if load_kg > bounds_of(Dose)["load_kg"].high:
-        return None
-    raised = structs.replace(climb.dose, load_kg=load_kg)
-    if inside(raised, climb.limits) != raised:
-        return None
+def _loaded(climb: Climb, load_kg: float) -> Stepped:
     stepped = _raised(climb.dose, "load_kg", load_kg)
     return _from_the_bottom(climb, stepped, ("repetitions", "hold_s"))
 

@@ -8,6 +8,7 @@ from app.domain.case import Case, Restriction
 from app.domain.codes import RestrictionKind
 from app.domain.dose import Dose
 from app.domain.session import SessionExercise
+from app.domain.value import bounds_of
 
 Kind = RestrictionKind
 # A harder rung may bear more weight or bend further than the present one: nobody has said.
@@ -40,6 +41,17 @@ def inside(dose: Dose, limits: Iterable[Restriction]) -> Dose:
         elif limit.kind is Kind.MAX_LOAD and dose.load_kg > (limit.value or 0):
             dose = structs.replace(dose, load_kg=limit.value or 0)
     return dose
+
+
+def most_load_kg(limits: Iterable[Restriction]) -> float:
+    """The heaviest load that a dose can hold inside the limits."""
+    most = bounds_of(Dose)["load_kg"].high
+    for limit in limits:
+        if limit.kind is Kind.NO_RESISTANCE:
+            return 0
+        if limit.kind is Kind.MAX_LOAD:
+            most = min(most, limit.value or 0)
+    return most
 
 
 def raises_nothing(limits: Iterable[Restriction], exercise: SessionExercise) -> bool:
