@@ -2,6 +2,8 @@
 
 import sys
 from datetime import datetime
+from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,26 +16,36 @@ from app.ui.errors import start_log, tell_failures
 from app.ui.main_window import MainWindow
 from app.ui.widgets.accessibility import announce_painted_controls
 
+_BEHIND_THE_DOOR = ("app.usecases.open_clinic", "app.ui.desk")  # imported while one types
+
 
 def run(arguments: list[str]) -> int:
     """Show the window until it is closed; the exit status."""
-    application = QApplication([sys.argv[0], *arguments])
+    application = QApplication([sys.argv[0], "-style", "fusion", *arguments])
     prepare(application)
     file = paths.settings_file()
     doors = Doors(paths.data_folder(), paths.demonstration_folder(), _now)
     window = MainWindow(doors, load_settings(file), file)
     tell_failures(window.show_problem)
     window.show()
-    QTimer.singleShot(0, lambda: start_log(paths.log_file()))
+    QTimer.singleShot(0, _after_first_window)
     return application.exec()
 
 
 def prepare(application: QApplication) -> None:
     """Give Qt the fonts and the style that every page is painted with."""
     application.setApplicationName("Takt")
-    application.setStyle("Fusion")
+    if application.style().name() != "fusion":
+        application.setStyle("fusion")
     style.load_fonts()
     announce_painted_controls()
+
+
+def _after_first_window() -> None:
+    """What may wait until there is something to look at: the log, and the rooms behind."""
+    start_log(paths.log_file())
+    for step, module in enumerate(_BEHIND_THE_DOOR):
+        QTimer.singleShot(100 * (step + 1), partial(import_module, module))
 
 
 def _now() -> datetime:

@@ -16,10 +16,12 @@ from app.settings import Settings, save_settings
 from app.ui import style
 from app.ui.doors import Doors
 from app.ui.translator import speak
-from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk, Where
+    from app.ui.first_start_page import FirstStartPage
+    from app.ui.unlock_page import UnlockPage
+    from app.ui.widgets.notice import Notice
     from app.usecases.workspace import Workspace
 
 _SMALLEST = (720, 480)
@@ -35,7 +37,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._may_close = False
         self._invented = False
-        self.notice = Notice()
+        self.notice: Notice | None = None
         self.setMinimumSize(*_SMALLEST)
         self._take_size()
         self._dress()
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, sentence: str) -> None:
         """Say at the foot of the window what went wrong."""
+        if self.notice is None:
+            self.notice = self._new_notice()
         self.notice.show_text(sentence)
 
     def change_settings(self, settings: Settings) -> None:
@@ -91,16 +95,30 @@ class MainWindow(QMainWindow):
     def greet(self) -> None:
         """Show the way in: first start where nothing lies yet, else the passphrase."""
         self._desk = None
-        from app.ui.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
-        from app.ui.unlock_page import UnlockPage  # noqa: PLC0415 (the same)
-
         furnished = self._doors.is_furnished()
-        page = UnlockPage(self._doors) if furnished else FirstStartPage(self._doors)
+        page = self._unlock_page() if furnished else self._first_start_page()
         page.opened.connect(self._unlocked)
         page.demonstrated.connect(self.demonstrate)
-        if isinstance(page, FirstStartPage):
-            page.language_chosen.connect(self._speak)
         self._put(page)
+
+    def _unlock_page(self) -> UnlockPage:
+        from app.ui.unlock_page import UnlockPage  # noqa: PLC0415 (one of the two is enough)
+
+        return UnlockPage(self._doors)
+
+    def _first_start_page(self) -> FirstStartPage:
+        from app.ui.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
+
+        page = FirstStartPage(self._doors)
+        page.language_chosen.connect(self._speak)
+        return page
+
+    def _new_notice(self) -> Notice:
+        from app.ui.widgets.notice import Notice  # noqa: PLC0415 (hardly ever needed)
+
+        notice = Notice()
+        self._column.addWidget(notice)
+        return notice
 
     def _unlocked(self, workspace: Workspace) -> None:
         self._invented = False
@@ -114,20 +132,19 @@ class MainWindow(QMainWindow):
     def _enter(self, workspace: Workspace, where: Where | None = None) -> None:
         from app.ui.desk import Desk  # noqa: PLC0415 (the first window must not wait for it)
 
+        style.dress_lists()
         self._desk = Desk(workspace, self.settings, where)
         self._desk.lock_wanted.connect(self.lock)
         self._desk.settings_changed.connect(self.change_settings)
         self._put(self._desk)
 
     def _put(self, shown: QWidget) -> None:
-        self._shown = shown
-        self.notice = Notice()
+        self._shown, self.notice = shown, None
         frame = QWidget()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(shown, 1)
-        layout.addWidget(self.notice)
+        self._column = QVBoxLayout(frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(shown, 1)
         self.setCentralWidget(frame)
         self.setWindowTitle(self._title())
 

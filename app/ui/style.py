@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.resources import FOLDER
 from app.settings import Theme
@@ -30,7 +30,25 @@ def wear(theme: Theme, text_scale: int) -> None:
     if isinstance(application, QApplication):
         application.setPalette(_palette())
         application.setFont(font("body"))
+        if application.styleSheet():
+            dress_lists()
+
+
+def dress_lists() -> None:
+    """Give what Qt itself paints its look: lists, menus, scroll bars.
+
+    It takes a while, so it is left until the first page, which has none of these, has been shown.
+    """
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
         application.setStyleSheet(_stylesheet())
+
+
+def let_through(field: QWidget) -> None:
+    """Let a field paint its words only; what is behind them shows."""
+    palette = field.palette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    field.setPalette(palette)
 
 
 def load_fonts() -> None:

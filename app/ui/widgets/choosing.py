@@ -31,6 +31,7 @@ class Cells(QWidget):
     takes it back. A wheel does nothing. `picked` tells the place, or None.
     """
 
+    keeps_room = True  # round its frame, for the focus ring
     picked = Signal(object)
 
     def __init__(self, widths: Sequence[int], parent: QWidget | None = None) -> None:

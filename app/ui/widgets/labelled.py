@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.style import px
 from app.ui.widgets.card import box, column
-from app.ui.widgets.choosing import Cells
 from app.ui.widgets.label import Label
-from app.ui.widgets.number import NumberField
 from app.ui.widgets.painting import stand_flush
 
 _GAP = 16
@@ -18,8 +16,7 @@ def labelled(text: str, field: QWidget, *below: QWidget) -> QVBoxLayout:
     """The field under its label, which names it for screen readers too; notes below it."""
     field.setAccessibleName(text)
     stand_flush(field)
-    painted_room = isinstance(field, Cells | NumberField)  # they keep room above for their ring
-    gap = 2 if painted_room else 6
+    gap = 2 if getattr(field, "keeps_room", False) else 6
     return column(Label(text, "small_medium", buddy=field), gap, field, *below, gap=0)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from app.domain.errors import Invalid, sentence
 from app.domain.value import Bounds
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, let_through, px, text_width
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, FOCUS_ROOM
 from app.ui.translator import spoken
 from app.ui.widgets.painting import frame_of, left_room, paint_focus, paint_frame, painter_on
@@ -49,6 +49,7 @@ class NumberField(QLineEdit):
     the sentence to show beside the field, empty when all is well. What was typed always stays.
     """
 
+    keeps_room = True  # round its frame, for the focus ring
     changed = Signal(object)
     problem_changed = Signal(str)
 
@@ -134,7 +135,7 @@ class NumberField(QLineEdit):
     def _dress(self, name: str) -> None:
         self.setFrame(False)
         self.setFont(font("strong"))
-        self.setStyleSheet("background: transparent; border: none;")
+        let_through(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._make_room_for_unit()
         self.setAccessibleName(f"{name}, {self._unit}" if self._unit else name)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, let_through, px, text_width
 from app.ui.tokens import CONTROL_RADIUS
 from app.ui.widgets.painting import paint_icon, painter_on
 
@@ -27,7 +27,7 @@ class TextField(QLineEdit):
             self.setMaxLength(longest)
         self.setFrame(False)
         self.setFont(font("body"))
-        self.setStyleSheet("background: transparent; border: none;")
+        let_through(self)
         self.setTextMargins(px(_PADDING), 0, px(_PADDING), 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._wrong = False
