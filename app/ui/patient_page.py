@@ -1,34 +1,39 @@
 """One patient: where it stands, how it went, what is done at home now."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app import charts
-from app.domain.codes import Contingency
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
-from app.ui.code_words import CONTINGENCIES
 from app.ui.errors import said
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.card import Card, box, column, row, scrolling
-from app.ui.widgets.chip import Chip
 from app.ui.widgets.decision_list import DecisionList
 from app.ui.widgets.dose_words import exercise_name
 from app.ui.widgets.label import ElidedLabel, Icon, Label
 from app.ui.widgets.light import LightShape, light_word, token_of
+from app.ui.widgets.patient_header import PatientHeader
 from app.ui.widgets.programme_cards import ProgrammeCards
 from app.ui.widgets.restriction_words import restriction_words
-from app.ui.widgets.session_header import about_words
+from app.ui.widgets.session_header import when_words
 from app.ui.widgets.stop_banner import Lifted, StopBanner
 from app.usecases.acknowledge_review import acknowledge_review
 from app.usecases.keep_patients import open_patient
 from app.usecases.lift_stop import lift_stop
 from app.usecases.workspace import Workspace
 
+if TYPE_CHECKING:
+    from app.ui.widgets.trend_card import TrendCard
+
 NARROW = 1040
-MOST_CHIPS = 3
 
 
 class PatientPage(QWidget):
@@ -60,16 +65,37 @@ class PatientPage(QWidget):
         while item := self._outer.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
+        self._trend: TrendCard | None = None
+        self._decisions: DecisionList | None = None
+        self._cards: ProgrammeCards | None = None
         self._outer.addWidget(scrolling(self._content()))
+        self._stack()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
 
     def start(self) -> None:
         """Put the focus on what comes next: a new session."""
-        self._new.setFocus()
+        self._head.start()
 
     def clear_stop(self) -> None:
         """Open the form that lifts the stop, if one stands."""
         if self._stop:
             self._stop.start()
+
+    def _stack(self) -> None:
+        """Put parts below each other where there is no room beside."""
+        stacked = self.width() < px(NARROW)
+        ways = QBoxLayout.Direction
+        direction = ways.TopToBottom if stacked else ways.LeftToRight
+        self._head.stack(stacked=stacked)
+        if self._trend and self._decisions:
+            self._beside.setDirection(direction)
+            self._trend.stack(stacked=stacked)
+            self._decisions.stack(stacked=stacked)
+        if self._cards:
+            self._cards.stack(stacked=stacked)
 
     def _content(self) -> QWidget:
         parts: list[QWidget | None] = [self._header(), self._stop_banner(), self._review()]
@@ -82,36 +108,15 @@ class PatientPage(QWidget):
             inside.setStretch(inside.indexOf(self._course_box), 1)
         return box(inside)
 
-    def _header(self) -> QWidget:
-        back = Button("", "quiet", icon="arrow-left")
-        back.setAccessibleName(self.tr("Back to all patients"))
-        back.setToolTip(self.tr("Back to all patients"))
-        sheet = Button(self.tr("Sheet"), shortcut="Ctrl+P", icon="printer")
-        sheet.setEnabled(self._file.latest is not None)
-        edit = Button(self.tr("Change"), shortcut="Ctrl+E", icon="file-pen")
-        self._new = Button(self.tr("New session"), "primary", shortcut="Ctrl+N", icon="plus")
-        back.clicked.connect(self.left)
-        sheet.clicked.connect(self.sheet_asked)
-        edit.clicked.connect(self.edit_asked)
-        self._new.clicked.connect(self.session_asked)
-        name = Label(self._file.patient.full_name, "title")
-        about = ElidedLabel(about_words(self._file, self._workspace.today), "body", "ink2")
-        head = row(back, name, about, *self._chips(), sheet, edit, self._new, gap=8)
-        head.setStretch(2, 1)
-        return box(head)
-
-    def _chips(self) -> list[Chip]:
-        episode, words = self._file.episode, spoken()
-        timed = episode.contingency == Contingency.TIME
-        chips = [Chip(words.say(CONTINGENCIES[episode.contingency]), strong=timed)]
-        limits = restriction_words(episode, self._workspace.today, self._workspace.bank, words)
-        if limits is None:
-            chips.append(Chip(self.tr("Restrictions not asked"), strong=True))
-        elif not limits:
-            chips.append(Chip(self.tr("No restrictions")))
-        else:
-            chips += [Chip(each, strong=True) for each in limits[:MOST_CHIPS]]
-        return chips
+    def _header(self) -> PatientHeader:
+        workspace = self._workspace
+        limits = restriction_words(self._file.episode, workspace.today, workspace.bank, spoken())
+        self._head = PatientHeader(self._file, limits, workspace.today)
+        self._head.left.connect(self.left)
+        self._head.sheet_asked.connect(self.sheet_asked)
+        self._head.edit_asked.connect(self.edit_asked)
+        self._head.session_asked.connect(self.session_asked)
+        return self._head
 
     def _stop_banner(self) -> StopBanner | None:
         stop = self._file.episode.latched_stop
@@ -137,9 +142,7 @@ class PatientPage(QWidget):
 
     def _state(self, latest: RecordedSession) -> QWidget:
         light, words = latest.decision.light, spoken()
-        days = (self._workspace.today - latest.session.date).days
-        ago = words.count("{n} day ago", "{n} days ago", days) if days else words.say("today")
-        when = f"{words.weekday_date(latest.session.date)}, {ago}"
+        when = when_words(latest.session.date, self._workspace.today, words)
         show = Link(self.tr("Show the advice"))
         show.clicked.connect(lambda: self.record_asked.emit(latest))
         line = row(
@@ -159,8 +162,8 @@ class PatientPage(QWidget):
         self._trend = TrendCard(several=len(self._exercises) > 1)
         self._trend.next_asked.connect(self._show_next_exercise)
         self._show_trend()
-        decisions = DecisionList(self._file.sessions, self._workspace.bank)
-        self._beside = row(self._trend, decisions, gap=12)
+        self._decisions = DecisionList(self._file.sessions, self._workspace.bank)
+        self._beside = row(self._trend, self._decisions, gap=12)
         self._beside.setStretch(0, 1)
         self._course_box = box(self._beside)
         self._course_box.setMinimumHeight(px(360))
@@ -179,7 +182,8 @@ class PatientPage(QWidget):
         )
         held = dose is not None and dose.hold_s is not None
         counted = self.tr("seconds") if held else self.tr("repetitions")
-        self._trend.show_trend(found, name, counted)
+        if self._trend:
+            self._trend.show_trend(found, name, counted)
 
     def _show_next_exercise(self) -> None:
         place = self._exercises.index(self._exercise) if self._exercise else -1
@@ -204,7 +208,8 @@ class PatientPage(QWidget):
             return None
         head = row(Label(self.tr("The programme now"), "strong"),
                    Label(self._version_words(), "small", "ink3"), None, gap=8)  # fmt: skip
-        return box(column(head, ProgrammeCards(exercises, self._workspace.bank), gap=8))
+        self._cards = ProgrammeCards(exercises, self._workspace.bank)
+        return box(column(head, self._cards, gap=8))
 
     def _version_words(self) -> str:
         if not self._file.programmes:
@@ -234,4 +239,4 @@ class PatientPage(QWidget):
 
     def _reload(self) -> None:
         self.show_patient(open_patient(self._workspace, self._file.patient.id))
-        self._new.setFocus()
+        self._head.start()

@@ -18,7 +18,7 @@ from app.ui.widgets.advice_panel_cards import (
     review_card,
 )
 from app.ui.widgets.advice_panel_decide import Decide
-from app.ui.widgets.advice_panel_numbers import conditions, number_line
+from app.ui.widgets.advice_panel_numbers import NOTHING_TODAY, conditions, number_line
 from app.ui.widgets.advice_panel_parts import DosePart, Lead, Mark, NumberLinePart, column_start
 from app.ui.widgets.advice_panel_words import DoseLine, Missing, Speaker
 from app.ui.widgets.button import Link
@@ -196,9 +196,9 @@ class AdvicePanel(QWidget):
     def _show_conditions(self, advice: Advice, session: Session) -> None:
         self._clear_parts(self._gates)
         green = advice.light == Light.GREEN
-        title = self.tr("Why step up") if green else self.tr("What would give a step up")
-        self._gates_head.setText(title)
-        found = () if advice.light == Light.STOP else conditions(advice, session, spoken())
+        self._gates_head.setText(self.tr("Why step up") if green else self._toward_words(advice))
+        book, stop = self._speaker.rulebook, advice.light == Light.STOP
+        found = () if stop else conditions(advice, session, book, spoken())
         self._gates_box.setVisible(bool(found))
         for each in found:
             words = Label(
@@ -211,6 +211,13 @@ class AdvicePanel(QWidget):
             line.setStretch(1, 1)
             line.addWidget(Label(each.now, "small", "ink3" if each.met else "ink2"))
             self._gates.addWidget(box(line))
+
+    def _toward_words(self, advice: Advice) -> str:
+        """Whether an answer could have given a step up today, or what will later."""
+        nothing = self._speaker.rulebook.phrase(NOTHING_TODAY, spoken().language)
+        if nothing in advice.toward_green:
+            return self.tr("Not today. This opens the next step up")
+        return self.tr("What would give a step up")
 
     def _show_doses(self, lines: Sequence[DoseLine]) -> None:
         self._clear_parts(self._doses)

@@ -30,9 +30,9 @@ REASONS: dict[ReasonCode | None, str] = {
     ReasonCode.OTHER: sentence("Other reason"),
 }
 NOTES = {
-    Light.GREEN: sentence("Or choose yourself. More careful needs no reason."),
-    Light.AMBER: sentence("Or choose yourself. More than advised needs a reason."),
-    Light.RED: sentence("Or choose yourself. More than advised needs a reason."),
+    Light.GREEN: sentence("Or choose yourself. Careful needs no reason."),
+    Light.AMBER: sentence("Or choose yourself. Bolder needs a reason."),
+    Light.RED: sentence("Or choose yourself. Bolder needs a reason."),
     Light.STOP: sentence(
         "A stop cannot be chosen away. It is cleared with name, date and reason."
     ),

@@ -11,6 +11,7 @@ from app.texts import Texts
 
 HIGHEST_PAIN = 10
 SHOWN_CONDITIONS = 5
+NOTHING_TODAY = "toward_nothing"  # the phrase before what will open a later step
 
 
 class NumberLine(NamedTuple):
@@ -48,9 +49,14 @@ def number_line(finding: Finding, rulebook: Rulebook, texts: Texts) -> NumberLin
     return None
 
 
-def conditions(advice: Advice, session: Session, texts: Texts) -> tuple[Condition, ...]:
+def conditions(
+    advice: Advice, session: Session, rulebook: Rulebook, texts: Texts
+) -> tuple[Condition, ...]:
     """What still has to be seen, then what is already met."""
-    open_ones = [Condition(words, "", met=False) for words in advice.toward_green]
+    nothing = rulebook.phrase(NOTHING_TODAY, texts.language)
+    open_ones = [
+        Condition(words, "", met=False) for words in advice.toward_green if words != nothing
+    ]
     room = max(0, SHOWN_CONDITIONS - len(open_ones))
     return tuple(open_ones + list(_met(advice, session, texts))[:room])
 

@@ -23,6 +23,8 @@ from app.ui.widgets.painting import painter_on
 
 WIDTH = 344
 FIRST_SHOWN = 7
+STACKED_HEIGHT = 320
+WIDEST = 16777215  # Qt's own limit: no limit
 LONGEST_MONTH = 5  # letters; longer names of months are shortened
 
 
@@ -48,11 +50,17 @@ class DecisionList(Card):
         lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         content = column(head, lines, gap=6, margins=(16, 10, 8, 6))
         super().__init__(content)
-        self.setFixedWidth(px(WIDTH))
+        self.stack(stacked=False)
         self._all.show_text(self.tr("All {n}").format(n=len(records)))
         self._all.setVisible(len(records) > FIRST_SHOWN)
         self._all.clicked.connect(self._show_all)
         self._show(FIRST_SHOWN)
+
+    def stack(self, *, stacked: bool) -> None:
+        """As wide as the page and so high, or as a column beside the chart."""
+        self.setMinimumWidth(0 if stacked else px(WIDTH))
+        self.setMaximumWidth(WIDEST if stacked else px(WIDTH))
+        self.setMinimumHeight(px(STACKED_HEIGHT) if stacked else 0)
 
     def _show_all(self) -> None:
         self._all.hide()

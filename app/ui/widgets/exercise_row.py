@@ -130,6 +130,9 @@ class ExerciseRow(QWidget):
         """Put the answers below the name where there is no room beside it."""
         across = QBoxLayout.Direction.LeftToRight
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if stacked else across)
+        for part in self._parts:
+            side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0)
+            self._line.setAlignment(part, side)
         for label in self._heads:
             label.setVisible(stacked)
 
@@ -181,6 +184,7 @@ class ExerciseRow(QWidget):
         left = row(self._tile, 8, box(name, width=NAME_WIDTH, height=ROW_HEIGHT), gap=0)
         pain = column(None, self._heads[0], row(self.pain, 4, last, gap=0), None, gap=0)
         quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
+        self._parts = (left, pain, quality)
         self._line = row(left, pain, None, quality, gap=0, margins=(8, 0, 4, 0))
         self._outer = column(self._line, self._note, gap=0)
         self.setLayout(self._outer)

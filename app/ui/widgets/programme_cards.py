@@ -20,13 +20,20 @@ class ProgrammeCards(QWidget):
 
     def __init__(self, exercises: tuple[ProgrammeExercise, ...], bank: Bank) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(px(12))
-        for number, each in enumerate(exercises):
-            grid.addWidget(_card(each, bank), number // COLUMNS, number % COLUMNS)
-        for place in range(min(COLUMNS, max(1, len(exercises)))):
-            grid.setColumnStretch(place, 1)
+        self._cards = [_card(each, bank) for each in exercises]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(12))
+        self.stack(stacked=False)
+
+    def stack(self, *, stacked: bool) -> None:
+        """Four cards in a line; two where there is no room."""
+        columns = COLUMNS // 2 if stacked else COLUMNS
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for place in range(COLUMNS):
+            wanted = place < min(columns, len(self._cards))
+            self._grid.setColumnStretch(place, 1 if wanted else 0)
 
 
 def _card(exercise: ProgrammeExercise, bank: Bank) -> Card:

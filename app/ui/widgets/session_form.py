@@ -28,6 +28,7 @@ from app.ui.widgets.session_form_question import (
     PairOfQuestions,
 )
 from app.ui.widgets.session_form_questions import QUESTIONS
+from app.ui.widgets.session_header import when_words
 
 NARROW = 900  # pixels at 100 %: below this, one question a line
 
@@ -214,10 +215,8 @@ class SessionForm(QScrollArea):
         if self._last is None:
             title, when = self.tr("This week"), ""
         else:
-            since = (self._day - self._last.date).days
-            days = words.count("{n} day ago", "{n} days ago", since)
             title = self.tr("Since last session")
-            when = f"{words.weekday_date(self._last.date)}, {days}"
+            when = when_words(self._last.date, self._day, words)
         hints = row(
             Key("0–9"), Label(self.tr("answers and moves on"), "caption", "ink3"), 4,
             Key("+"), Label(self.tr("is 10"), "caption", "ink3"), 4,

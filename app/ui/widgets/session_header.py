@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.codes import Setting
 from app.domain.errors import sentence
 from app.domain.record import PatientFile
+from app.texts import Texts
 from app.ui.code_words import problem_words
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
@@ -95,6 +96,13 @@ class SessionHeader(QWidget):
         )  # fmt: skip
         self._choose.hide()
         self.setLayout(column(top, self._choose, gap=0))
+
+
+def when_words(day: date, today: date, words: Texts) -> str:
+    """As in: Thursday 19 November, 4 days ago."""
+    days = (today - day).days
+    ago = words.count("{n} day ago", "{n} days ago", days) if days else words.say("today")
+    return f"{words.weekday_date(day)}, {ago}"
 
 
 def about_words(file: PatientFile, today: date) -> str:

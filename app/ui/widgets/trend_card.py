@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHeaderView,
     QSizePolicy,
     QStackedWidget,
@@ -42,6 +43,10 @@ class TrendCard(Card):
         self._shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._shown.setMinimumHeight(px(LEAST_HEIGHT))
         self._dose_key = TrendKey("dose", "")
+        self._keys = (
+            TrendKey("next", self.tr("next morning")), TrendKey("during", self.tr("during")),
+            TrendKey("usual", self.tr("usual day")), TrendKey("ring", self.tr("own choice")),
+        )  # fmt: skip
         self._next = Link(self.tr("Next exercise"), "caption")
         self._as_table = Link(self.tr("Show as table"), "small")
         self._lay_out()
@@ -58,6 +63,13 @@ class TrendCard(Card):
         self._chart.show_trend(trend, words[:1].upper() + words[1:])
         self._table.show_visits(trend.visits, exercise)
 
+    def stack(self, *, stacked: bool) -> None:
+        """Put the key below the title where there is no room beside it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(down if stacked else across)
+        for key in self._keys:
+            key.shrink(shrinks=stacked)
+
     def _turn(self) -> None:
         to_table = self._shown.currentWidget() is self._chart
         self._shown.setCurrentWidget(self._table if to_table else self._chart)
@@ -66,13 +78,11 @@ class TrendCard(Card):
         )
 
     def _lay_out(self) -> None:
-        head = row(
-            Label(self.tr("Response and dose"), "strong"), 6,
-            TrendKey("next", self.tr("next morning")), TrendKey("during", self.tr("during")),
-            TrendKey("usual", self.tr("usual day")), self._dose_key, self._next,
-            TrendKey("ring", self.tr("own choice")), None, self._as_table, gap=8,
-        )  # fmt: skip
-        self._inside.addLayout(head)
+        keys = row(*self._keys[:3], self._dose_key, self._next, self._keys[3], None, gap=8)
+        title = row(Label(self.tr("Response and dose"), "strong"), None, gap=8)
+        self._head = row(title, keys, self._as_table, gap=8)
+        self._head.setStretch(1, 1)
+        self._inside.addLayout(self._head)
         self._inside.addWidget(self._shown, 1)
 
 

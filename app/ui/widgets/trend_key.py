@@ -18,8 +18,7 @@ class TrendKey(QWidget):
         self._sign, self._text = sign, text
         self.setAccessibleName(text)
         self.setToolTip(text)
-        shrinks = QSizePolicy.Policy.Maximum if sign == "dose" else QSizePolicy.Policy.Fixed
-        self.setSizePolicy(shrinks, QSizePolicy.Policy.Fixed)
+        self.shrink(shrinks=sign == "dose")
 
     def show_text(self, text: str) -> None:
         """Show other words."""
@@ -28,6 +27,11 @@ class TrendKey(QWidget):
         self.setToolTip(text)
         self.updateGeometry()
         self.update()
+
+    def shrink(self, *, shrinks: bool) -> None:
+        """Let the words be cut where there is no room, or never."""
+        policy = QSizePolicy.Policy.Maximum if shrinks else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(text_width(self._text, "caption") + px(32), px(20))
