@@ -7,13 +7,13 @@ from app.sheet.material import Material
 from app.sheet.sheet import Diary, DiaryDay, DiaryWeek, SheetExercise
 from app.texts import MONTHS, Texts
 
-WEEKS = 2
+WEEKS = (2, 6)  # at least and at most: until the next visit
 
 
 def diary(
     material: Material, exercises: tuple[SheetExercise, ...], weekdays: tuple[str, ...]
 ) -> Diary:
-    """Two weeks of rows, one a day."""
+    """Rows of days, from the day of issue until the next visit."""
     words = material.words
     start = material.programme.issued_on
     return Diary(
@@ -25,9 +25,17 @@ def diary(
         won=words.say("Something I managed:") if material.by_time else "",
         weeks=tuple(
             _week(words, start + timedelta(days=WEEK * number), number, exercises, weekdays)
-            for number in range(WEEKS)
+            for number in range(_weeks(material))
         ),
     )
+
+
+def _weeks(material: Material) -> int:
+    programme, (least, most) = material.programme, WEEKS
+    if programme.valid_until is None:
+        return least
+    days = (programme.valid_until - programme.issued_on).days
+    return max(least, min(most, -(-days // WEEK)))
 
 
 def _note(material: Material) -> str:

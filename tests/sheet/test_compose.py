@@ -1,6 +1,6 @@
 """The whole sheet: every word of the page, from case, advice and programme."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec import structs
@@ -162,6 +162,15 @@ def test_the_diary_begins_on_the_day_of_issue_and_names_the_weeks():
     assert weeks[0].days[0].day == TODAY
     assert weeks[0].span == "23.–29. november"
     assert weeks[1].span == "30. november–6. desember"
+
+
+@pytest.mark.parametrize(
+    ("days", "weeks"), [(None, 2), (0, 2), (14, 2), (15, 3), (42, 6), (90, 6)]
+)
+def test_the_diary_lasts_until_the_next_visit_two_to_six_weeks(days, weeks):
+    until = None if days is None else TODAY + timedelta(days=days)
+
+    assert len(a_sheet(valid_until=until).diary.weeks) == weeks
 
 
 def test_a_diary_that_begins_inside_a_week_bands_the_monday():
