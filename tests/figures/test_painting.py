@@ -16,11 +16,18 @@ from app.figures.drawing import Drawing, drawing_ids, load_drawing, place, steps
 from app.figures.svg import svg
 from app.figures.themes import LEAST_POINTS, ThemeName, theme_for_paper, touches
 from app.pdf.figure import draw_figure
+from app.resources import read_folder
 from app.ui.widgets.figure import Figure, paint_figure
 
 MM = 72 / 25.4
 THEMES: tuple[ThemeName, ...] = ("print", "small", "colour", "dark")
 every_theme = pytest.mark.parametrize("theme", THEMES)
+# A close-up is meant to end at its window.
+WHOLE_FIGURES = [
+    name.removesuffix(".toml")
+    for name, pose in read_folder("exercises/figures").items()
+    if "\ncrop = " not in pose
+]
 every_drawing = pytest.mark.parametrize("drawing_id", drawing_ids())
 
 
@@ -85,23 +92,15 @@ def test_every_theme_shows_every_drawing(drawing_id: str, theme: ThemeName) -> N
     assert len(inks) > 3
 
 
-@every_drawing
+@pytest.mark.parametrize("drawing_id", WHOLE_FIGURES)
 def test_no_ink_reaches_the_edge(drawing_id: str) -> None:
     shown = drawing(drawing_id)
-    if "crop = " in _pose(drawing_id):
-        return  # a close-up is meant to end at its window
     width, height = shown.width // 50, shown.height // 50
 
     image = painted(shown, "print", width, height)
     edge = [image.pixelColor(x, y).value() for x in range(width) for y in (0, height - 1)]
     edge += [image.pixelColor(x, y).value() for x in (0, width - 1) for y in range(height)]
     assert min(edge) > 245
-
-
-def _pose(drawing_id: str) -> str:
-    from app.resources import read_text  # noqa: PLC0415
-
-    return read_text(f"exercises/figures/{drawing_id}.toml")
 
 
 @every_theme

@@ -12,6 +12,7 @@ from app.figures.bake.scene import Scene
 from app.figures.drawing import UNITS_PER_CM, BakedPath, Drawing
 
 _ENGINE = Path(__file__).parent
+_NOT_DRAWN_WITH = {"__main__.py", "checks.py", "joint_ranges.py"}
 _ONE_BODY_CM = 150  # a wider drawing is shown smaller, and its curves may be coarser
 
 
@@ -35,8 +36,12 @@ def bake(text: str) -> Drawing:
 
 def stamp(text: str) -> str:
     """What a drawing was baked from: its pose file and the engine's own source."""
-    sources = [path.read_text("utf-8") for path in sorted(_ENGINE.glob("*.py"))]
+    sources = [_ENGINE.joinpath(name).read_text("utf-8") for name in _drawing_modules()]
     return sha256("\0".join([text, *sources]).encode()).hexdigest()[:16]
+
+
+def _drawing_modules() -> list[str]:
+    return sorted({path.name for path in _ENGINE.glob("*.py")} - _NOT_DRAWN_WITH)
 
 
 def _paths(

@@ -17,6 +17,7 @@ from app.figures.bake.shapes import sleeve
 _HEM = {"thigh": (0.60, 0.4, "shorts"), "upper": (0.56, 0.45, "shirt")}
 _FACES_VIEWER = 0.05  # a hem that looks at the viewer is painted before the limb in it
 _OPEN_HEM = 0.08
+_SOLE_HIDDEN = 0.4
 
 
 class Seam(NamedTuple):
@@ -149,7 +150,8 @@ def _foot(view: View, segment: Segment) -> list[Mark]:
         return _bare_foot(view, segment, foot)
     slab = blend_of(view.camera.hulls(sole(view.skeleton, side)), 0.4, 0.1).intersection(foot)
     marks = [Mark(foot, _ink("shoe", segment), "", segment.name)]
-    if is_area(slab) and slab.area > 1:
+    from_above = view.camera.facing(view.skeleton.frames[f"foot_{side}"][:, 2]) > _SOLE_HIDDEN
+    if is_area(slab) and slab.area > 1 and not from_above:
         rim = slab.boundary.difference(foot.boundary.buffer(0.02))
         marks.append(Mark(slab, _ink("sole", segment), "", segment.name))
         marks.append(Mark(rim, "", "inner", segment.name))

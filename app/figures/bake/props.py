@@ -243,7 +243,7 @@ class Pillow(Prop, frozen=True, tag="pillow"):
 
 
 class Post(Prop, frozen=True, tag="post"):
-    """A post or door frame with a knob for a band."""
+    """A post, rail or door frame; with a knob for a band unless its height is 0."""
 
     at: tuple[float, float] = (60, 0)
     h: float = 150
@@ -255,7 +255,8 @@ class Post(Prop, frozen=True, tag="post"):
     def solids(self) -> Iterator[Solid]:
         x, y = self.at
         yield Block((x, y - 3, 0), (x + 6, y + 3, self.h))
-        yield Globe((x, y - 3, self.knob), 2.6)
+        if self.knob:
+            yield Globe((x, y - 3, self.knob), 2.6)
 
 
 AnyProp = Mat | Step | Wall | BackWall | Plinth | Chair | Table | BigBall | Roll | Pillow | Post

@@ -54,11 +54,11 @@ def view_of(skeleton: Skeleton, shape: BodyShape, camera: Camera) -> View:
     """See a posed body."""
     parts = _outlines(skeleton, shape, camera)
     view = View(skeleton, shape, camera, parts, {})
-    trunk = _depth(view, "pelvis", "t12", "t1")
+    trunk, head = _depth(view, "pelvis", "t12", "t1"), _depth(view, "head") + 6
     found = [
         Segment(TRUNK, parts["torso"], trunk),
-        Segment("neck", parts["neck"], trunk - 0.1),
-        Segment("head", parts["head"], _depth(view, "head") + 6),
+        Segment("neck", parts["neck"], min(trunk, head) - 0.1),
+        Segment("head", parts["head"], head),
     ]
     for side in SIDES:
         found += [*_leg(view, side, trunk), *_arm(view, side)]
