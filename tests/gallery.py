@@ -7,6 +7,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -41,6 +42,7 @@ class Scene(NamedTuple):
 
     window: MainWindow
     workspace: Workspace
+    folder: Path  # of the clinic that first start would make
 
     def whose(self, light: Light | None) -> PatientId:
         """The first patient of the caseload with this light."""
@@ -59,6 +61,20 @@ def first_start(scene: Scene) -> None:
 def first_start_refused(scene: Scene) -> None:
     scene.window.greet()
     scene.window.page.create_button.click()
+
+
+def unlock(scene: Scene) -> None:
+    (scene.folder / "clinic").mkdir(parents=True)
+    scene.window.greet()
+    shutil.rmtree(scene.folder)
+
+
+def unlock_refused(scene: Scene) -> None:
+    (scene.folder / "clinic").mkdir(parents=True)
+    scene.window.greet()
+    scene.window.page.passphrase.setText("feil passfrase her")
+    scene.window.page.unlock_button.click()
+    shutil.rmtree(scene.folder)
 
 
 def today(scene: Scene) -> None:
@@ -121,8 +137,9 @@ def session_new(scene: Scene) -> None:
 
 
 SCREENS: tuple[Callable[[Scene], None], ...] = (
-    first_start, first_start_refused, today, today_found, today_not_found, new_patient,
-    new_patient_restricted, new_patient_refused, change_patient, settings, something_wrong,
+    first_start, first_start_refused, unlock, unlock_refused, today, today_found,
+    today_not_found, new_patient, new_patient_restricted, new_patient_refused, change_patient,
+    settings, something_wrong,
     patient, patient_red, patient_stopped, session_new,
 )  # fmt: skip
 
@@ -134,7 +151,7 @@ def pictures(wanted: list[str]) -> Iterator[str]:
     OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         doors = Doors(Path(folder, "clinic"), Path(folder, "demonstration"), lambda: NOW)
-        workspace = doors.demonstrate()
+        clinics = {language: doors.demonstrate(language) for language in Language}
         for (theme, scale), language in product(LOOKS, Language):
             look = Settings(language=language, theme=theme, text_scale=scale)
             window = MainWindow(doors, look, Path(folder, "settings.json"))
@@ -144,7 +161,7 @@ def pictures(wanted: list[str]) -> Iterator[str]:
             for screen in SCREENS:
                 name = f"{screen.__name__.replace('_', '-')}-{language}-{theme}-{scale}"
                 if not wanted or any(part in name for part in wanted):
-                    screen(Scene(window, workspace))
+                    screen(Scene(window, clinics[language], doors.folder))
                     yield take(window, name)
             window.hide()
             window.deleteLater()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.clinic import Clinic
+from app.domain.codes import Language
 from app.usecases.clinic_exists import clinic_exists
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Doors:
 
         return unlock(self.folder, passphrase, self.clock)
 
-    def demonstrate(self) -> Workspace:
+    def demonstrate(self, language: Language) -> Workspace:
         """The demonstration clinic, apart from all real records. Raises TaktError."""
         from app.usecases.open_demonstration import open_demonstration
 
-        return open_demonstration(self.demonstration, self.clock)
+        return open_demonstration(self.demonstration, self.clock, language)

@@ -12,6 +12,7 @@ from app.ui.errors import said
 from app.ui.passphrase import SHORTEST, strength
 from app.ui.style import colour, px
 from app.ui.translator import spoken
+from app.ui.waiting import waiting
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.card import Card, box, column, row, scrolling
 from app.ui.widgets.label import FieldNote, Label
@@ -145,9 +146,12 @@ class FirstStartPage(QWidget):
             therapist=self.therapist.text().strip(),
         )
         try:
-            self.opened.emit(self._doors.create(clinic, self.passphrase.text()))
+            with waiting(self.create_button):
+                workspace = self._doors.create(clinic, self.passphrase.text())
         except TaktError as error:
             self.problem.show_problem(said(error))
+        else:
+            self.opened.emit(workspace)
 
     def _refused(self) -> tuple[TextField, str] | None:
         words, judged = spoken(), strength(self.passphrase.text())
@@ -161,9 +165,12 @@ class FirstStartPage(QWidget):
 
     def _look_around(self) -> None:
         try:
-            self.demonstrated.emit(self._doors.demonstrate())
+            with waiting(self.look_around):
+                workspace = self._doors.demonstrate(spoken().language)
         except TaktError as error:
             self.problem.show_problem(said(error))
+        else:
+            self.demonstrated.emit(workspace)
 
 
 class _Side(QWidget):

@@ -8,6 +8,8 @@ from app.domain.errors import TaktError
 from app.ui.doors import Doors
 from app.ui.errors import said
 from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.waiting import waiting
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.label import FieldNote, Label
@@ -63,7 +65,8 @@ class UnlockPage(QWidget):
             self.passphrase.setFocus()
             return
         try:
-            workspace = self._doors.unlock(self.passphrase.text())
+            with waiting(self.unlock_button):
+                workspace = self._doors.unlock(self.passphrase.text())
         except TaktError as error:
             self._show_problem(said(error))
             self.passphrase.selectAll()
@@ -74,9 +77,12 @@ class UnlockPage(QWidget):
 
     def _look_around(self) -> None:
         try:
-            self.demonstrated.emit(self._doors.demonstrate())
+            with waiting(self.look_around):
+                workspace = self._doors.demonstrate(spoken().language)
         except TaktError as error:
             self._show_problem(said(error))
+        else:
+            self.demonstrated.emit(workspace)
 
     def _show_problem(self, problem: str) -> None:
         self.problem.show_problem(problem)

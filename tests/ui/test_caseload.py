@@ -1,0 +1,128 @@
+"""The caseload as the Today page shows it."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from app.domain.codes import Language, Light
+from app.domain.patient import PatientId
+from app.domain.record import CaseloadRow
+from app.ui.today_page import TodayPage
+from app.ui.translator import speak, spoken
+from app.ui.widgets.caseload_row import Column, line_of
+from app.usecases.keep_patients import add_patient
+from tests.builders import TODAY, a_patient, an_episode
+
+NAMES = ("Öyvind Müller", "Bjørn Aas", "Åse Ærlig", "Ingrid Østby", "Áilu Gaup", "Ada Åberg",
+         "Čalbmi Hætta", "Nils Zahl")  # fmt: skip
+SORTED = ["Gaup", "Hætta", "Müller", "Zahl", "Ærlig", "Østby", "Åberg", "Aas"]
+
+
+@pytest.fixture
+def today(workspace, shown):
+    for number, name in enumerate(NAMES):
+        given, family = name.split()
+        patient = a_patient(id=PatientId(number_id(number)), given_name=given, family_name=family)
+        episode = an_episode(patient_id=patient.id, id=number_id(100 + number))
+        add_patient(workspace, patient, episode)
+    return shown(TodayPage(workspace))
+
+
+def number_id(number):
+
+    return UUID(int=1000 + number)
+
+
+def names(page):
+    model = page.table.model()
+    lines = [
+        model.index(row, 0).data(Qt.ItemDataRole.UserRole)
+        for row in range(model.rowCount(QModelIndex()))
+    ]
+    return [line.family_name for line in lines]
+
+
+def test_patients_stand_as_a_norwegian_register_sorts_them(today):
+    assert names(today) == SORTED
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("øst", ["Østby"]), ("ØST", ["Østby"]), ("ost", ["Østby"]), ("ås", ["Ærlig", "Aas"]),
+     ("ing øst", ["Østby"]), ("xyz", [])],
+)  # fmt: skip
+def test_a_few_letters_find_a_patient(today, typed, found):
+    today.search.setText(typed)
+
+    assert names(today) == found
+
+
+def test_arrows_in_the_search_choose_and_enter_opens(today, qtbot):
+    opened = []
+    today.open_patient.connect(opened.append)
+    today.search.setFocus()
+
+    qtbot.keyClick(today.search, Qt.Key.Key_Down)
+    qtbot.keyClick(today.search, Qt.Key.Key_Return)
+
+    assert [today._lines[each].family_name for each in opened] == ["Hætta"]
+
+
+def test_escape_shows_everyone_again(today, qtbot):
+    today.search.setText("øst")
+
+    qtbot.keyClick(today.search, Qt.Key.Key_Escape)
+
+    assert names(today) == SORTED
+
+
+def test_the_chosen_patient_stays_chosen_while_one_searches(today):
+    today.choose(PatientId(number_id(3)))
+
+    today.search.setText("i")
+
+    assert today.table.chosen == number_id(3)
+
+
+def test_an_empty_caseload_says_what_to_do(workspace, shown):
+    page = shown(TodayPage(workspace))
+
+    assert page.first.isVisible()
+    assert not page.table.isVisible()
+
+
+def test_every_cell_can_be_read_out(today):
+    model = today.table.model()
+
+    cells = [model.index(0, column).data() for column in Column]
+
+    assert all(cells)
+
+
+def a_row(**changes):
+    given = {"patient": a_patient(), "episode": an_episode(), "session_count": 3,
+             "last_seen": TODAY, "light": Light.AMBER, "summary": "", "review": None}  # fmt: skip
+    return CaseloadRow(**(given | changes))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "words"),
+    [
+        (a_row(last_seen=None), Column.SEEN, "–"),
+        (a_row(), Column.SEEN, "I dag"),
+        (a_row(session_count=0), Column.NEXT, "Første økt"),
+        (a_row(light=Light.STOP), Column.NEXT, "Vurdering"),
+        (a_row(review="Tre like råd."), Column.NEXT, "Gjennomgang"),
+        (a_row(light=None, summary=""), Column.LIGHT, "Ikke vurdert: Ingen økt ennå"),
+        (a_row(summary="Hold: Smerte 4 av 10."), Column.LIGHT, "Hold: Smerte 4 av 10."),
+    ],
+)
+def test_a_line_says_where_the_patient_stands(row, column, words):
+    assert line_of(row, TODAY, spoken()).text(column) == words
+
+
+def test_a_line_speaks_the_language_of_the_window():
+    speak(Language.EN)
+
+    assert line_of(a_row(session_count=0), TODAY, spoken()).next_step == "First session"

@@ -1,0 +1,61 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.codes import Language
+from app.settings import Settings, Theme, load_settings
+from app.ui.settings_page import SettingsPage
+from app.usecases.keep_clinic import clinic
+
+
+@pytest.fixture
+def page(workspace, shown):
+    return shown(SettingsPage(workspace, Settings()))
+
+
+@pytest.mark.parametrize(
+    ("field", "place", "expected"),
+    [("language", 1, Settings(language=Language.EN)), ("theme", 2, Settings(theme=Theme.DARK)),
+     ("text_scale", 4, Settings(text_scale=200))],
+)  # fmt: skip
+def test_a_choice_is_told_at_once(page, field, place, expected):
+    told = []
+    page.settings_changed.connect(told.append)
+
+    getattr(page, field).pick(place)
+
+    assert told == [expected]
+
+
+def test_a_language_cannot_be_taken_back_to_none(page, qtbot):
+    told = []
+    page.settings_changed.connect(told.append)
+
+    qtbot.keyClick(page.language, Qt.Key.Key_Backspace)
+
+    assert page.language.value is Language.NB
+    assert told == []
+
+
+def test_the_letterhead_is_saved(page, workspace, qtbot):
+    page.telephone.setText("33 33 33 33")
+
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+
+    assert clinic(workspace).telephone == "33 33 33 33"
+
+
+def test_a_clinic_without_a_name_is_refused_in_place(page, workspace, qtbot):
+    before = clinic(workspace)
+    page.name.setText("  ")
+
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+
+    assert page.problem.isVisible()
+    assert clinic(workspace) == before
+
+
+def test_settings_that_cannot_be_read_are_the_defaults(tmp_path):
+    file = tmp_path / "settings.json"
+    file.write_text('{"language": "klingon"}')
+
+    assert load_settings(file) == Settings()
