@@ -6,15 +6,29 @@ import logging
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from app.domain.codes import Language
+from app.domain.codes import Language, Quality
+from app.domain.dose import Dose
+from app.domain.session import Session, SessionExercise
 from app.settings import Settings, Theme, load_settings
+from app.ui import dialogs
 from app.ui.application import prepare
+from app.ui.desk import Where
 from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
-from tests.builders import NOW
+from app.usecases.keep_patients import add_patient, caseload, open_patient
+from app.usecases.record_session import record_session
+from tests.builders import NOW, TODAY, a_patient, an_episode
+from tests.journeys.looking import WORDS
 
+PRESCRIBED = {
+    "heel-raise": Dose(sets=3, repetitions=12, load_kg=20, per_week=3, level=2),
+    "single-leg-balance": Dose(sets=3, hold_s=30, per_week=3, level=2),
+    "step-up": Dose(sets=3, repetitions=8, load_kg=5, per_week=3),
+    "squat": Dose(sets=3, repetitions=10, per_week=3, level=3),
+}
 PATIENT_WORDS = ("Østby", "Ingrid", "akilles")
 PASSPHRASE = "månen over fjorden står"  # noqa: S105 (of a clinic that lives for one test)
 
@@ -142,6 +156,61 @@ def clinic(start, press):
     window.page.again.setFocus()
     press(enter)
     return window
+
+
+@pytest.fixture
+def words(language):
+    """What stands on the controls in this language."""
+    return WORDS[language]
+
+
+@pytest.fixture
+def printed(monkeypatch, tmp_path):
+    """The printer's dialog, answered by a PDF in a folder of the test; the names of the jobs."""
+    jobs = []
+
+    def choose(printer, _parent):
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        jobs.append(printer.docName())
+        return True
+
+    monkeypatch.setattr(dialogs, "ask_printer", choose)
+    return jobs
+
+
+@pytest.fixture
+def returning(clinic, language):
+    """The window on Today; a patient with four exercises was here a week ago."""
+    patient = a_patient(given_name="Ingrid", family_name="Østby", birth_year=1979)
+    episode = an_episode(patient_id=patient.id, started=TODAY.replace(day=9))
+    add_patient(clinic.desk.workspace, patient, episode)
+    record_session(clinic.desk.workspace, episode.id, last_week(), language)
+    clinic.desk.show_page(Where())
+    return clinic
+
+
+@pytest.fixture
+def stored(clinic):
+    """Reads what is stored of the one patient."""
+
+    def open_file():
+        workspace = clinic.desk.workspace
+        return open_patient(workspace, caseload(workspace)[0].patient.id)
+
+    return open_file
+
+
+def last_week():
+    """A session with four exercises, a week before the day of the tests."""
+    exercises = tuple(
+        SessionExercise(id=each, prescribed=dose, pain_during=2, quality=Quality.GOOD)
+        for each, dose in PRESCRIBED.items()
+    )
+    return Session(
+        date=TODAY.replace(day=16), red_flags=(), pain_usual=3, pain_before=2, pain_week=3.0,
+        morning_stiffness_min=15, confidence=6, exercises=exercises,
+    )  # fmt: skip
 
 
 def type_letter(qapp, qtbot, where, letter):

@@ -1,0 +1,89 @@
+"""Deciding: a stop leaves no choice, a bolder light asks for a reason, the paper stays frozen."""
+
+from PySide6.QtCore import Qt
+
+from app.domain.codes import Light, ReasonCode, RedFlag
+from app.ui.desk import Where
+from app.ui.patient_page import PatientPage
+from tests.journeys.looking import ENTER, FIND, NEW, PAPER, SAVE, SPACE, TAB, button, seen, text_of
+
+
+def test_a_red_flag_stops_and_leaves_no_choice(returning, press, words, stored):
+    press(FIND, "øs", ENTER, NEW)
+    page = returning.page
+
+    page._form.reach("red_flags", None)
+    press("2", TAB, TAB, SPACE, SAVE)
+
+    file = stored()
+    assert file.latest.session.red_flags == (RedFlag.FOOT_DROP,)
+    assert file.latest.decision.light is Light.STOP
+    assert file.latest.decision.exercises == ()
+    assert file.episode.latched_stop is not None
+    assert words["stop"] in " ".join(seen(page))
+    lights = [each for each in page._panel.decide._lights.values() if each.isVisible()]
+    assert lights == []
+
+
+def test_a_bolder_choice_asks_for_a_reason_in_place(returning, press, click, words, stored):
+    press(FIND, "øs", ENTER, NEW, "8", TAB, "2")
+    page = returning.page
+    assert words["back"] in " ".join(seen(page))
+
+    click(button(page, words["own"]))
+    press(SAVE)
+    reason = page._panel.decide._reason
+    assert page.unsaved
+    assert reason.hasFocus()
+    press(Qt.Key.Key_Down, SAVE)
+
+    decision = stored().latest.decision
+    assert decision.light is Light.AMBER
+    assert not decision.followed
+    assert decision.reason_code is ReasonCode.EXAMINATION
+
+
+def test_a_more_careful_choice_needs_no_reason(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW, "2")
+    page = returning.page
+
+    page._panel.decide._lights[Light.RED].click()
+    press(SAVE)
+
+    decision = stored().latest.decision
+    assert (decision.light, decision.followed) == (Light.RED, False)
+    assert decision.reason_code is None
+
+
+def test_an_issued_sheet_is_printed_again_byte_for_byte(returning, press, printed, stored):
+    press(FIND, "øs", ENTER, PAPER)
+    page = returning.page
+    page._why.setPlainText("Vi holder roen denne uka. Beinet bestemmer.")
+    page._issue.click()
+    first = page._pdf
+
+    returning.desk.show_page(Where("sheet", stored().patient.id))
+    again = returning.page
+    press(ENTER)
+
+    assert again._pdf == first
+    assert "Beinet bestemmer" in text_of(first)
+    assert not again._new.isVisible()
+    assert printed == ["Takt"]
+
+
+def test_a_lifted_stop_keeps_who_and_why(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW)
+    returning.page._form.reach("red_flags", None)
+    press("2", SAVE)
+    returning.desk.show_page(Where("patient", stored().patient.id))
+    page = returning.page
+    assert isinstance(page, PatientPage)
+
+    page.clear_stop()
+    press("Kari Nordmann", TAB, TAB, "MR uten funn", TAB, ENTER)
+
+    file = stored()
+    assert file.episode.latched_stop is None
+    assert "Kari Nordmann" in file.patient.note
+    assert "MR uten funn" in file.patient.note
