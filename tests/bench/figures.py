@@ -7,6 +7,7 @@ from statistics import median
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.figures.drawing import Drawing, drawing_ids, load_drawing
@@ -21,6 +22,7 @@ MM = 72 / 25.4
 
 
 def measured(folder: Path) -> Iterator[Figure]:
+    rl_config.useA85 = 0  # as on the sheet
     application = QGuiApplication.instance() or QGuiApplication([])
     drawings = [drawing for each in drawing_ids() if (drawing := load_drawing(each))]
 

@@ -18,6 +18,7 @@ _HEM = {"thigh": (0.60, 0.4, "shorts"), "upper": (0.56, 0.45, "shirt")}
 _FACES_VIEWER = 0.05  # a hem that looks at the viewer is painted before the limb in it
 _OPEN_HEM = 0.08
 _SOLE_HIDDEN = 0.4
+_CLOTH_CM = 0.35  # a sleeve stands off the arm: the shoulder below its line is not lined
 
 
 class Seam(NamedTuple):
@@ -69,7 +70,8 @@ def _seam(view: View, segment: Segment, done: list[Segment]) -> Seam:
             continue
         zone = view.zone(child)
         if parent.name == TRUNK:
-            hidden.append(other.outline.buffer(-0.1).intersection(zone))
+            cover = _CLOTH_CM if segment is parent else -0.1
+            hidden.append(other.outline.buffer(cover).intersection(zone))
             continue
         together = blend_of([child.outline, parent.outline], 1.0, 0.05)
         hidden.append(zone)
