@@ -114,7 +114,8 @@ def _check(page: Page, table: LightTable, air: float) -> Block:
         y = _heading(at, table.title, table.note, y)
         y = draw_table(at, table, y, scale) + 2.6 * UNIT
         for lines in foot:
-            y += at.lines(MARGIN, y, lines) + 1.6 * UNIT
+            with at.element("P"):
+                y += at.lines(MARGIN, y, lines) + 1.6 * UNIT
 
     return Block(HEADING + table_height(page, table, scale) + below, draw, gap=GAP)
 
@@ -158,13 +159,16 @@ def _sources(page: Page, sheet: Sheet) -> Block:
 
 
 def _at_margin(page: Page, y: float, lines: Lines) -> None:
-    page.lines(MARGIN, y, lines)
+    with page.element("P"):
+        page.lines(MARGIN, y, lines)
 
 
 def _heading(page: Page, title: str, note: str, y: float) -> float:
-    page.text(MARGIN, y + CAP * SECTION, title, BOLD, SECTION)
     beside = MARGIN + width(title, BOLD, SECTION) + 10
-    page.text(beside, y + CAP * SECTION, note, REGULAR, 12)
+    with page.element("H2"):
+        page.text(MARGIN, y + CAP * SECTION, title, BOLD, SECTION)
+    with page.element("P"):
+        page.text(beside, y + CAP * SECTION, note, REGULAR, 12)
     return y + HEADING
 
 

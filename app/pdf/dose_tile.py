@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.pdf.page import BLACK, MM, UNIT, WHITE, Page, Span
 from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, fitted, width
+from app.sheet.outline import dose_in_words
 from app.sheet.sheet import DoseNumber, DoseTile
 
 DOSE = 34.0
@@ -50,7 +51,14 @@ def tile_height(dose: DoseTile) -> float:
 def draw_tile(
     page: Page, dose: DoseTile, weekdays: tuple[str, ...], y: float, height: float
 ) -> None:
-    """The tile in the last four columns."""
+    """The tile in the last four columns; read aloud as one sentence."""
+    with page.element("P", instead=dose_in_words(dose, weekdays)):
+        _draw_tile(page, dose, weekdays, y, height)
+
+
+def _draw_tile(
+    page: Page, dose: DoseTile, weekdays: tuple[str, ...], y: float, height: float
+) -> None:
     at, parts = page.columns(9, 4), arranged(page, dose)
     page.box(at.x, y, (at.width, height), weight=1.1)
     inside = Span(at.x + PAD, _inner(page))

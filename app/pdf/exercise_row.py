@@ -29,8 +29,8 @@ def exercise_block(
         at.rule(MARGIN, y, at.full.width)
         at.rule(MARGIN, y + height, at.full.width)
         inner = height - 2 * PAD
-        draw_drawing(at, exercise, at.columns(1, 3), y + PAD, inner)
         _words(at, exercise, number, y + PAD, height)
+        draw_drawing(at, exercise, at.columns(1, 3), y + PAD, inner)
         draw_tile(at, exercise.dose, weekdays, y + PAD, inner)
 
     return Block(height, draw)
@@ -53,7 +53,8 @@ def draw_drawing(page: Page, exercise: SheetExercise, at: Span, y: float, height
         page.box(at.x, y, (at.width, height), weight=0.5, radius=3)
         return
     box = (at.x, page.paper.height - y - height, at.width, height)
-    draw_figure(page.canvas, drawing, box, theme_for_paper(at.width / MM))
+    with page.element("Figure", alt=exercise.title), page.tags.marked():
+        draw_figure(page.canvas, drawing, box, theme_for_paper(at.width / MM))
 
 
 def draw_numeral(page: Page, x: float, y: float, number: int, across: float = NUMERAL) -> None:
@@ -78,12 +79,15 @@ def _instructions(page: Page, exercise: SheetExercise) -> list[Lines]:
 def _words(page: Page, exercise: SheetExercise, number: int, top: float, room: float) -> None:
     at = _text(page)
     usual = height_needed(page, exercise, GAPS[0]) <= room
-    draw_numeral(page, at.x, top, number)
     title = set_lines(exercise.title, at.width - INDENT, TITLE)
-    page.lines(at.x + INDENT, top + NUMERAL / 2 - TITLE.cap / 2, title)
+    with page.element("H2"):
+        draw_numeral(page, at.x, top, number)
+        page.lines(at.x + INDENT, top + NUMERAL / 2 - TITLE.cap / 2, title)
     y = top + NUMERAL + 2.2 * UNIT + title.height - title.type.cap
-    for lines in _instructions(page, exercise):
-        y += page.lines(at.x, y, lines) + GAPS[0 if usual else 1]
+    with page.element("L"):
+        for lines in _instructions(page, exercise):
+            with page.element("LI"), page.element("LBody"):
+                y += page.lines(at.x, y, lines) + GAPS[0 if usual else 1]
     if exercise.change:
         draw_change(page, at.x, y, exercise.change, exercise.change_light)
 
@@ -95,4 +99,5 @@ def draw_change(page: Page, x: float, y: float, text: str, light: Light | None) 
     page.box(x, y, (width(text, BOLD, size) + indent + 7, 18), fill=BLACK, weight=0.5, radius=3)
     if light:
         page.sign(light, x + 13, y + 9, 9, WHITE)
-    page.text(x + indent, y + 9 + CAP * size / 2, text, BOLD, size, ink=WHITE)
+    with page.element("P"):
+        page.text(x + indent, y + 9 + CAP * size / 2, text, BOLD, size, ink=WHITE)

@@ -2,7 +2,7 @@
 
 from app.pdf.page import BLACK, MARGIN, UNIT, WHITE, Page, Span
 from app.pdf.setting import Lines, Run, Type, set_lines
-from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, width
+from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, fitted, width
 from app.sheet.sheet import Call, Calls, Steps, Whom
 
 BODY = Type(12, 15.5)
@@ -18,12 +18,22 @@ def draw_steps(
     page: Page, steps: Steps, at: Span, y: float, type_: Type = BODY, title: float = 15
 ) -> float:
     """Numbered steps under their title; the y below them."""
-    page.text(at.x, y + CAP * title, steps.title, BOLD, title)
+    with page.element("H2"):
+        page.text(at.x, y + CAP * title, steps.title, BOLD, title)
     y += CAP * title + type_.size
-    for number, text in enumerate(steps.steps, 1):
-        page.text(at.x, y + type_.cap, str(number), BOLD, type_.size)
-        y += page.lines(at.x + 1.5 * type_.size, y, _step(text, at.width, type_)) + type_.size
+    with page.element("L"):
+        for number, text in enumerate(steps.steps, 1):
+            with page.element("LI"):
+                _numbered(page, number, _step(text, at.width, type_), at.x, y)
+            y += _step(text, at.width, type_).height + type_.size
     return y - type_.size
+
+
+def _numbered(page: Page, number: int, lines: Lines, x: float, y: float) -> None:
+    with page.element("Lbl"):
+        page.text(x, y + lines.type.cap, str(number), BOLD, lines.type.size)
+    with page.element("LBody"):
+        page.lines(x + 1.5 * lines.type.size, y, lines)
 
 
 def calls_height(calls: Calls, measure: float, type_: Type = BODY, title: float = 15) -> float:
@@ -37,12 +47,14 @@ def draw_calls(
     page: Page, calls: Calls, at: Span, y: float, type_: Type = BODY, title: float = 15
 ) -> float:
     """Whom to call at which signs: 113 white on black, the others in words; the y below."""
-    page.text(at.x, y + CAP * title, calls.title, BOLD, title)
+    with page.element("H2"):
+        page.text(at.x, y + CAP * title, calls.title, BOLD, title)
     y += CAP * title + type_.size
     indent = _indent(calls, type_)
     for call in calls.calls:
-        page.lines(at.x + indent, y, _signs(call, at.width - indent, type_))
-        _caller(page, call, at.x, y, (indent - type_.size, type_))
+        with page.element("P"):
+            _caller(page, call, at.x, y, (indent - type_.size, type_))
+            page.lines(at.x + indent, y, _signs(call, at.width - indent, type_))
         y += _call_height(call, at.width - indent, type_) + 1.15 * type_.size
     return y - 1.15 * type_.size
 
@@ -58,11 +70,11 @@ def draw_whom(page: Page, whom: Whom, y: float) -> None:
     """One row: who, the number in large type, what to say."""
     page.rule(MARGIN, y, page.full.width, 1.2)
     top, at = y + 4.5 * UNIT, page.columns(6, 7)
-    page.lines(at.x, top, set_lines(whom.text, at.width, Type(14, 19)))
-    page.text(MARGIN, top + CAP * 14, whom.who, SEMI, 14)
-    room = page.columns(1, 5).width
-    size = min(32.0, 32 * room / max(1, width(whom.number, BOLD, 32)))
-    page.text(MARGIN, top + CAP * 14 + 3 * UNIT + CAP * 32, whom.number, BOLD, size)
+    size = fitted(whom.number, BOLD, 32, page.columns(1, 5).width)
+    with page.element("P"):
+        page.text(MARGIN, top + CAP * 14, whom.who, SEMI, 14)
+        page.text(MARGIN, top + CAP * 14 + 3 * UNIT + CAP * 32, whom.number, BOLD, size)
+        page.lines(at.x, top, set_lines(whom.text, at.width, Type(14, 19)))
 
 
 def _step(text: str, measure: float, type_: Type) -> Lines:

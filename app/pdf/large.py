@@ -12,6 +12,7 @@ from app.pdf.page import MARGIN, MM, TINTS, TOP, UNIT, Page, Span
 from app.pdf.setting import Lines, Run, Type, bold_lead, set_lines
 from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, fitted
 from app.pdf.why_box import Scale, check_room, draw_stacked_cells, draw_why
+from app.sheet.outline import dose_in_words
 from app.sheet.sheet import Diary, LightTable, Sheet, SheetExercise
 
 BODY = Type(18, 23.5)
@@ -61,8 +62,13 @@ def _blocks(page: Page, sheet: Sheet) -> list[Block]:
     if sheet.diary and sheet.diary.morning:
         blocks.append(_mornings(sheet.diary))
     lines = set_lines(bold_lead(sheet.sources_label, sheet.sources), page.full.width, BODY)
-    blocks.append(_at_full(lines.height, lambda at, y: at.lines(MARGIN, y, lines)))
+    blocks.append(_at_full(lines.height, lambda at, y: _paragraph(at, y, lines)))
     return blocks
+
+
+def _paragraph(page: Page, y: float, lines: Lines) -> float:
+    with page.element("P"):
+        return page.lines(MARGIN, y, lines)
 
 
 def _at_full(height: float, draw: Callable[[Page, float], float]) -> Block:
@@ -79,25 +85,33 @@ def _exercise(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) ->
     lines = [set_lines(text, at.width, BODY) for text in exercise.instructions[:2]]
     head = 52 + title.height - title.type.cap
     right = _right(page, exercise)
-    beside = 4 + sum(each.height - each.type.cap + BODY.lead for each in right)
-    words = max(dose_height(DOSE, 18), beside) + 5 * UNIT
+    words = max(dose_height(DOSE, 18), _height_beside(right)) + 5 * UNIT
     texts = head + words + sum(each.height + 2.6 * UNIT for each in lines)
-    height = texts + 2 * UNIT + _ticks_height() + 3 * UNIT
 
     def draw(to: Page, y: float) -> None:
         to.rule(MARGIN, y, to.full.width, 1.2)
+        with to.element("H2"):
+            draw_numeral(to, at.x, y + 12, number, 28)
+            to.lines(at.x + INDENT, y + 26 - TITLE.cap / 2, title)
         draw_drawing(to, exercise, to.columns(1, 4), y + 12, texts - 12)
-        draw_numeral(to, at.x, y + 12, number, 28)
-        to.lines(at.x + INDENT, y + 26 - TITLE.cap / 2, title)
-        draw_dose(to, at.x, y + head, exercise.dose.numbers, DOSE, 18)
-        _beside(to, right, y + head + CAP * DOSE - 14 - BODY.cap)
-        below = y + head + words
-        for each in lines:
-            below += to.lines(at.x, below, each) + 2.6 * UNIT
+        with to.element("P", instead=dose_in_words(exercise.dose, sheet.weekdays)):
+            draw_dose(to, at.x, y + head, exercise.dose.numbers, DOSE, 18)
+            _beside(to, right, y + head + CAP * DOSE - 14 - BODY.cap)
+        _instructions(to, lines, at.x, y + head + words)
         if sheet.diary:
             _ticks(to, sheet.diary, y + texts + 2 * UNIT, number - 1)
 
-    return Block(height, draw)
+    return Block(texts + _ticks_height() + 5 * UNIT, draw)
+
+
+def _height_beside(lines: list[Lines]) -> float:
+    return 4 + sum(each.height - each.type.cap + BODY.lead for each in lines)
+
+
+def _instructions(page: Page, instructions: list[Lines], x: float, y: float) -> None:
+    for lines in instructions:
+        with page.element("P"):
+            y += page.lines(x, y, lines) + 2.6 * UNIT
 
 
 def _right(page: Page, exercise: SheetExercise) -> list[Lines]:
@@ -157,12 +171,14 @@ def _bands(page: Page, table: LightTable) -> Block:
     heights = [max(lines.height + 2 * BAND_PAD, SHAPE + STRIP + 4) for lines in bands]
 
     def draw(at: Page, y: float) -> None:
-        at.text(MARGIN, y + CAP * SECTION, table.title, BOLD, SECTION)
+        with at.element("H2"):
+            at.text(MARGIN, y + CAP * SECTION, table.title, BOLD, SECTION)
         y += CAP * SECTION + 3 * UNIT
         for number, (lines, height) in enumerate(zip(bands, heights, strict=True)):
-            _plate(at, table, number, sign, (y, height))
+            with at.element("P"):
+                _plate(at, table, number, sign, (y, height))
+                at.lines(text.x, y + BAND_PAD, lines)
             at.box(MARGIN, y, (at.full.width, height), weight=1.4)
-            at.lines(text.x, y + BAND_PAD, lines)
             y += height
 
     return Block(CAP * SECTION + 3 * UNIT + sum(heights), draw, gap=6 * UNIT)

@@ -37,21 +37,30 @@ def draw_table(page: Page, table: LightTable, y: float, scale: Scale) -> float:
     """Draw the table; the y below it."""
     top = y
     if scale.title:
-        page.text(MARGIN, y + scale.head_height / 2 + CAP * 7.5, table.title, BOLD, 15)
-    _heads(page, table, y, scale)
-    y += scale.head_height
-    for row in table.rows:
-        _row(page, row, y, scale)
-        y += _row_height(page, row, scale)
-        page.rule(MARGIN, y, page.full.width, 0.6)
-    _actions(page, table, y, scale)
-    y += _action_height(page, table, scale)
+        with page.element("H2"):
+            page.text(MARGIN, y + scale.head_height / 2 + CAP * 7.5, table.title, BOLD, 15)
+    with page.element("Table"):
+        y = _table(page, table, y, scale)
     for cell in _cells(page):
         page.upright(cell.x, top, y - top, 1.2)
     page.upright(page.full.right, top, y - top, 1.2)
     left = _cells(page)[0].x
     page.rule(left, y, page.full.right - left, 1.2)
     return y
+
+
+def _table(page: Page, table: LightTable, y: float, scale: Scale) -> float:
+    with page.element("TR"):
+        _heads(page, table, y, scale)
+    y += scale.head_height
+    for row in table.rows:
+        with page.element("TR"):
+            _row(page, row, y, scale)
+        y += _row_height(page, row, scale)
+        page.rule(MARGIN, y, page.full.width, 0.6)
+    with page.element("TR"):
+        _actions(page, table, y, scale)
+    return y + _action_height(page, table, scale)
 
 
 def _cells(page: Page) -> tuple[Span, Span, Span]:
@@ -62,13 +71,16 @@ def _cells(page: Page) -> tuple[Span, Span, Span]:
 
 def _heads(page: Page, table: LightTable, y: float, scale: Scale) -> None:
     high = scale.head_height
+    with page.element("TD"):
+        pass  # the corner is empty
     for cell, light, word in zip(_cells(page), LIGHTS, table.words, strict=True):
         tint = TINTS[light]
         page.box(cell.x, y, (cell.width, high), weight=1.2)
         page.box(cell.x, y, (high - 2, high), weight=1.2, fill=tint.fill)
         page.sign(light, cell.x + high / 2 - 1, y + high / 2, high * 0.54, tint.ink)
         size = fitted(word, BOLD, scale.head, cell.width - high - 10)
-        page.text(cell.x + high + 6, y + high / 2 + CAP * size / 2, word, BOLD, size)
+        with page.element("TH", scope="Column"):
+            page.text(cell.x + high + 6, y + high / 2 + CAP * size / 2, word, BOLD, size)
 
 
 def _row_height(page: Page, row: LightRow, scale: Scale) -> float:
@@ -87,10 +99,13 @@ def _type(answer: str, scale: Scale) -> Type:
 
 def _row(page: Page, row: LightRow, y: float, scale: Scale) -> None:
     high = _row_height(page, row, scale)
-    _label(page, row, y, high, scale)
+    with page.element("TH", scope="Row"):
+        _label(page, row, y, high, scale)
     for cell, answer in zip(_cells(page), row.answers, strict=True):
         lines = set_lines(answer or "–", cell.width - GUTTER, _type(answer, scale))
-        page.lines(cell.x + cell.width / 2, y + (high - lines.height) / 2, lines, align="centre")
+        with page.element("TD"):
+            top = y + (high - lines.height) / 2
+            page.lines(cell.x + cell.width / 2, top, lines, align="centre")
 
 
 def _label(page: Page, row: LightRow, y: float, high: float, scale: Scale) -> None:
@@ -111,8 +126,11 @@ def _action_height(page: Page, table: LightTable, scale: Scale) -> float:
 def _actions(page: Page, table: LightTable, y: float, scale: Scale) -> None:
     top = y + scale.pad
     type_ = Type(scale.size, scale.size * 1.28, SEMI)
-    page.text(MARGIN, top + CAP * scale.size, table.action_label, BOLD, scale.size)
-    if scale.title:
-        page.text(MARGIN, top + CAP * scale.size + 14, table.note, REGULAR, 11)
+    with page.element("TH", scope="Row"):
+        page.text(MARGIN, top + CAP * scale.size, table.action_label, BOLD, scale.size)
+        if scale.title:
+            page.text(MARGIN, top + CAP * scale.size + 14, table.note, REGULAR, 11)
     for cell, text in zip(_cells(page), table.actions, strict=True):
-        page.lines(cell.x + GUTTER / 2 + 2, top, set_lines(text, cell.width - GUTTER - 4, type_))
+        lines = set_lines(text, cell.width - GUTTER - 4, type_)
+        with page.element("TD"):
+            page.lines(cell.x + GUTTER / 2 + 2, top, lines)

@@ -12,6 +12,7 @@ from app.pdf.setting import Lines, Run, Type, bold_lead, set_lines
 from app.pdf.typeface import BOLD, CAP, SEMI, fitted
 from app.pdf.why_box import Scale as WhyScale
 from app.pdf.why_box import check_room, draw_stacked_cells, draw_why
+from app.sheet.outline import dose_in_words
 from app.sheet.sheet import Call, LightTable, Sheet, SheetExercise
 
 WHY = WhyScale(body=Type(12.3, 16), headline=19)
@@ -56,7 +57,8 @@ def _below(page: Page, sheet: Sheet) -> list[Block]:
 
 
 def _at_margin(page: Page, y: float, lines: Lines) -> None:
-    page.lines(MARGIN, y, lines)
+    with page.element("P"):
+        page.lines(MARGIN, y, lines)
 
 
 def _row(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) -> Block:
@@ -70,11 +72,14 @@ def _row(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) -> Bloc
         at.rule(MARGIN, y + height, at.full.width)
         draw_drawing(at, exercise, at.columns(1, 2), y + 2.5, height - 5)
         text = at.columns(3, 4)
-        draw_numeral(at, text.x, y + 4, number)
-        below = y + 8 + at.lines(text.x + INDENT, y + 8, title) + 1.9 * UNIT
-        at.lines(text.x + INDENT, below, first)
-        draw_dose(at, at.columns(7, 3).x, y + 11, exercise.dose.numbers, 30, 11.5)
-        _often(at, exercise, sheet.weekdays, y, beneath)
+        with at.element("H2"):
+            draw_numeral(at, text.x, y + 4, number)
+            below = y + 8 + at.lines(text.x + INDENT, y + 8, title) + 1.9 * UNIT
+        with at.element("P"):
+            at.lines(text.x + INDENT, below, first)
+        with at.element("P", instead=dose_in_words(exercise.dose, sheet.weekdays)):
+            draw_dose(at, at.columns(7, 3).x, y + 11, exercise.dose.numbers, 30, 11.5)
+            _often(at, exercise, sheet.weekdays, y, beneath)
 
     return Block(height, draw)
 
@@ -118,11 +123,12 @@ def _three(page: Page, sheet: Sheet) -> Block:
     height = 24 + max(lines.height for _, lines in parts)
 
     def draw(at: Page, y: float) -> None:
-        for span, lines in parts:
-            at.lines(span.x, y + 24, lines)
         titles = [sheet.flare.title if sheet.flare else "", *map(_who, _calls(sheet))]
-        for (span, _), title in zip(parts, titles, strict=True):
-            _title(at, span, title, y)
+        for (span, lines), title in zip(parts, titles, strict=True):
+            with at.element("H2"):
+                _title(at, span, title, y)
+            with at.element("P"):
+                at.lines(span.x, y + 24, lines)
 
     return Block(height, draw, gap=2.1 * UNIT)
 

@@ -1,5 +1,6 @@
 """Paper: grid, inks, rules, boxes, the four shapes. Lengths in points, y grows downwards."""
 
+from contextlib import AbstractContextManager
 from io import BytesIO
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.codes import Language, Light
 from app.pdf.setting import Lines
+from app.pdf.tags import Element, Tags
 from app.pdf.typeface import CAP, REGULAR, flat, register, width
 
 rl_config.useA85 = 0  # binary streams: half the time, a fifth less to store
@@ -67,7 +69,7 @@ class Page:
 
     def __init__(self, title: str, language: Language, paper: Paper = A4) -> None:
         register()
-        self.paper = paper
+        self.paper, self.title, self.language = paper, title, TAGS[language]
         self.buffer = BytesIO()
         self.canvas = Canvas(
             self.buffer,
@@ -75,13 +77,22 @@ class Page:
             pageCompression=1,
             invariant=1,
             initialFontName=REGULAR,
-            lang=TAGS[language],
+            lang=self.language,
         )
         self.canvas.setTitle(title)
         self.canvas.setCreator("Takt")
         self.canvas.setAuthor("")
         self.canvas.setSubject("")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.tags = Tags(self.canvas)
+
+    # -- structure -------------------------------------------------------
+
+    def element(
+        self, kind: str, *, alt: str = "", instead: str = "", scope: str = ""
+    ) -> AbstractContextManager[None]:
+        """What is drawn meanwhile is a heading, paragraph, list … of the structure tree."""
+        return self.tags.element(Element(kind, alt, instead, scope))
 
     # -- the grid --------------------------------------------------------
 
@@ -121,29 +132,26 @@ class Page:
         self.canvas.setStrokeGray(BLACK)
         self.canvas.setLineWidth(weight)
         args = (x, self._up(y + down), across, down)
-        if radius:
-            self.canvas.roundRect(*args, radius, stroke=1, fill=int(fill is not None))
-        else:
-            self.canvas.rect(*args, stroke=1, fill=int(fill is not None))
+        with self.tags.marked(letters=False):
+            if radius:
+                self.canvas.roundRect(*args, radius, stroke=1, fill=int(fill is not None))
+            else:
+                self.canvas.rect(*args, stroke=1, fill=int(fill is not None))
 
     def disc(self, x: float, y: float, radius: float) -> None:
         """A black disc around x, y."""
         self._ink(BLACK)
-        self.canvas.circle(x, self._up(y), radius, stroke=0, fill=1)
+        with self.tags.marked(letters=False):
+            self.canvas.circle(x, self._up(y), radius, stroke=0, fill=1)
 
     def sign(self, light: Light, x: float, y: float, size: float, ink: float = BLACK) -> None:
         """The shape of a light around x, y: up-triangle, bar, down-triangle, ring."""
         self._ink(ink)
         self.canvas.setStrokeGray(ink)
-        self.canvas.setLineWidth(size * 0.04)
+        self.canvas.setLineWidth(size * (0.16 if light is Light.STOP else 0.04))
         self.canvas.setLineJoin(1)
-        if light is Light.AMBER:
-            self._bar(x, y, size)
-        elif light is Light.STOP:
-            self.canvas.setLineWidth(size * 0.16)
-            self.canvas.circle(x, self._up(y), size * 0.42, stroke=1, fill=0)
-        else:
-            self._triangle(x, y, size, 1 if light is Light.GREEN else -1)
+        with self.tags.marked(letters=False):
+            self._shape(light, x, y, size)
         self.canvas.setLineJoin(0)
 
     # -- letters ---------------------------------------------------------
@@ -156,8 +164,9 @@ class Page:
         line = flat(text)
         shift = SHIFTS[align]
         self._ink(ink)
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(x - shift * width(line, font, size), self._up(base), line)
+        with self.tags.marked():
+            self.canvas.setFont(font, size)
+            self.canvas.drawString(x - shift * width(line, font, size), self._up(base), line)
 
     def middle(
         self, x: float, y: float, text: str, font: str, size: float, *, ink: float = BLACK
@@ -168,29 +177,33 @@ class Page:
     def lines(self, x: float, y: float, lines: Lines, *, align: str = "left") -> float:
         """Set lines with the top of the capitals at y; the height drawn."""
         self._ink(BLACK)
+        with self.tags.marked():
+            self._set(x, y, lines, align)
+        return lines.height
+
+    def _set(self, x: float, y: float, lines: Lines, align: str) -> None:
         for number, line in enumerate(lines.lines):
             base = y + lines.type.cap + number * lines.type.lead
             shift = SHIFTS[align] * lines.width(line)
             self._one(x - shift, base, lines, number)
-        return lines.height
 
     def next(self) -> None:
         """A new sheet of paper."""
         self.canvas.showPage()
+        self.tags.next_page()
 
     def finished(self) -> bytes:
         """The document."""
+        self.canvas.showPage()
+        self.tags.write(self.title, self.language)
         self.canvas.save()
         return self.buffer.getvalue()
 
     def _one(self, x: float, base: float, lines: Lines, number: int) -> None:
-        line = lines.lines[number]
         text = self.canvas.beginText(x, self._up(base))
-        for place, word in enumerate(line):
-            tail = "" if place + 1 == len(line) else " "
-            for piece, (letters, font) in enumerate(word):
-                text.setFont(font, lines.type.size)
-                text.textOut(letters + (tail if piece + 1 == len(word) else ""))
+        for font, letters in lines.stretches(number):
+            text.setFont(font, lines.type.size)
+            text.textOut(letters)
         self.canvas.drawText(text)
 
     def _up(self, y: float) -> float:
@@ -206,7 +219,16 @@ class Page:
         x1, y1, x2, y2 = ends
         self.canvas.setStrokeGray(BLACK)
         self.canvas.setLineWidth(weight)
-        self.canvas.line(x1, self._up(y1), x2, self._up(y2))
+        with self.tags.marked(letters=False):
+            self.canvas.line(x1, self._up(y1), x2, self._up(y2))
+
+    def _shape(self, light: Light, x: float, y: float, size: float) -> None:
+        if light is Light.AMBER:
+            self._bar(x, y, size)
+        elif light is Light.STOP:
+            self.canvas.circle(x, self._up(y), size * 0.42, stroke=1, fill=0)
+        else:
+            self._triangle(x, y, size, 1 if light is Light.GREEN else -1)
 
     def _bar(self, x: float, y: float, size: float) -> None:
         self.canvas.roundRect(

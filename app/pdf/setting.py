@@ -77,10 +77,20 @@ class Lines:
             len(line) - 1
         )
 
-    @property
-    def widest(self) -> float:
-        """Width of the longest line: more than the measure only where one word is too long."""
-        return max(map(self.width, self.lines), default=0)
+    def stretches(self, number: int) -> list[tuple[str, str]]:
+        """One line as stretches of one weight: font, and its letters with the spaces."""
+        found: list[tuple[str, str]] = []
+        for place, word in enumerate(self.lines[number]):
+            for piece, (letters, font) in enumerate(word):
+                space = " " if place and not piece else ""
+                if found and found[-1][0] == font:
+                    found[-1] = (font, found[-1][1] + space + letters)
+                elif found and space:
+                    found[-1] = (found[-1][0], found[-1][1] + space)
+                    found.append((font, letters))
+                else:
+                    found.append((font, letters))
+        return found
 
 
 def set_lines(text: str | tuple[Run, ...], measure: float, type_: Type) -> Lines:

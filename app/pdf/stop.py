@@ -15,7 +15,8 @@ def draw_stop(page: Page, sheet: Sheet) -> None:
     """Draw the one page."""
     y = draw_head(page, sheet.head, TOP)
     y = draw_why(page, sheet.why, y, WHY) + 9 * UNIT
-    page.text(MARGIN, y + CAP * 22, sheet.whom_title, BOLD, 22)
+    with page.element("H2"):
+        page.text(MARGIN, y + CAP * 22, sheet.whom_title, BOLD, 22)
     y += CAP * 22 + 4.5 * UNIT
     for whom in sheet.whom:
         draw_whom(page, whom, y)

@@ -36,10 +36,13 @@ def draw_why(page: Page, why: Why, y: float, scale: Scale = Scale()) -> float:
     _plate(page, why, y, height, scale)
     page.box(MARGIN, y, (page.full.width, height), weight=1.4)
     top = y + PAD
-    page.text(x, top + CAP * scale.label, why.label, MEDIUM, scale.label)
+    with page.element("P"):
+        page.text(x, top + CAP * scale.label, why.label, MEDIUM, scale.label)
     top += CAP * scale.label + gaps[0]
-    top += page.lines(x, top, headline) + gaps[1]
-    page.lines(x, top, body)
+    with page.element("H2"):
+        top += page.lines(x, top, headline) + gaps[1]
+    with page.element("P"):
+        page.lines(x, top, body)
     return y + height
 
 
@@ -61,8 +64,10 @@ def draw_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Type) -> fl
     for number, cell in enumerate(cells):
         at = page.columns(1 + 4 * number, 4)
         title = set_lines(cell.title, at.width, Type(type_.size, type_.lead, BOLD))
-        top = y + page.lines(at.x, y, title) + 1.9 * UNIT
-        bottom = max(bottom, top + page.lines(at.x, top, set_lines(cell.text, at.width, type_)))
+        with page.element("P"):
+            top = y + page.lines(at.x, y, title) + 1.9 * UNIT
+            text = set_lines(cell.text, at.width, type_)
+            bottom = max(bottom, top + page.lines(at.x, top, text))
     return bottom
 
 
@@ -70,7 +75,8 @@ def draw_stacked_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Typ
     """The same answers one below the other, each after its title; the y below them."""
     for cell in cells:
         lines = set_lines(bold_lead(f"{cell.title}:", cell.text), page.full.width, type_)
-        y += page.lines(MARGIN, y, lines) + 0.6 * type_.size
+        with page.element("P"):
+            y += page.lines(MARGIN, y, lines) + 0.6 * type_.size
     return y - 0.6 * type_.size
 
 
@@ -83,7 +89,8 @@ def _plate(page: Page, why: Why, y: float, height: float, scale: Scale) -> None:
     page.box(at.x, y, (at.width, shape), fill=tint.fill, weight=1.4)
     page.sign(why.light, at.x + at.width / 2, y + shape / 2, scale.sign, tint.ink)
     middle = y + shape + (strip - word.height) / 2
-    page.lines(at.x + at.width / 2, middle, word, align="centre")
+    with page.element("P"):
+        page.lines(at.x + at.width / 2, middle, word, align="centre")
     page.box(at.x, y, (at.width, height), weight=1.4)
 
 

