@@ -72,7 +72,7 @@ def test_no_two_drawings_look_alike() -> None:
 def _silhouettes(drawing_id: str) -> list[BaseGeometry]:
     """The bodies at the start and at the end, each around the drawing's own middle."""
     drawn = scene(drawing_id)
-    ends = [drawn.view(skeleton).outline for skeleton in (drawn.skeletons[0], drawn.skeletons[-1])]
+    ends = [drawn.views[0].outline, drawn.views[-1].outline]
     middle = ends[-1].centroid
     return [translate(end, -middle.x, -middle.y) for end in ends]
 

@@ -1,9 +1,7 @@
 import io
 import re
 import statistics
-import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -57,15 +55,6 @@ def pdf_of(shown: Drawing) -> bytes:
 
 def levels_of(image: QImage) -> list[int]:
     return [image.pixelColor(x, y).value() for x in range(300) for y in range(300)]
-
-
-def milliseconds(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times) * 1000
 
 
 def test_an_exercise_without_a_drawing_has_none() -> None:
@@ -174,10 +163,3 @@ def test_a_page_with_a_figure_stays_small(monkeypatch: pytest.MonkeyPatch) -> No
 
     sizes = [len(pdf_of(drawing(drawing_id))) for drawing_id in drawing_ids()]
     assert statistics.median(sizes) < 10_000
-
-
-def test_painting_is_quick() -> None:
-    shown = [drawing(drawing_id) for drawing_id in drawing_ids()]
-
-    assert statistics.median(milliseconds(lambda d=d: painted(d, "colour")) for d in shown) < 15
-    assert statistics.median(milliseconds(lambda d=d: pdf_of(d)) for d in shown) < 30

@@ -122,7 +122,7 @@ def _picture_warnings(scene: Scene) -> list[str]:
 def _movement_is_visible(scene: Scene) -> bool:
     """One segment, at least, leaves its place on the page; an arrow alone is not a movement."""
     first, last = scene.skeletons[0], scene.skeletons[-1]
-    start, end = scene.view(first), scene.view(last)
+    start, end = scene.views[0], scene.views[-1]
     if scene.file.crop:
         frame = box(*scene.window(scene.file.crop, last))
         pairs = ((start.outline, end.outline), (scene.sticks(first), scene.sticks(last)))
@@ -140,7 +140,7 @@ def _grip_changes(scene: Scene) -> bool:
 
 
 def _arrow_warnings(scene: Scene) -> list[str]:
-    view = scene.view(scene.skeletons[-1])
+    view = scene.views[-1]
     body = join([view.segments[name].outline for name in ("head", "trunk")])
     found = []
     for number, (arrow, path) in enumerate(scene.arrow_paths(view, NOTHING), start=1):

@@ -1,5 +1,6 @@
 """A pose file becomes a scene: solved poses, and the marks of the whole drawing."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -51,23 +52,25 @@ class Scene:
         self.props = {k: v for prop in file.prop for k, v in prop.anchors().items()}
         self.skeletons = [solve(pose, self.props, self.shape) for pose in file.pose]
 
-    def view(self, skeleton: Skeleton) -> View:
-        """A pose as the camera sees it."""
-        return reordered(view_of(skeleton, self.shape, self.camera), self.file.over)
+    @cached_property
+    def views(self) -> list[View]:
+        """The poses as the camera sees them."""
+        seen = [view_of(skeleton, self.shape, self.camera) for skeleton in self.skeletons]
+        return [reordered(view, self.file.over) for view in seen]
 
     def picture(self) -> Picture:
         """The whole drawing."""
         layout = self.file.layout
-        if layout in ("panels", "stack") and len(self.skeletons) > 1:
+        if layout in ("panels", "stack") and len(self.views) > 1:
             return self._panels()
-        start = self.skeletons[0] if layout == "ghost" and len(self.skeletons) > 1 else None
-        return self._frame(self.skeletons[-1], start, len(self.skeletons))
+        start = self.views[0] if layout == "ghost" and len(self.views) > 1 else None
+        return self._frame(self.views[-1], start, len(self.views))
 
     def _panels(self) -> Picture:
         marks: list[Mark] = []
         x = y = 0.0
-        for number, skeleton in enumerate(self.skeletons, start=1):
-            frame = self._frame(skeleton, None, number)
+        for number, view in enumerate(self.views, start=1):
+            frame = self._frame(view, None, number)
             left, _, right, high = frame.box
             if self.file.layout == "panels":
                 marks += moved(frame.marks, x - left, 0)
@@ -77,8 +80,7 @@ class Scene:
                 y -= high - frame.box[1] + self.file.gap * _PANEL_SHARE
         return Picture(marks, _with_margin(extent(marks)))
 
-    def _frame(self, skeleton: Skeleton, start: Skeleton | None, panel: int) -> Picture:
-        view = self.view(skeleton)
+    def _frame(self, view: View, start: View | None, panel: int) -> Picture:
         ghost = self._ghost(start, view) if start else NOTHING
         props = [prop for prop in self.file.prop if not prop.under]
         behind = self._props([prop for prop in props if not prop.front])
@@ -90,14 +92,14 @@ class Scene:
         arrows = self._arrows(view, ghost, panel)
         marks = [mark for mark in [*floor, *standing, *arrows] if is_drawn(mark)]
         if self.file.crop:
-            window = self.window(self.file.crop, skeleton)
+            window = self.window(self.file.crop, view.skeleton)
             return Picture(cropped(marks, window), window)
         return Picture(marks, _with_margin(extent(marks)))
 
-    def _ghost(self, start: Skeleton, view: View) -> BaseGeometry:
+    def _ghost(self, start: View, view: View) -> BaseGeometry:
         """Where body and sticks were at the start, as far as they moved."""
-        body = ghost_area(self.view(start), view, close=self.file.crop is not None)
-        return join([body, self.sticks(start)])
+        body = ghost_area(start, view, close=self.file.crop is not None)
+        return join([body, self.sticks(start.skeleton)])
 
     def sticks(self, skeleton: Skeleton) -> BaseGeometry:
         """Where the sticks are in a pose."""
