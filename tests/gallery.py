@@ -26,6 +26,7 @@ from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
 from app.usecases.keep_patients import caseload
 from app.usecases.workspace import Workspace
+from tests import gallery_session
 from tests.builders import NOW
 
 OUT = Path(__file__).parent.parent / "build" / "gallery"
@@ -132,15 +133,11 @@ def patient_stopped(scene: Scene) -> None:
     scene.go(Where("patient", scene.whose(Light.STOP)))
 
 
-def session_new(scene: Scene) -> None:
-    scene.go(Where("session", scene.whose(Light.GREEN)))
-
-
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, unlock, unlock_refused, today, today_found,
     today_not_found, new_patient, new_patient_restricted, new_patient_refused, change_patient,
     settings, something_wrong,
-    patient, patient_red, patient_stopped, session_new,
+    patient, patient_red, patient_stopped, *gallery_session.SCREENS,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app import charts
+from app.domain.codes import Light
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
 from app.ui.errors import said
@@ -64,6 +65,7 @@ class PatientPage(QWidget):
         self._exercise = self._exercises[0] if self._exercises else None
         while item := self._outer.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self._trend: TrendCard | None = None
         self._decisions: DecisionList | None = None
@@ -100,7 +102,9 @@ class PatientPage(QWidget):
     def _content(self) -> QWidget:
         parts: list[QWidget | None] = [self._header(), self._stop_banner(), self._review()]
         latest = self._file.latest
-        parts += [self._state(latest), self._course()] if latest else [self._empty()]
+        told = self._stop is not None and latest is not None and latest.advice.light == Light.STOP
+        parts.append(self._state(latest) if latest and not told else None)
+        parts.append(self._course() if latest else self._empty())
         parts.append(self._programme())
         shown = [part for part in parts if part is not None]
         inside = column(*shown, gap=12, margins=(20, 14, 20, 12))
@@ -123,6 +127,7 @@ class PatientPage(QWidget):
         self._stop = StopBanner(stop, self._workspace.today) if stop else None
         if self._stop:
             self._stop.lift_asked.connect(self._lift)
+            self._stop.advice_asked.connect(self._ask_advice)
         return self._stop
 
     def _review(self) -> QWidget | None:
@@ -144,7 +149,7 @@ class PatientPage(QWidget):
         light, words = latest.decision.light, spoken()
         when = when_words(latest.session.date, self._workspace.today, words)
         show = Link(self.tr("Show the advice"))
-        show.clicked.connect(lambda: self.record_asked.emit(latest))
+        show.clicked.connect(self._ask_advice)
         line = row(
             LightShape(light, 24), 2,
             Label(light_word(light), "heading", f"{token_of(light)}_ink"), 2,
@@ -222,6 +227,9 @@ class PatientPage(QWidget):
         latest = self._file.latest
         newer = latest is not None and last.session_id != latest.id
         return f"{words} {self.tr('The latest decision is not on paper yet.')}" if newer else words
+
+    def _ask_advice(self) -> None:
+        self.record_asked.emit(self._file.latest)
 
     def _lift(self, lifted: Lifted) -> None:
         try:

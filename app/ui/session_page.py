@@ -133,6 +133,9 @@ class SessionPage(QWidget):
     def _show_refused(self, invalid: Invalid) -> None:
         """What was typed stays, and is said to be no session yet."""
         problem = spoken().error(invalid)
+        if invalid.place == "date":
+            problem = self.tr("This day and place have a session already. Choose others above.")
+            self._header.choose()
         self._panel.show_unjudged((), self._last_words(), problem)
         self._strip.show_advice(None, problem)
 

@@ -31,6 +31,8 @@ QListWidget { background: $surface; color: $ink; border: 1px solid $control;
     border-radius: 7px; padding: $px4; outline: none; }
 QListWidget::item { padding: 0 $px8; border-radius: 5px; }
 QListWidget::item:selected { background: $accent_tint; color: $ink; }
+QLineEdit { background: transparent; border: none; }
+QDialog QLineEdit { background: $surface; border: 1px solid $control; border-radius: 7px; }
 QPlainTextEdit { background: $surface; color: $ink; border: 1px solid $control;
     border-radius: 7px; padding: $px4 $px6; }
 QPlainTextEdit:focus { border: 2px solid $focus; }

@@ -69,6 +69,7 @@ class DecisionList(Card):
     def _show(self, count: int) -> None:
         while item := self._lines.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for number, record in enumerate(self._records[:count]):
             if number:
@@ -119,7 +120,7 @@ def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> Decisio
             chosen or words.say("Own choice, more careful"),
         )  # fmt: skip
     if decision.light == Light.STOP:
-        return DecisionWords("", words.say("No dose"), reason)
+        return DecisionWords(words.say("No dose"), "", reason)
     changed = [each for each in record.advice.exercises if each.change]
     if not changed:
         return DecisionWords(words.say("The same dose"), "", reason)

@@ -39,6 +39,7 @@ class PagesView(QScrollArea):
         self._pdf = pdf
         while item := self._pages.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         count = page_count(pdf) if pdf else 0
         name = self.tr("Page {n} of {count}")

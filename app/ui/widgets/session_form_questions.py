@@ -158,7 +158,7 @@ QUESTIONS = {
         ),
         Question(
             "new_neurology",
-            sentence("Newly numb or weak"),
+            sentence("New numb, weak"),
             sentence("New numbness, tingling or weakness"),
             Kind.CHOICE,
             NO_YES,

@@ -52,6 +52,10 @@ class SessionHeader(QWidget):
         """Where it was done."""
         return self._setting.value or Setting.CLINIC
 
+    def choose(self) -> None:
+        """Open the fields for day and place."""
+        self._choose.show()
+
     def show_session(self, day: date, setting: Setting) -> None:
         """Show a saved session's day and place; they cannot be changed any more."""
         self._day.show_value(day)

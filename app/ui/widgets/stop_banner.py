@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case import LatchedStop
+from app.domain.codes import Light
 from app.ui.translator import spoken
-from app.ui.widgets.button import Button
+from app.ui.widgets.button import Button, Link
 from app.ui.widgets.card import Card, box, column, row
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.label import FieldNote, Label
@@ -29,6 +30,7 @@ class StopBanner(Card):
     """Says since when and why everything is stopped. `lift_asked` carries a Lifted."""
 
     lift_asked = Signal(object)
+    advice_asked = Signal()
 
     def __init__(self, stop: LatchedStop, today: date) -> None:
         self._by = TextField(longest=60)
@@ -39,8 +41,9 @@ class StopBanner(Card):
         self._lift = Button(self.tr("Clear the stop"), "primary")
         words = spoken()
         since = words.say("Stopped on {day}: {reason}", day=stop.date, reason=stop.reason)
-        head = row(LightShape(None, 24), Label(since, "body", "stop_ink", wrap=True), self._open,
-                   gap=10)  # fmt: skip
+        self._show = Link(self.tr("Show the advice"))
+        reason = Label(since, "body", "stop_ink", wrap=True)
+        head = row(LightShape(Light.STOP, 24), reason, self._show, self._open, gap=10)
         head.setStretch(1, 1)
         self._form = self._fields()
         content = column(head, self._form, gap=8, margins=(16, 10, 14, 10))
@@ -59,6 +62,7 @@ class StopBanner(Card):
 
     def _listen(self) -> None:
         self._open.clicked.connect(self.start)
+        self._show.clicked.connect(self.advice_asked)
         self._lift.clicked.connect(self._ask)
 
     def _ask(self) -> None:
