@@ -8,9 +8,10 @@ import numpy as np
 from app.figures.bake.camera import Camera
 from app.figures.bake.geometry import disc, hull_of, line, polygon
 from app.figures.bake.marks import Mark
-from app.figures.bake.props import Block, Cushion, Cylinder, Globe, Prop, Solid
+from app.figures.bake.props import Prop
 from app.figures.bake.rotation import Vec, unit, vec
 from app.figures.bake.shapes import Disc
+from app.figures.bake.solids import Block, Cushion, Cylinder, Globe, Solid
 
 _SEEN = 0.015
 _BIG_BALL_CM = 8

@@ -13,10 +13,10 @@ from app.figures.bake.geometry import hull_of, line
 from app.figures.bake.marks import Mark
 from app.figures.bake.pose_file import Cord
 from app.figures.bake.proportions import SIDES
-from app.figures.bake.props import Cylinder
 from app.figures.bake.segments import View
 from app.figures.bake.shapes import Disc
 from app.figures.bake.skeleton import Skeleton
+from app.figures.bake.solids import Cylinder
 
 _IN_PALM_CM = 1.8
 _STICK_CM = 1.1

@@ -3,8 +3,6 @@
 from math import atan2, degrees
 from typing import NamedTuple
 
-import numpy as np
-
 from app.figures.bake import proportions as p
 from app.figures.bake.anchors import Places, find_anchor
 from app.figures.bake.pose_file import Foot, Side
@@ -62,19 +60,22 @@ def _planted(
     flat = frame_up(up, forward)
     if contact.at is not None:
         return Planted(on, None, 0, forward)
-    if contact.dorsum:
-        foot = frame(-forward, np.cross(up, forward), -up) @ about_y(contact.point)
-        joint, touching, arm = "ankle", on + up * _DORSUM_CM, vec(0, 0, 0)
-    elif contact.heel_lift:
-        foot = flat @ about_y(contact.heel_lift)
-        joint, arm = "ball", vec(p.BALL, 0, 1.8 - p.ANKLE_HEIGHT)
-        touching = on + flat @ vec(p.BALL, 0, 1.8)
-    else:
-        foot = flat @ about_y(-contact.toe_lift)
-        joint, arm = "heel", vec(-p.HEEL, 0, -p.ANKLE_HEIGHT)
-        touching = on + flat @ vec(-p.HEEL, 0, 0)
+    joint, touching, foot, arm = _rolled(contact, on, flat)
     skeleton.contacts[f"{joint}_{side}"] = touching
     return Planted(touching - foot @ arm, foot, contact.heel_lift, forward)
+
+
+def _rolled(contact: Foot, on: Vec, flat: Mat) -> tuple[str, Vec, Mat, Vec]:
+    """What touches the ground and where, how the foot lies, and the way from the ankle to it."""
+    if contact.dorsum:
+        foot = frame(-flat[:, 0], flat[:, 1], -flat[:, 2]) @ about_y(contact.point)
+        return "ankle", on + flat[:, 2] * _DORSUM_CM, foot, vec(0, 0, 0)
+    if contact.heel_lift:
+        touching = on + flat @ vec(p.BALL, 0, 1.8)
+        arm = vec(p.BALL, 0, 1.8 - p.ANKLE_HEIGHT)
+        return "ball", touching, flat @ about_y(contact.heel_lift), arm
+    touching = on + flat @ vec(-p.HEEL, 0, 0)
+    return "heel", touching, flat @ about_y(-contact.toe_lift), vec(-p.HEEL, 0, -p.ANKLE_HEIGHT)
 
 
 def _target(skeleton: Skeleton, contact: Foot, side: str, props: Places, *, mirrored: bool) -> Vec:

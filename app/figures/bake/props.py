@@ -1,42 +1,11 @@
 """Props of an exercise: what stands, lies or hangs in the room, and the anchors it gives."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from app.figures.bake.pose_entry import Entry, Point
 from app.figures.bake.rotation import Vec, vec
-
-
-class Block(NamedTuple):
-    """A box along the axes: two opposite corners."""
-
-    low: Point
-    high: Point
-
-
-class Globe(NamedTuple):
-    """A ball."""
-
-    at: Point
-    radius: float
-
-
-class Cylinder(NamedTuple):
-    """A round bar between two points."""
-
-    start: Point
-    end: Point
-    radius: float
-
-
-class Cushion(NamedTuple):
-    """A soft box: its middle and size."""
-
-    at: Point
-    size: Point
-
-
-Solid = Block | Globe | Cylinder | Cushion
+from app.figures.bake.solids import Block, Cushion, Cylinder, Globe, Solid
 
 
 class Prop(Entry, frozen=True, tag_field="kind"):
