@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from app.domain.case import Case
+from app.domain.case import Case, Restriction
 from app.domain.codes import Demand, Light, Profile, Quality, RestrictionKind
 from app.domain.dose import Dose
 from app.domain.session import SessionExercise
@@ -94,7 +94,7 @@ def one_step(case: Case, exercise: SessionExercise, now: Dose) -> Dose:
         return now
     offers = [*_more_volume(case, exercise, now)]
     if not offers and _ready_for_intensity(case, exercise.id):
-        offers = [*_more_intensity(case, exercise, now)]
+        offers = [*_more_intensity(exercise, now, _heaviest(limits))]
     if any(each.kind in UNKNOWN_ON_THE_NEXT_RUNG for each in limits):
         offers = [dose for dose in offers if dose.level == now.level]
     allowed = (dose for dose in offers if not any(breaks(each, exercise, dose) for each in limits))
@@ -203,10 +203,10 @@ def _ready_for_intensity(case: Case, exercise_id: str) -> bool:
     )
 
 
-def _more_intensity(case: Case, exercise: SessionExercise, now: Dose) -> Iterator[Dose]:
+def _more_intensity(exercise: SessionExercise, now: Dose, heaviest_kg: float) -> Iterator[Dose]:
     rungs = (exercise.plan.levels if exercise.plan else None) or 1
     bottom = _bottom(exercise, now)
-    load = _more_load(exercise, now)
+    load = _more_load(exercise, now, heaviest_kg)
     if load is not None:
         yield msgspec.structs.replace(bottom, load_kg=load)
     elif _increment_too_large(exercise, now) and now.repetitions is not None:
@@ -222,7 +222,12 @@ def _next_rung(exercise: SessionExercise, bottom: Dose) -> Dose:
     return msgspec.structs.replace(bottom, level=bottom.level + 1, sets=fewest)
 
 
-def _more_load(exercise: SessionExercise, now: Dose) -> float | None:
+def _heaviest(limits: list[Restriction]) -> float:
+    limited = (each.value or 0 for each in limits if each.kind is RestrictionKind.MAX_LOAD)
+    return min(limited, default=t.MOST_LOAD_KG)
+
+
+def _more_load(exercise: SessionExercise, now: Dose, heaviest_kg: float) -> float | None:
     """In tenths of a kilogram, so that 2 % and 10 % are exact."""
     step = round(_load_step(exercise) * 10)
     load = round(now.load_kg * 10)
@@ -231,7 +236,8 @@ def _more_load(exercise: SessionExercise, now: Dose) -> float | None:
     if load == 0:
         return min(step / 10, t.FIRST_LOAD_KG)
     low, high = (100 + pct for pct in t.LOAD_PCT)
-    heavier = range(load + step, min(t.MOST_LOAD_KG * 10, load * high // 100) + 1, step)
+    most = min(round(heaviest_kg * 10), load * high // 100)
+    heavier = range(load + step, most + 1, step)
     fits = [kg for kg in heavier if kg * 100 >= load * low]
     return max(fits) / 10 if fits else None
 
