@@ -15,7 +15,7 @@ from app.ui.errors import said
 from app.ui.style import font, px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Card, Line, box, column, row
+from app.ui.widgets.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.choice import DropDown
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.pages_view import PagesView
@@ -25,7 +25,7 @@ from app.usecases.keep_patients import open_patient
 from app.usecases.reprint import reprint
 from app.usecases.workspace import Workspace
 
-SIDE = 340
+SIDE, LEAST_WHY = 340, 110
 PAUSE_MS = 300  # after the last key before the pages are drawn anew
 LANGUAGES = ((Language.NB, "Norsk bokmål"), (Language.EN, "English"))
 
@@ -180,6 +180,7 @@ class SheetPage(QWidget):
         self._language = Segments(LANGUAGES, Language.NB, name=self.tr("Language of the sheet"))
         self._why = QPlainTextEdit()
         self._why.setFont(font("body"))
+        self._why.setMinimumHeight(px(LEAST_WHY))
         self._why.setTabChangesFocus(True)
         self._why.setAccessibleName(self.tr("Why this pace"))
         self._counted = Label("", "caption", "ink3")
@@ -212,7 +213,7 @@ class SheetPage(QWidget):
             Label(self.tr("Version"), "small_medium"), self._versions, 6, self._new, self._issued,
             self._problem, gap=6, margins=(16, 14, 16, 14),
         )  # fmt: skip
-        panel = Card(side, rim="", radius=0)
+        panel = Card(column(scrolling(box(side)), gap=0), rim="", radius=0)
         panel.setFixedWidth(px(SIDE))
         line = row(left, Line(upright=True), panel, gap=0)
         line.setStretch(0, 1)

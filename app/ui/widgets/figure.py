@@ -1,10 +1,9 @@
-"""Exercise drawings on a QPainter, and the widget that shows one."""
+"""Exercise drawings on a QPainter."""
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.figures.drawing import UNITS_PER_CM, Drawing, place, steps_of
 from app.figures.themes import Ink, Pen, ThemeName, touches
@@ -26,29 +25,6 @@ def paint_figure(painter: QPainter, drawing: Drawing, box: QRectF, theme: ThemeN
         painter.setPen(_pen(touch.pen, units_per_point) if touch.pen else Qt.PenStyle.NoPen)
         painter.drawPath(_path(touch.outline))
     painter.restore()
-
-
-class Figure(QWidget):
-    """Shows one drawing, as large as its place allows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._drawing: Drawing | None = None
-        self._theme: ThemeName = "colour"
-
-    def show_drawing(self, drawing: Drawing | None, theme: ThemeName) -> None:
-        """Show another drawing, or nothing."""
-        self._drawing, self._theme = drawing, theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(180, 150)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._drawing is not None:
-            painter = QPainter(self)
-            paint_figure(painter, self._drawing, QRectF(self.rect()), self._theme)
-            painter.end()
 
 
 @lru_cache(maxsize=8192)

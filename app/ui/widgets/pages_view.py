@@ -27,7 +27,8 @@ class PagesView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The pages as they are printed"))
-        self.setWidget(box(self._pages))
+        self._content = box(self._pages)
+        self.setWidget(self._content)
 
     @property
     def count(self) -> int:
@@ -59,6 +60,7 @@ class PagesView(QScrollArea):
         for number, image in enumerate(rasterised(self._pdf, wide * self.devicePixelRatioF())):
             image.setDevicePixelRatio(self.devicePixelRatioF())
             self._sheets[number].show_image(image)
+        self._content.setMinimumHeight(self._pages.minimumSize().height())
 
 
 class _Sheet(QWidget):

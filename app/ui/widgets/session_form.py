@@ -112,9 +112,12 @@ class SessionForm(QScrollArea):
         if stacked != self._stacked:
             self._stacked = stacked
             self._legend.setVisible(not stacked)
-            stacking: list[PairOfQuestions | Asked | ExerciseRows] = [*self._pairs, self._rows]
-            for each in stacking + list(self._asked.values()):
-                each.stack(stacked=stacked)
+            for pair in self._pairs:
+                pair.stack(stacked=stacked)
+            for asked in self._asked.values():
+                asked.stack(stacked=stacked)
+            self._rows.stack(stacked=stacked)
+            self._flags.stack(stacked=stacked)
 
     def _answers(self) -> dict[str, object]:
         found = {name: asked.value for name, asked in self._asked.items()}

@@ -29,17 +29,22 @@ class RedFlagList(QWidget):
         super().__init__()
         words = spoken()
         self._boxes = {flag: TickBox(words.say(text)) for flag, text in RED_FLAGS.items()}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(0)
-        half = -(-len(self._boxes) // COLUMNS)
-        for number, tick in enumerate(self._boxes.values()):
-            grid.addWidget(tick, number % half, number // half)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(0)
+        for tick in self._boxes.values():
             tick.toggled.connect(lambda _: self.changed.emit())
+        self.stack(stacked=False)
         head = Label(self.tr("Which? Until one is ticked, it counts as another sign."), "small",
                      "ink2", wrap=True)  # fmt: skip
-        self.setLayout(column(head, grid, gap=4, margins=(0, 4, 0, 8)))
+        self.setLayout(column(head, self._grid, gap=4, margins=(0, 4, 0, 8)))
+
+    def stack(self, *, stacked: bool) -> None:
+        """In one column where there is no room for two."""
+        lines = len(self._boxes) if stacked else -(-len(self._boxes) // COLUMNS)
+        for number, tick in enumerate(self._boxes.values()):
+            self._grid.addWidget(tick, number % lines, number // lines)
 
     @property
     def ticked(self) -> tuple[RedFlag, ...]:
