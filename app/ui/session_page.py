@@ -140,10 +140,9 @@ class SessionPage(QWidget):
         self._strip.show_advice(None, problem)
 
     def _last_words(self) -> str:
-        latest = self._file.latest
-        if latest is None:
+        if self._file.latest is None:
             return ""
-        day = spoken().weekday_date(latest.session.date)
+        day = spoken().weekday_date(self._file.latest.session.date)
         return self.tr("Last session: {day}").format(day=day)
 
     def _show_choice(self, _light: object) -> None:

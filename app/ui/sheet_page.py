@@ -220,7 +220,7 @@ class SheetPage(QWidget):
         self.setLayout(line)
 
     def _to_be_issued(self) -> QVBoxLayout:
-        foot = row(self._counted, None, self._again, gap=4)
+        foot = column(self._counted, row(self._again, None), gap=2)
         made = column(
             Label(self.tr("Language of the sheet"), "small_medium"), self._language, 6,
             Label(self.tr("Why this pace"), "small_medium"), self._why, foot, 6,

@@ -39,9 +39,9 @@ def dress_lists() -> None:
 
     It takes a while, so it is left until the first page, which has none of these, has been shown.
     """
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        application.setStyleSheet(_stylesheet())
+    application, wanted = QApplication.instance(), _stylesheet()
+    if isinstance(application, QApplication) and application.styleSheet() != wanted:
+        application.setStyleSheet(wanted)
 
 
 def let_through(field: QWidget) -> None:

@@ -47,6 +47,7 @@ class PagesView(QScrollArea):
         self._sheets = [_Sheet(name.format(n=n, count=count)) for n in range(1, count + 1)]
         for sheet in self._sheets:
             self._pages.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+            sheet.show()  # at once: what is hidden does not count in the height
         self._pages.addStretch(1)
         self._draw()
 
