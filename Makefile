@@ -42,6 +42,7 @@ bench: setup
 
 gallery: setup
 	$(BIN)/python -m tests.gallery
+	$(BIN)/python -m tests.gallery_sheets
 	$(BIN)/python -m tests.figures.contact_sheets
 
 setup: $(READY) $(MO)

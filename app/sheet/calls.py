@@ -6,11 +6,12 @@ from typing import Any
 from app.domain.advice import When, Who
 from app.domain.codes import Profile, Region
 from app.domain.dose import Dose
-from app.sheet.facts import facts_of, in_words
+from app.sheet.facts import facts_of
 from app.sheet.light_table import easier_doses
 from app.sheet.material import Material
 from app.sheet.phrases import phrases, spoken, told
 from app.sheet.sheet import Call, Calls, Steps, Whom
+from app.sheet.speaking import in_words
 
 DAY_HOURS = 24
 EMERGENCY = "113"

@@ -4,9 +4,9 @@ from app.domain.codes import Light
 from app.domain.dose import Dose
 from app.domain.programme import ProgrammeExercise
 from app.sheet.doses import amount, counting_noun, direction, title
-from app.sheet.facts import in_words
 from app.sheet.material import Material, prescribed
 from app.sheet.sheet import Cell
+from app.sheet.speaking import in_words
 
 MOST_NAMED = 2
 

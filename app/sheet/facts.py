@@ -1,22 +1,17 @@
 """What may be told to this patient: numbers of case, finding and decided dose."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 
 from app.domain.advice import WHOLE_SESSION, Fact, Finding
-from app.domain.codes import Light, Quality
-from app.domain.dose import Dose
-from app.domain.programme import ProgrammeExercise
+from app.domain.codes import Quality
 from app.domain.session import Session
-from app.sheet.doses import counting_noun, direction
+from app.sheet.dose_facts import facts_of_doses
 from app.sheet.material import Material
 from app.sheet.phrases import phrases, spoken
+from app.sheet.speaking import form, in_words, named, span
 
-DAY = 24
-WORDS_FROM, WORDS_TO = 2, 7
-MOST_STEPS = 2
+SEVERAL = 2
 AS_AGREED = (80, 110)
-VARIABLES = ("level", "load_kg", "band", "sets", "repetitions", "hold_s", "per_week")
 
 
 def facts_of(material: Material, findings: Iterable[Finding]) -> dict[str, str]:
@@ -26,7 +21,7 @@ def facts_of(material: Material, findings: Iterable[Finding]) -> dict[str, str]:
     for finding in findings:
         found |= _of_finding(material, finding)
     found |= _of_session(material) if material.session else {}
-    found |= _of_doses(material) | _always(material)
+    found |= facts_of_doses(material) | _always(material)
     numbers = [material.number(each.scope) for each in findings if each.scope != WHOLE_SESSION]
     found |= _exercises(material, [number for number in numbers if number])
     return found
@@ -38,41 +33,17 @@ def same_rule(material: Material, finding: Finding) -> list[Finding]:
     return sorted(found, key=lambda each: str(each.inputs.get("pain_during", "")))
 
 
-def named(material: Material, numbers: Iterable[int]) -> str:
-    """As in: øvelse 1 og 3."""
-    words, found = material.words, sorted(set(numbers))
-    if len(found) == len(material.programme.exercises) > MOST_STEPS:
-        return words.say("all the exercises")
-    if len(found) == 1:
-        return words.say("exercise {n}", n=found[0])
-    listed = words.say("{list} and {last}", list=", ".join(map(str, found[:-1])), last=found[-1])
-    return words.say("exercises {list}", list=listed)
-
-
-def in_words(material: Material, number: float) -> str:
-    """Small whole numbers as words: to, tre."""
-    known = phrases("why")["number"].get(f"{number:g}")
-    return spoken(known, material.language) if known else material.words.number(number)
-
-
-def span(material: Material, hours: float) -> str:
-    """Hours as a patient says them: 36 timer, 2 døgn."""
-    unit, n = ("hours", hours) if hours % DAY else ("days", hours / DAY)
-    pair = phrases("why")["time"][unit][0 if n == 1 else 1]
-    return spoken(pair, material.language, n=f"{n:g}")
-
-
 def _of_finding(material: Material, finding: Finding) -> dict[str, str]:
-    found = {name: _form(material, value) for name, value in finding.threshold.items()}
+    found = {name: form(material, value) for name, value in finding.threshold.items()}
     for name, value in finding.inputs.items():
         if value is None or value is False:
             continue
-        found[name] = _form(material, value)
+        found[name] = form(material, value)
         if isinstance(value, str):
             found[f"{name}_{value}"] = found[name]
     creeping = finding.inputs.get("pain_usual", finding.inputs.get("pain_week"))
     if finding.rule == "crept-up" and creeping is not None:
-        found["creep_now"] = _form(material, creeping)
+        found["creep_now"] = form(material, creeping)
     if "doctor_days" in finding.threshold and _number(finding.inputs.get("fatigue_days")) >= (
         _number(finding.threshold["doctor_days"])
     ):
@@ -90,7 +61,7 @@ def _special(material: Material, finding: Finding) -> dict[str, str]:
     if "sessions_here" in inputs:
         here = int(_number(inputs["sessions_here"]))
         found["sessions_here"] = material.words.count("one session", "{n} sessions", here)
-    if "steps" in inputs and _number(inputs["steps"]) < WORDS_FROM:
+    if "steps" in inputs and _number(inputs["steps"]) < SEVERAL:
         found.pop("steps", None)
     flags = inputs.get("red_flags")
     if isinstance(flags, list) and flags:
@@ -139,7 +110,7 @@ def _before(material: Material, session: Session) -> dict[str, str]:
     found = {"trained_today": ""} if session.date == material.programme.issued_on else {}
     if material.case.baseline_repetitions:
         found["baseline"] = ""
-    if len(material.case.sessions) < WORDS_FROM:
+    if len(material.case.sessions) < SEVERAL:
         return found
     then = material.case.sessions[-2]
     if then.red_flags or then.new_neurology:
@@ -147,80 +118,6 @@ def _before(material: Material, session: Session) -> dict[str, str]:
     pains = [each.pain_during for each in then.exercises if each.pain_during is not None]
     if pains and max(pains) > material.limit("pain-during-high", "during_above"):
         found["pain_then"] = str(max(pains))
-    return found
-
-
-def _of_doses(material: Material) -> dict[str, str]:
-    moved = list(_moved(material))
-    up = [(exercise, before) for exercise, before, way in moved if way is Light.GREEN]
-    down = [(exercise, before) for exercise, before, way in moved if way is Light.RED]
-    found = _up(material, up) | _lower(material, down)
-    if 0 < len(moved) < len(material.programme.exercises):
-        found["some_kept"] = ""
-    return found
-
-
-def _moved(material: Material) -> Iterator[tuple[ProgrammeExercise, Dose, Light]]:
-    for exercise in material.programme.exercises:
-        before = material.performed(exercise.id)
-        way = direction(before, exercise.dose) if before else None
-        if before and way:
-            yield exercise, before, way
-
-
-def _up(material: Material, up: list[tuple[ProgrammeExercise, Dose]]) -> dict[str, str]:
-    if not up:
-        return {}
-    numbers = [material.number(exercise.id) or 0 for exercise, _ in up]
-    name = named(material, numbers)
-    found = {"up": name}
-    if len(up) > MOST_STEPS:
-        return found | {"many_steps": ""}
-    steps = [step for exercise, before in up if (step := _step(material, exercise, before))]
-    found["step"] = ", ".join(steps)
-    if any(_double(before, exercise.dose) for exercise, before in up):
-        found["double"] = ""
-    return found
-
-
-def _double(before: Dose, after: Dose) -> bool:
-    return after.load_kg > before.load_kg and after.volume < before.volume
-
-
-def _step(material: Material, exercise: ProgrammeExercise, before: Dose) -> str:
-    after = exercise.dose
-    variable = next(
-        (each for each in VARIABLES if getattr(before, each) != getattr(after, each)), ""
-    )
-    if not variable:
-        return ""
-    old, new = getattr(before, variable), getattr(after, variable)
-    return spoken(
-        phrases("why")["step"][variable],
-        material.language,
-        exercise=material.words.say("exercise {n}", n=material.number(exercise.id) or 0),
-        noun=counting_noun(material, exercise, after.repetitions or 1),
-        **{"from": _form(material, old), "to": _form(material, new)},
-    )
-
-
-def _lower(material: Material, down: list[tuple[ProgrammeExercise, Dose]]) -> dict[str, str]:
-    found = dict[str, str]()
-    resting = [each for each in material.programme.exercises if each.rest_days]
-    concerned = [exercise for exercise, _ in down] or (
-        resting if material.light is Light.RED else []
-    )
-    if not concerned:
-        return found
-    everything = len(concerned) == len(material.programme.exercises)
-    numbers = [material.number(each.id) or 0 for each in concerned]
-    words = material.words
-    found["lower"] = words.say("the exercises") if everything else named(material, numbers)
-    rest = max(each.rest_days for each in concerned)
-    if rest >= WORDS_FROM:
-        found["rest"] = in_words(material, rest)
-    if down:
-        found["easier"] = ""
     return found
 
 
@@ -263,23 +160,6 @@ def _exercises(material: Material, numbers: list[int]) -> dict[str, str]:
         return {}
     name = named(material, numbers)
     return {"exercises": name, "exercises_start": name[:1].upper() + name[1:]}
-
-
-def _form(material: Material, value: Fact) -> str:
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int | float):
-        return material.words.number(value)
-    if isinstance(value, list):
-        return ", ".join(value)
-    return _day(material, value)
-
-
-def _day(material: Material, text: str) -> str:
-    try:
-        return material.words.day(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def _number(value: Fact) -> float:

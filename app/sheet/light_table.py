@@ -6,10 +6,10 @@ from typing import Any
 from app.domain.codes import Profile
 from app.domain.dose import Dose
 from app.sheet.doses import amount, title
-from app.sheet.facts import in_words, span
 from app.sheet.material import Material
 from app.sheet.phrases import phrases, spoken
 from app.sheet.sheet import LightRow, LightTable
+from app.sheet.speaking import in_words, span
 
 TOP = 10
 TEN = 10
