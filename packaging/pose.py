@@ -1,10 +1,11 @@
-"""`make pose FILE=…`: a pose file as it will look, redrawn on save; `--png` writes it instead.
+"""`make pose FILE=…`: a pose file as it will look, redrawn on save.
 
 Figure, themes, sizes and check results stand side by side, so that an author sees a wrong
 sign at once.
 """
 
 import argparse
+import os
 import tomllib
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from app.figures.bake.checks import warnings
 from app.figures.bake.pose_file import read_pose_file
 from app.figures.bake.scene import Scene
 from app.figures.drawing import Drawing
+from app.figures.svg import svg
 from app.figures.themes import ThemeName
 from app.ui.widgets.figure import paint_figure
 
@@ -84,15 +86,26 @@ class Preview(QWidget):
 
 
 def main() -> None:
-    """Open the preview, or write it as a picture."""
+    """Open the preview, or write it as a picture, or write the drawing alone."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("file", type=Path)
-    arguments.add_argument("--png", type=Path)
+    arguments.add_argument("--png", type=Path, help="write the whole preview instead")
+    arguments.add_argument("--svg", type=Path, help="write the drawing for a document instead")
     chosen = arguments.parse_args()
+    if chosen.svg:
+        chosen.svg.write_text(svg(bake(chosen.file.read_text("utf-8")), "print", 80), "utf-8")
+    else:
+        show(chosen.file, chosen.png)
+
+
+def show(file: Path, picture: Path | None) -> None:
+    """The preview in a window; as a picture it needs no screen."""
+    if picture:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
-    preview = Preview(chosen.file)
-    if chosen.png:
-        preview.grab().save(str(chosen.png))
+    preview = Preview(file)
+    if picture:
+        preview.grab().save(str(picture))
         return
     preview.show()
     application.exec()

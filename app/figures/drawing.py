@@ -30,7 +30,6 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     stamp: str
     body: Literal["a", "b"]
-    span: int
     width: int
     height: int
     paths: tuple[BakedPath, ...]

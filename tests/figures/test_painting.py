@@ -6,7 +6,6 @@ import xml.etree.ElementTree as ET
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from pytestqt.qtbot import QtBot
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,7 +15,7 @@ from app.figures.svg import svg
 from app.figures.themes import LEAST_POINTS, ThemeName, theme_for_paper, touches
 from app.pdf.figure import draw_figure
 from app.resources import read_folder, read_text
-from app.ui.widgets.figure import Figure, paint_figure
+from app.ui.widgets.figure import paint_figure
 
 MM = 72 / 25.4
 THEMES: tuple[ThemeName, ...] = ("print", "small", "colour", "dark")
@@ -115,19 +114,6 @@ def test_qt_paints_a_drawing(theme: ThemeName) -> None:
 
     darkness = [image.pixelColor(x, y).value() for x in range(0, 300, 5) for y in range(0, 300, 5)]
     assert min(darkness) < 100
-
-
-def test_the_widget_shows_a_drawing_and_nothing_without_one(qtbot: QtBot) -> None:
-    figure = Figure()
-    qtbot.addWidget(figure)
-    figure.resize(200, 200)
-
-    empty = figure.grab().toImage()
-    figure.show_drawing(drawing("squat"), "colour")
-    assert figure.grab().toImage() != empty
-
-    figure.show_drawing(None, "colour")
-    assert figure.grab().toImage() == empty
 
 
 def test_lines_on_paper_are_pure_black_and_at_least_as_thick_as_a_printer_holds() -> None:

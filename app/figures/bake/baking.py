@@ -27,7 +27,6 @@ def bake(text: str) -> Drawing:
         id=file.id,
         stamp=stamp(text),
         body=file.body,
-        span=file.span,
         width=_units(right - left),
         height=_units(high - low),
         paths=paths,

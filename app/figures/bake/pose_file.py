@@ -198,7 +198,6 @@ class PoseFile(Entry, frozen=True, kw_only=True):
     bare_feet: bool = False
     view: View | tuple[float, float] = "side"
     layout: Literal["single", "ghost", "panels", "stack"] = "ghost"
-    span: Annotated[int, Meta(ge=1, le=2)] = 1
     floor: bool = True
     gap: float = 16
     crop: Crop | None = None
