@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.codes import Language, Light
@@ -166,6 +167,7 @@ def pictures(wanted: list[str]) -> Iterator[str]:
 
 def take(window: MainWindow, name: str) -> str:
     """Save what the window shows."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(3):
         QApplication.processEvents()
     window.grab().save(str(OUT / f"{name}.png"))

@@ -56,8 +56,10 @@ def test_figures_of_other_scripts_are_refused():
         read_number("٣", DECIMAL)
 
 
-@pytest.mark.parametrize(("typed", "fits"), [("0", True), ("300", True), ("301", False),
-                                             ("-1", False), ("2,0", False), ("2,5", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "fits"),
+    [("0", True), ("300", True), ("301", False), ("-1", False), ("2,0", False), ("2,5", False)],
+)
 def test_a_whole_number_keeps_its_range(typed, fits):
     def read():
         return read_number(typed, WHOLE)
@@ -127,7 +129,7 @@ def test_a_wheel_over_a_field_changes_nothing_and_goes_on_to_the_page(field, qtb
     turn = QWheelEvent(
         QPointF(10, 10), QPointF(10, 10), QPoint(0, 0), QPoint(0, -120),
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003 (Qt takes it by place only)
     )  # fmt: skip
 
     QApplication.sendEvent(made, turn)
