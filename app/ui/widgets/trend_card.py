@@ -49,6 +49,7 @@ class TrendCard(Card):
         )  # fmt: skip
         self._next = Link(self.tr("Next exercise"), "caption")
         self._as_table = Link(self.tr("Show as table"), "small")
+        self._told: tuple[Sequence[Visit], str] = ((), "")
         self._lay_out()
         self._next.setVisible(several)
         self._next.clicked.connect(self.next_asked)
@@ -61,7 +62,8 @@ class TrendCard(Card):
         )
         self._dose_key.show_text(words)
         self._chart.show_trend(trend, words[:1].upper() + words[1:])
-        self._table.show_visits(trend.visits, exercise)
+        self._told = trend.visits, exercise
+        self._fill_table()
 
     def stack(self, *, stacked: bool) -> None:
         """Put the key below the title where there is no room beside it."""
@@ -73,9 +75,15 @@ class TrendCard(Card):
     def _turn(self) -> None:
         to_table = self._shown.currentWidget() is self._chart
         self._shown.setCurrentWidget(self._table if to_table else self._chart)
+        self._fill_table()
         self._as_table.show_text(
             self.tr("Show as chart") if to_table else self.tr("Show as table")
         )
+
+    def _fill_table(self) -> None:
+        """Only once it is looked at: hundreds of sessions take a while."""
+        if self._shown.currentWidget() is self._table:
+            self._table.show_visits(*self._told)
 
     def _lay_out(self) -> None:
         keys = row(*self._keys[:3], self._dose_key, self._next, self._keys[3], None, gap=8)

@@ -67,16 +67,18 @@ class TrendChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() - px(DOSES) - px(LIGHTS) / 2
-        size = self._light_size()
-        for visit in self._trend.visits:
-            x = self.x_of(visit.day)
+        places = self._places(self._trend.visits)
+        size = _light_size(places)
+        for visit, x in zip(self._trend.visits, places, strict=True):
             draw_light(painter, visit.advised, x - size / 2, middle - size / 2, size)
             if visit.chosen:
                 draw_ring(painter, x - size / 2, middle - size / 2, size)
 
-    def x_of(self, day: date) -> float:
-        """Where a day lies, in pixels of this widget."""
-        return self._at(self._response, self.days(day), 0).x()
+    def _places(self, visits: Sequence[Visit]) -> list[float]:
+        """Where the days of these visits lie, in pixels of this widget."""
+        start = self._at(self._response, 0, 0).x()
+        pixels_a_day = self._at(self._response, 1, 0).x() - start
+        return [start + pixels_a_day * self.days(visit.day) for visit in visits]
 
     def days(self, day: date) -> int:
         """A day as the time axis counts it."""
@@ -87,11 +89,6 @@ class TrendChart(QWidget):
         assert trend is not None  # noqa: S101 (only called once there is one)
         length = max(14, self.days(trend.last_day))
         return -length * 0.05, length * 1.14
-
-    def _light_size(self) -> float:
-        days = sorted(self.x_of(visit.day) for visit in self._trend.visits) if self._trend else []
-        gaps = [b - a for a, b in pairwise(days) if b > a]
-        return max(px(9), min(px(16), min(gaps, default=px(16))))
 
     def _draw_response(self, trend: Trend) -> None:
         plot = self._response
@@ -201,3 +198,9 @@ class _Notes(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._chart.paint_notes(QPainter(self))
+
+
+def _light_size(places: Sequence[float]) -> float:
+    """As large as the closest two lights allow."""
+    gaps = [after - before for before, after in pairwise(places) if after > before]
+    return max(px(9), min(px(16), min(gaps, default=px(16))))
