@@ -89,6 +89,14 @@ def told(case: Case) -> str:
     return "\n".join(lines)
 
 
+def report(case: Case) -> str:
+    """A case on which the two differ, and what each says."""
+    lines = [told(case)]
+    for name, (ours, theirs) in differences(case).items():
+        lines += [name, f"  advisor   {ours}", f"  reference {theirs}"]
+    return "\n".join(lines)
+
+
 def _change(change: Any) -> tuple[str, Any, Any] | None:
     return change and (change.variable, change.previous, change.next)
 

@@ -5,10 +5,9 @@ from itertools import islice
 
 import pytest
 
-from app.domain.case import Case
 from tests.advisor.axes import KINDS
 from tests.advisor.climbs import climb
-from tests.advisor.comparing import differences, smallest, told
+from tests.advisor.comparing import differences, report, smallest, told
 from tests.advisor.histories import histories
 from tests.advisor.states import core, random_courses, state
 
@@ -61,10 +60,3 @@ def assert_same(cases) -> None:
         if differences(case):
             small = smallest(case, lambda each: bool(differences(each)))
             pytest.fail(report(small))
-
-
-def report(case: Case) -> str:
-    lines = [told(case)]
-    for name, (ours, theirs) in differences(case).items():
-        lines += [name, f"  advisor   {ours}", f"  reference {theirs}"]
-    return "\n".join(lines)
