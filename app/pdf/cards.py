@@ -87,14 +87,18 @@ def _back(page: Page, sheet: Sheet, room: float) -> list[Block]:
         row = (left - _diary_height(sheet.diary, 0)) / (7 * _stories(sheet.diary))
         if row >= ROWS[1]:
             return [*blocks, _diary(sheet.diary, min(row, ROWS[0]), sources, air)]
-    row = _row_alone(page, sheet.diary, sources)
-    return [*_advice(page, sheet, AIRS[0]), _diary(sheet.diary, row, sources, AIRS[0])]
+    blocks = _advice(page, sheet, AIRS[0])
+    row = _row_on_new_page(page, sheet.diary, sources, blocks[-1])
+    return [*blocks, _diary(sheet.diary, row, sources, AIRS[0])]
 
 
-def _row_alone(page: Page, diary: Diary, sources: Block) -> float:
-    """Height of the rows of a diary with a page of its own."""
+def _row_on_new_page(page: Page, diary: Diary, sources: Block, above: Block) -> float:
+    """Height of the rows where the diary begins a page, or shares it with the block above."""
     room = page.limit - TOP - running_height() - sources.height - 4 * UNIT
-    return min(ROW_ALONE, (room - _diary_height(diary, 0)) / (7 * _stories(diary)))
+    rows = 7 * _stories(diary)
+    alone = (room - _diary_height(diary, 0)) / rows
+    shared = alone - (above.height + GAP) / rows
+    return min(ROW_ALONE, shared if shared >= ROWS[1] else alone)
 
 
 def _advice(page: Page, sheet: Sheet, air: float) -> list[Block]:

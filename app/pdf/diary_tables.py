@@ -12,7 +12,7 @@ DAY = 21.5 * MM
 HEAD = 23.0
 BAND = 16.0
 WON = 40.0
-NARROW = 6  # so many exercises have room in half the width
+NARROW = 4  # so many boxes of 7 mm have room in half the width
 SMALLEST = 6.0
 ROWS = (29.0, 22.0)  # tallest and lowest row
 
