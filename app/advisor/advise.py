@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from app.advisor import rulebook as book
 from app.advisor.doses import earliest_next_loading, exercise_advice
 from app.advisor.information import information
 from app.advisor.judgement import Judgement, judge
 from app.advisor.moment import Mode, mode_of
 from app.advisor.notify import notify
+from app.advisor.rule_files import read_rule_files
 from app.advisor.rulebook import Rulebook
 from app.advisor.rules.table import LIMITS
 from app.advisor.toward import toward_green
-from app.advisor.wording import Wording
+from app.advisor.wording import SPOKEN, Wording
 from app.domain.advice import Advice, ExerciseAdvice
 from app.domain.case import Case
 from app.domain.codes import ACTION_OF, Language, Light
@@ -19,7 +19,7 @@ from app.domain.codes import ACTION_OF, Language, Light
 
 def read_rulebook(files: Mapping[str, str]) -> Rulebook:
     """The rulebook of these files. Raises RulebookRefused where a number or reason is missing."""
-    return book.read_rulebook(files, LIMITS)
+    return read_rule_files(files, LIMITS, SPOKEN)
 
 
 def advise(case: Case, rulebook: Rulebook, language: Language) -> Advice:

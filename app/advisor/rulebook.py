@@ -1,40 +1,58 @@
 """The rulebook: every number the rules compare with, its source, and the reasons in words."""
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field, structs
 
+from app.advisor.limit_order import out_of_order, plain
 from app.domain.advice import RuleSet
 from app.domain.codes import Language
 from app.domain.errors import TaktError, sentence
 
 Mark = Literal["V", "V2", "M", "E"]
-SOURCES, RULE_SET, PHRASES = "sources.toml", "rule-set.toml", "phrases.toml"
+Said = Annotated[str, Meta(min_length=1)]
 
 
 class RulebookRefused(TaktError):
-    """The rule files do not make a rulebook; the program does not start with them."""
+    """These files or numbers do not make a rulebook; the program does not judge with them."""
 
 
 class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One number of a rule. `allowed` is the range a clinic may choose within."""
+    """One number of a rule, as shipped. `allowed` is the range a clinic may choose within."""
 
     value: float
-    unit: str
+    unit: Said
     allowed: tuple[float, float]
+    decimals: int = 0
     source: str
     mark: Mark
+    nb: Said
+    en: Said
+
+    def title(self, language: Language) -> str:
+        """What the number is about, in this language."""
+        return self.nb if language == Language.NB else self.en
+
+    def wrong(self, value: float) -> TaktError | None:
+        """What is wrong with this number, if anything is."""
+        low, high = self.allowed
+        if low <= value <= high and round(value, self.decimals) == value:
+            return None
+        expected = (
+            sentence("expected a number {low}–{high} with at most one decimal, got {value}")
+            if self.decimals
+            else sentence("expected a whole number {low}–{high}, got {value}")
+        )
+        return TaktError(expected, low=plain(low), high=plain(high), value=plain(value))
 
 
 class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Other words of a rule, where it saw another answer."""
 
-    clinician: str
-    patient: str
+    clinician: Said
+    patient: Said
+    toward: str = ""
 
 
 class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,23 +61,38 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `toward` is what would have satisfied it; `when` has other words by the answer it saw.
     """
 
-    title: str
-    clinician: str
-    patient: str
+    title: Said
+    clinician: Said
+    patient: Said
     toward: str = ""
     when: dict[str, Variant] = field(default_factory=dict)
 
 
-class RuleText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All that the files say of one rule. `idea` is a key of the ideas it serves."""
+class Note(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a reader of the rule should know."""
 
-    code: str
+    nb: str = ""
+    en: str = ""
+
+    def in_language(self, language: Language) -> str:
+        """The note in this language."""
+        return self.nb if language == Language.NB else self.en
+
+
+class RuleText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that the files say of one rule.
+
+    `theme` is the file it stands in, `idea` a key of the ideas it serves.
+    """
+
+    theme: str
+    code: Said
     idea: str
     sources: tuple[str, ...]
     nb: Words
     en: Words
     limits: dict[str, Limit] = field(default_factory=dict)
-    note: str = ""
+    note: Note = Note()
 
     def words(self, language: Language) -> Words:
         """What the rule says in this language."""
@@ -67,39 +100,41 @@ class RuleText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One entry of the bibliography. `mark` says how firmly it was read."""
+    """One entry of the bibliography; `mark` says how firmly it was read.
 
-    short: str
-    full: str
+    `nb` stands for `full` in Norwegian, where that is a description and no title.
+    """
+
+    short: Said
+    full: Said
     mark: Mark
     doi: str = ""
+    nb: str = ""
+
+    def told(self, language: Language) -> str:
+        """The whole entry, in this language where it is not a title."""
+        return (language == Language.NB and self.nb) or self.full
 
 
 class Phrase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A phrase that sentences are made of, in both languages."""
 
-    nb: str
-    en: str
+    nb: Said
+    en: Said
 
     def in_language(self, language: Language) -> str:
         """The phrase in this language."""
         return self.nb if language == Language.NB else self.en
 
 
-class _RuleSetFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    id: str
-    version: str
-    ideas: dict[str, Phrase]
-    marks: dict[Mark, Phrase]
-
-
 class Rulebook(Struct, frozen=True, kw_only=True):
-    """One edition of the rules. Limits are looked up by rule id and name."""
+    """One edition of the rules. `numbers` are in force; those in `rules` are as shipped."""
 
     rule_set: RuleSet
     rules: dict[str, RuleText]
     sources: dict[str, Source]
     ideas: dict[str, Phrase]
+    themes: dict[str, Phrase]
     marks: dict[Mark, Phrase]
     phrases: dict[str, Phrase]
     numbers: dict[str, dict[str, float]]
@@ -112,90 +147,52 @@ class Rulebook(Struct, frozen=True, kw_only=True):
         """A phrase in this language."""
         return self.phrases[key].in_language(language)
 
+    def adjusted(self, numbers: Mapping[str, Mapping[str, float]]) -> "Rulebook":
+        """The same rules with these numbers in force, all others as shipped.
 
-def read_rulebook(files: Mapping[str, str], expected: Mapping[str, Iterable[str]]) -> Rulebook:
-    """Parse the rule files; `expected` names each rule with the limits its code compares with.
+        Raises RulebookRefused for a rule or limit that is not there, a number outside its allowed
+        range, or limits out of order.
+        """
+        if not numbers:
+            return self if self.numbers == self._shipped() else self._with({})
+        for rule, limits in numbers.items():
+            for name, value in limits.items():
+                self.check(rule, name, value)
+        return self._with(numbers)
 
-    Raises RulebookRefused where a rule or number is missing, misspelt or out of its range.
-    """
-    parsed = {name: _toml(name, text) for name, text in files.items()}
-    try:
-        sources = msgspec.convert(parsed.pop(SOURCES), dict[str, Source])
-        phrases = msgspec.convert(parsed.pop(PHRASES), dict[str, Phrase])
-        head = msgspec.convert(parsed.pop(RULE_SET), _RuleSetFile)
-    except (KeyError, msgspec.ValidationError) as error:
-        raise RulebookRefused("The rule files cannot be read: {reason}", reason=error) from error
-    rules = _rules(parsed)
-    _check(rules, expected, sources, head.ideas)
-    return Rulebook(
-        rule_set=RuleSet(id=head.id, version=head.version, sha256=fingerprint(files)),
-        rules=rules,
-        sources=sources,
-        ideas=head.ideas,
-        marks=head.marks,
-        phrases=phrases,
-        numbers={
-            name: {key: limit.value for key, limit in rule.limits.items()}
-            for name, rule in rules.items()
-        },
-    )
+    def check(self, rule: str, name: str, value: float | None) -> None:
+        """Whether this limit may have this number; None is the shipped one.
 
+        Raises RulebookRefused.
+        """
+        text = self.rules.get(rule)
+        if text is None or name not in text.limits:
+            raise refused(f"{rule}.{name}", sentence("there is no such limit"))
+        if value is not None and (wrong := text.limits[name].wrong(value)):
+            raise RulebookRefused(REFUSED, place=f"{rule}.{name}", what=wrong)
 
-def fingerprint(files: Mapping[str, str]) -> str:
-    """The SHA-256 of the rule files, by name and text."""
-    digest = sha256()
-    for name in sorted(files):
-        text = files[name].replace("\r\n", "\n")
-        digest.update(f"{name}\0{len(text)}\0{text}\0".encode())
-    return digest.hexdigest()
+    def _with(self, numbers: Mapping[str, Mapping[str, float]]) -> "Rulebook":
+        shipped = self._shipped()
+        whole = {rule: {**limits, **numbers.get(rule, {})} for rule, limits in shipped.items()}
+        if wrong := out_of_order(whole):
+            raise RulebookRefused(sentence("These limits cannot be used: {what}."), what=wrong)
+        return structs.replace(self, numbers=whole)
+
+    def _shipped(self) -> dict[str, dict[str, float]]:
+        return shipped_numbers(self.rules)
 
 
-def _toml(name: str, text: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _refused(name, sentence("is not valid TOML")) from error
+def shipped_numbers(rules: Mapping[str, RuleText]) -> dict[str, dict[str, float]]:
+    """The numbers of the files, by rule and name."""
+    return {
+        name: {key: limit.value for key, limit in rule.limits.items()}
+        for name, rule in rules.items()
+    }
 
 
-def _rules(parsed: Mapping[str, Mapping[str, object]]) -> dict[str, RuleText]:
-    rules: dict[str, RuleText] = {}
-    for name, content in parsed.items():
-        try:
-            found = msgspec.convert(content, dict[str, RuleText])
-        except msgspec.ValidationError as error:
-            raise _refused(name, str(error)) from error
-        if twice := rules.keys() & found.keys():
-            raise _refused(name, f"{sorted(twice)}")
-        rules |= found
-    return rules
+REFUSED = sentence("The rules cannot be used: {place}: {what}.")
 
 
-def _check(
-    rules: Mapping[str, RuleText],
-    expected: Mapping[str, Iterable[str]],
-    sources: Mapping[str, Source],
-    ideas: Mapping[str, Phrase],
-) -> None:
-    if wrong := rules.keys() ^ expected.keys():
-        raise _refused(", ".join(sorted(wrong)), sentence("is missing, misspelt or not a rule"))
-    for name, rule in rules.items():
-        if wrong := rule.limits.keys() ^ set(expected[name]):
-            where = f"{name}: {', '.join(sorted(wrong))}"
-            raise _refused(where, sentence("is missing, misspelt or not a rule"))
-        cited = {*rule.sources, *(limit.source for limit in rule.limits.values())}
-        if wrong := cited - sources.keys():
-            raise _refused(f"{name}: {', '.join(sorted(wrong))}", sentence("is not a source"))
-        if rule.idea not in ideas:
-            raise _refused(f"{name}: {rule.idea}", sentence("is not an idea"))
-        _check_ranges(name, rule)
-
-
-def _check_ranges(name: str, rule: RuleText) -> None:
-    for key, limit in rule.limits.items():
-        low, high = limit.allowed
-        if not low <= limit.value <= high:
-            raise _refused(f"{name}.{key}", sentence("is outside its allowed range"))
-
-
-def _refused(place: str, what: str) -> RulebookRefused:
-    return RulebookRefused("The rules cannot be used: {place} {what}.", place=place, what=what)
+def refused(place: str, what: str, **values: object) -> RulebookRefused:
+    """The refusal of what stands at this place."""
+    return RulebookRefused(REFUSED, place=place, what=TaktError(what, **values))

@@ -1,15 +1,46 @@
 """Puts what the rules raised into words, in one language and two registers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from app.advisor.rulebook import Rulebook
+from app.advisor.rulebook import Rulebook, Variant, Words
 from app.advisor.rules.table import Raised
 from app.domain.advice import Fact, Finding
-from app.domain.codes import Language
+from app.domain.codes import Language, Light
 
 MOST_NAMED = 3
+MONTHS = 12
+SPOKEN = (  # phrases that are said whatever the case holds
+    *(f"light_{light}" for light in Light),
+    *(f"month_{month}" for month in range(1, MONTHS + 1)),
+    "toward_nothing",
+    "and_more",
+)
+# Limits that sentences name outside their own rule.
+SHARED = {
+    "calm": ("pain-acceptable", "above"),
+    "ceiling": ("pain-during-high", "during_above"),
+    "slow_hours": ("settling-slow", "hours_above"),
+    "streak": ("answered-well", "streak"),
+    "days_two": ("review-due", "days_two"),
+    "reds_many": ("review-due", "reds_many"),
+    "days_many": ("review-due", "days_many"),
+    "swollen_sessions": ("swelling-high", "sessions_in_a_row"),
+    "doctor_days": ("tired-for-weeks", "doctor_days"),
+}
+
+
+class Number(str):
+    """A number in a sentence; `{days:day|days}` adds the noun that fits it."""
+
+    __slots__ = ()
+
+    def __format__(self, nouns: str) -> str:
+        if not nouns:
+            return str(self)
+        one, _, many = nouns.partition("|")
+        return f"{self} {one if self == '1' else many}"
 
 
 class Wording(NamedTuple):
@@ -21,13 +52,13 @@ class Wording(NamedTuple):
     def phrase(self, key: str, **values: Fact) -> str:
         """A phrase with its braces filled in."""
         text = self.rulebook.phrase(key, self.language)
-        return text.format(**{name: self.form(value) for name, value in values.items()})
+        return text.format(**self._formed(values)) if "{" in text else text
 
     def finding(self, raised: Raised) -> Finding:
         """A raised rule with its numbers, and its reason for clinician and patient."""
         text = self.rulebook.rules[raised.rule.id]
         words = text.words(self.language)
-        variant = next((words.when[name] for name in raised.inputs if name in words.when), words)
+        variant = _variant(words, raised)
         threshold: dict[str, Fact] = {**self.rulebook.numbers[raised.rule.id]}
         facts = self._facts(raised, threshold)
         return Finding(
@@ -44,8 +75,9 @@ class Wording(NamedTuple):
     def toward(self, raised: Raised) -> str:
         """What would have satisfied the rule."""
         words = self.rulebook.rules[raised.rule.id].words(self.language)
+        toward = _variant(words, raised).toward or words.toward
         threshold: dict[str, Fact] = {**self.rulebook.numbers[raised.rule.id]}
-        return words.toward.format(**self._facts(raised, threshold))
+        return toward.format(**self._facts(raised, threshold))
 
     def summary(self, deciding: Finding) -> str:
         """Light and deciding reason, for the clinician."""
@@ -61,15 +93,15 @@ class Wording(NamedTuple):
             return self._list(value)
         if isinstance(value, str):
             return self._word(value)
-        if isinstance(value, float) and self.language == Language.NB:
-            return f"{value:g}".replace(".", ",")
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        text = f"{value:g}" if isinstance(value, float) else str(value)
+        return Number(text.replace(".", ",") if self.language == Language.NB else text)
 
     def _facts(self, raised: Raised, threshold: dict[str, Fact]) -> dict[str, str]:
-        facts = {name: self.form(value) for name, value in (threshold | raised.inputs).items()}
-        facts["seen"] = self._seen(raised.inputs)
-        facts["streak"] = self.form(self.rulebook.limit("answered-well", "streak"))
-        return facts
+        return self._formed(threshold | raised.inputs) | {"seen": self._seen(raised.inputs)}
+
+    def _formed(self, values: Mapping[str, Fact]) -> dict[str, str]:
+        shared = {name: self.rulebook.limit(*limit) for name, limit in SHARED.items()}
+        return {name: self.form(value) for name, value in (shared | {**values}).items()}
 
     def _seen(self, inputs: dict[str, Fact]) -> str:
         """All that the rule saw, as a list of short phrases."""
@@ -77,7 +109,7 @@ class Wording(NamedTuple):
         return ", ".join(
             self.phrase(f"seen_{name}", value=value)
             for name, value in inputs.items()
-            if f"seen_{name}" in known
+            if value is not None and f"seen_{name}" in known
         )
 
     def _list(self, values: Iterable[str]) -> str:
@@ -94,9 +126,14 @@ class Wording(NamedTuple):
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            return value
+            return value.replace("_", " ")  # a criterion of the clinic's own
         month = self.rulebook.phrase(f"month_{day.month}", self.language)
         return f"{day.day}. {month}" if self.language == Language.NB else f"{day.day} {month}"
+
+
+def _variant(words: Words, raised: Raised) -> Words | Variant:
+    """The words for the answer that the rule saw."""
+    return next((words.when[name] for name in raised.inputs if name in words.when), words)
 
 
 def _whole(value: Fact) -> Fact:

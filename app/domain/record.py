@@ -9,6 +9,7 @@ from msgspec import Struct
 from app.domain.advice import Advice
 from app.domain.codes import Light, ReasonCode
 from app.domain.dose import ShortText
+from app.domain.limit_change import LimitChange
 from app.domain.patient import Episode, EpisodeId, Patient, SessionId
 from app.domain.programme import Programme, ProgrammeExercise
 from app.domain.session import Session
@@ -49,12 +50,16 @@ class IssuedProgramme(Struct, frozen=True, kw_only=True):
 
 
 class PatientFile(Struct, frozen=True, kw_only=True):
-    """All that one patient's page shows: the present episode, sessions and programmes in order."""
+    """All that one patient's page shows: the present episode, sessions and programmes in order.
+
+    `limit_changes` are those for the clinic and for this episode, in the order they were made.
+    """
 
     patient: Patient
     episode: Episode
     sessions: tuple[RecordedSession, ...]
     programmes: tuple[IssuedProgramme, ...]
+    limit_changes: tuple[LimitChange, ...] = ()
 
     @property
     def latest(self) -> RecordedSession | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from app.advisor.advise import advise, read_rulebook
+from app.advisor.advise import advise
 from app.domain.advice import Advice
 from app.domain.codes import Language
 from app.domain.errors import TaktError, sentence
@@ -12,8 +12,9 @@ from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId, Recorde
 from app.pdf.home_programme import render
 from app.sheet.compose import compose
 from app.sheet.sheet import Sheet
+from app.usecases.replay import rulebook_that_judged
 from app.usecases.workspace import Workspace
-from db import clinics, decisions, programmes, rule_sets
+from db import clinics, decisions, limits, programmes
 from db.database import Transaction
 
 
@@ -106,7 +107,7 @@ def _sheet(
         programme=programme,
         previous=file.programmes[-1].programme if file.programmes else None,
         bank=workspace.bank,
-        rulebook=workspace.rulebook,
+        rulebook=workspace.rulebook_with(limits.concerning(tx, file.episode.id)),
         language=programme.language,
         why=programme.why,
     )
@@ -117,11 +118,7 @@ def _in_language(
 ) -> Advice:
     if language is judged.language:
         return judged.advice
-    rules = judged.advice.rules
-    if rules == workspace.rulebook.rule_set:
-        return advise(judged.case, workspace.rulebook, language)
-    rulebook = read_rulebook(rule_sets.files(tx, rules.sha256))
-    return advise(judged.case, rulebook, language)
+    return advise(judged.case, rulebook_that_judged(tx, workspace, judged), language)
 
 
 def _latest(file: PatientFile) -> RecordedSession:

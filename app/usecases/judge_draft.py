@@ -18,7 +18,7 @@ def judge_draft(
     """What would be advised if this session were saved now. Raises Invalid for its day."""
     earlier = tuple(recorded.session for recorded in file.sessions)
     case = case_with(workspace, file.patient, file.episode, (*earlier, draft))
-    return advise(case, workspace.rulebook, language)
+    return advise(case, workspace.rulebook_with(file.limit_changes), language)
 
 
 def case_with(

@@ -5,7 +5,7 @@ from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
 from app.usecases.workspace import Workspace
 from db import caseload as standing
-from db import decisions, episodes, patients, programmes, sessions
+from db import decisions, episodes, limits, patients, programmes, sessions
 from db.database import Transaction
 
 
@@ -49,6 +49,7 @@ def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
             episode=episode,
             sessions=_recorded(tx, episode),
             programmes=programmes.of_episode(tx, episode.id),
+            limit_changes=limits.concerning(tx, episode.id),
         )
 
 

@@ -1,8 +1,11 @@
 """The clinician saves a session: it is judged, and advice and decision are stored beside it."""
 
+from datetime import datetime
+
 from msgspec import structs
 
 from app.advisor.advise import advise, doses_for
+from app.advisor.rulebook import Rulebook
 from app.domain.advice import Advice, ExerciseAdvice
 from app.domain.case import Case, LatchedStop
 from app.domain.codes import Language, Light
@@ -14,7 +17,7 @@ from app.domain.session import Override, Session
 from app.texts import texts
 from app.usecases.judge_draft import case_with
 from app.usecases.workspace import Workspace
-from db import decisions, episodes, patients, sessions
+from db import decisions, episodes, limits, patients, sessions
 
 PLANNED_EXCESS = "restriction-planned"  # an excess that was done is a stop
 
@@ -32,11 +35,18 @@ def record_session(
         patient = patients.get(tx, episode.patient_id)
         earlier = sessions.of_episode(tx, episode_id).values()
         case = case_with(workspace, patient, episode, (*earlier, session))
-        advice = advise(case, workspace.rulebook, language)
-        decision = _decide(workspace, case, advice, session.override)
+        numbers_set = workspace.numbers_set(limits.concerning(tx, episode_id))
+        rulebook = workspace.rulebook.adjusted(numbers_set)
+        advice = advise(case, rulebook, language)
+        doses = _doses(case, rulebook, advice, session.override)
+        decision = _decide(advice, doses, session.override, workspace.clock())
         session_id = sessions.add(tx, episode_id, session, workspace.clock())
         judgement = decisions.Judgement(
-            case=case, language=language, advice=advice, decision=decision
+            case=case,
+            numbers_set=numbers_set,
+            language=language,
+            advice=advice,
+            decision=decision,
         )
         decisions.add(tx, session_id, judgement)
         if decision.light is Light.STOP and episode.latched_stop is None:
@@ -46,22 +56,27 @@ def record_session(
     )
 
 
+def _doses(
+    case: Case, rulebook: Rulebook, advice: Advice, override: Override | None
+) -> tuple[ExerciseAdvice, ...]:
+    if override is None or override.light is advice.light:
+        return advice.exercises
+    _check_override(advice, override)
+    return doses_for(case, rulebook, override.light)
+
+
 def _decide(
-    workspace: Workspace, case: Case, advice: Advice, override: Override | None
+    advice: Advice, doses: tuple[ExerciseAdvice, ...], override: Override | None, at: datetime
 ) -> Decision:
     chosen = override or Override(light=advice.light)
-    followed = chosen.light is advice.light
-    if not followed:
-        _check_override(advice, chosen)
-    doses = advice.exercises if followed else doses_for(case, workspace.rulebook, chosen.light)
     return Decision(
         light=chosen.light,
-        followed=followed,
+        followed=chosen.light is advice.light,
         exercises=_to_do(doses),
         reason_code=chosen.reason_code,
         note=chosen.note,
         by=chosen.by,
-        decided_at=workspace.clock(),
+        decided_at=at,
     )
 
 

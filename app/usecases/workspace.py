@@ -1,13 +1,15 @@
 """Everything the use cases work with, put together once when the records are unlocked."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Self
 
 from app.advisor.advise import read_rulebook
-from app.advisor.rulebook import Rulebook
+from app.advisor.rulebook import Rulebook, RulebookRefused
+from app.domain.limit_change import LimitChange, Numbers, numbers_in_force
 from app.exercises.bank import Bank, bank
 from app.resources import read_folder
 from db import rule_sets
@@ -18,7 +20,10 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What a page hands to a use case. `clock` gives the local time."""
+    """What a page hands to a use case. `clock` gives the local time.
+
+    `rulebook` is the one that ships; `rulebook_with` has what a clinic set otherwise.
+    """
 
     database: Database
     rulebook: Rulebook
@@ -37,6 +42,29 @@ class Workspace:
     def today(self) -> date:
         """The day it is here."""
         return self.clock().date()
+
+    def rulebook_with(self, changes: tuple[LimitChange, ...]) -> Rulebook:
+        """The rules that judge today, with what these changes set."""
+        return self.rulebook.adjusted(self.numbers_set(changes))
+
+    def numbers_set(self, changes: tuple[LimitChange, ...]) -> Numbers:
+        """What these changes set today; a number that newer rules do not take is left out."""
+        numbers = self.taken(numbers_in_force(changes, self.today))
+        try:
+            self.rulebook.adjusted(numbers)
+        except RulebookRefused:  # out of order with what newer rules ship
+            return {}
+        return numbers
+
+    def taken(self, numbers: Numbers) -> Numbers:
+        """Those of the numbers that these rules take."""
+        taken: Numbers = {}
+        for rule, limits in numbers.items():
+            for name, value in limits.items():
+                with suppress(RulebookRefused):
+                    self.rulebook.check(rule, name, value)
+                    taken.setdefault(rule, {})[name] = value
+        return taken
 
     def close(self) -> None:
         """Let go of the records: nothing can be read or saved any more. Raises NotSaved."""
