@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.patient import PatientId, SessionId
@@ -86,6 +87,10 @@ class Desk(QWidget):
         before.deleteLater()
         self.where = where
         self._rail.show_place("settings" if where.page == "settings" else "today")
+        getattr(self._page, "start", _nothing)()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         getattr(self._page, "start", _nothing)()
 
     def _lay_out(self) -> None:

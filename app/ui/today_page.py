@@ -70,6 +70,7 @@ class TodayPage(QWidget):
         ways = QBoxLayout.Direction
         wide = self.width() >= px(_NARROW)
         self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self.search.setMinimumWidth(px(360) if wide else px(160))
         self.search.setMaximumWidth(px(360) if wide else px(2000))
 
     def _lay_out(self) -> None:

@@ -20,7 +20,7 @@ from app.ui.widgets.caseload_row import Column, Line
 _WIDTHS = {Column.NAME: 18, Column.PROBLEM: 19, Column.LIGHT: 38, Column.SEEN: 7,
            Column.NEXT: 9, Column.REVIEW: 9}  # fmt: skip
 _NARROW = 900
-_FIRST_TO_GO = (Column.PROBLEM, Column.NEXT, Column.REVIEW)
+_NARROW_WIDTHS = {Column.NAME: 31, Column.LIGHT: 54, Column.SEEN: 15}
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -89,12 +89,11 @@ class CaseloadTable(QTableView):
             self.opened.emit(self.chosen)
 
     def _share_out(self, width: int) -> None:
-        hidden = _FIRST_TO_GO if width < px(_NARROW) else ()
-        for column in _WIDTHS:
-            self.setColumnHidden(column, column in hidden)
-        shown = {column: part for column, part in _WIDTHS.items() if column not in hidden}
-        for column, part in shown.items():
-            self.setColumnWidth(column, width * part // sum(shown.values()))
+        shares = _NARROW_WIDTHS if width < px(_NARROW) else _WIDTHS
+        for column in Column:
+            self.setColumnHidden(column, column not in shares)
+        for column, share in shares.items():
+            self.setColumnWidth(column, width * share // sum(shares.values()))
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("Patients"))
