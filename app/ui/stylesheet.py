@@ -31,6 +31,10 @@ QListWidget { background: $surface; color: $ink; border: 1px solid $control;
     border-radius: 7px; padding: $px4; outline: none; }
 QListWidget::item { padding: 0 $px8; border-radius: 5px; }
 QListWidget::item:selected { background: $accent_tint; color: $ink; }
+QTableView { background: $surface; color: $ink; border: none;
+    selection-background-color: $accent_tint; selection-color: $ink; }
+QHeaderView::section { background: $surface; color: $ink2; border: none; padding: $px4;
+    border-bottom: 1px solid $line; }
 QLineEdit { background: transparent; border: none; }
 QDialog QLineEdit { background: $surface; border: 1px solid $control; border-radius: 7px; }
 QPlainTextEdit { background: $surface; color: $ink; border: 1px solid $control;

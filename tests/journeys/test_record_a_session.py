@@ -131,6 +131,35 @@ def test_leaving_asks_in_place_and_cancel_keeps_all(returning, press, click, wor
     assert len(stored().sessions) == 1
 
 
+def test_a_day_that_is_none_is_refused_in_place(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW, "2")
+    page = returning.page
+    page._header.choose()
+    page._header._day.setFocus()
+    page._header._day.selectAll()
+
+    press("32.11", SAVE)
+
+    assert page.unsaved
+    assert page._header._day.text() == "32.11"
+    assert page._header._problem() in " ".join(seen(page))
+    assert len(stored().sessions) == 1
+
+
+def test_yesterdays_session_at_home_is_stored_with_its_day(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW, "2")
+    header = returning.page._header
+    header.choose()
+    header._day.setFocus()
+    header._day.selectAll()
+
+    press("22.11.2026", TAB, "2", SAVE)
+
+    session = stored().latest.session
+    assert session.date == TODAY.replace(day=22)
+    assert session.setting is Setting.HOME
+
+
 def presses(key):
     """How many keys are pressed: a chord counts one for each key in it."""
     return len(key) if isinstance(key, str | tuple) else 1

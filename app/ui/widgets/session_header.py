@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import Setting
-from app.domain.errors import sentence
+from app.domain.errors import Invalid, sentence
 from app.domain.record import PatientFile
 from app.texts import Texts
 from app.ui.code_words import problem_words
@@ -44,8 +44,10 @@ class SessionHeader(QWidget):
 
     @property
     def day(self) -> date:
-        """The day of the session; today where what stands in the field is no day."""
-        return self._day.value or self._today
+        """The day of the session. Raises Invalid where none stands in the field."""
+        if self._day.value is None:
+            raise Invalid("day", sentence("{problem}"), problem=self._problem())
+        return self._day.value
 
     @property
     def setting(self) -> Setting:
@@ -73,8 +75,11 @@ class SessionHeader(QWidget):
         self._show_when()
         self.changed.emit()
 
+    def _problem(self) -> str:
+        return self._day.problem or self.tr("Write the day.")
+
     def _show_when(self) -> None:
-        day = spoken().weekday_date(self.day)
+        day = spoken().weekday_date(self._day.value or self._today)
         place = spoken().say(SETTINGS[self.setting]).lower()
         at_home = self.setting == Setting.HOME
         self._when.show_text(f"{day}, {place}" if at_home else day)
