@@ -19,7 +19,6 @@ from app.figures.bake.skeleton import Skeleton
 from app.figures.bake.solids import Cylinder
 
 _IN_PALM_CM = 1.8
-_STICK_CM = 1.1
 _CUFF_CM = 5.0
 _CUFF = (0.74, 0.95)  # of the shank
 
@@ -67,4 +66,4 @@ def paint_stick(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) -
 def stick_area(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) -> BaseGeometry:
     """Where a stick is on the page."""
     ends = [camera.page(find_anchor(a, props, skeleton)) for a in (cord.path[0], cord.path[-1])]
-    return hull_of([(at, _STICK_CM) for at in ends])
+    return hull_of([(at, cord.radius) for at in ends])

@@ -162,10 +162,14 @@ class Arrow(Entry, frozen=True):
 
 
 class Cord(Entry, frozen=True):
-    """A band or stick along anchors; `under` is the body part drawn after it."""
+    """A band or stick along anchors; `under` is the body part drawn after it.
+
+    `radius` is that of a stick; thick and short it is the head of a hammer.
+    """
 
     path: tuple[Anchor, ...]
     under: str | None = None
+    radius: float = 1.1
 
 
 class Weight(Entry, frozen=True):
