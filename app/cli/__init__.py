@@ -1,85 +1,16 @@
-"""The command line. A sub-command imports what it needs when it runs, so that each starts fast."""
+"""The command line. Without a sub-command it opens the window, and loads nothing else first."""
 
-import os
 import sys
-import traceback
-from argparse import Namespace
 from collections.abc import Sequence
-from functools import partial
-from io import TextIOWrapper
-from pathlib import Path
-from types import TracebackType
-
-from app.cli.arguments import read_options
-from app.cli.files import complain, reason
-from app.domain.errors import TaktError
-from app.texts import Texts, texts
-
-FAILED, INTERRUPTED = 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 could not, 2 wrong usage."""
-    _write_utf8()
-    options = read_options(sys.argv[1:] if arguments is None else arguments)
-    sys.excepthook = partial(_tell_of_bug, texts(options.language))
-    try:
-        return _run(options)
-    except TaktError as error:
-        complain(texts(options.language).error(error))
-    except BrokenPipeError:
-        _leave_quietly()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OSError as error:
-        _leave_quietly()
-        complain(texts(options.language).say("could not write, {reason}", reason=reason(error)))
-    return FAILED
+    """Run one command, or the window; the exit status: 0 done, 1 could not, 2 wrong usage."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        from app.ui.application import run
 
+        return run([])
+    from app.cli.commands import run_command
 
-def _run(options: Namespace) -> int:
-    match options.command:
-        case "advise":
-            from app.cli.advise import advise_command as command
-        case "rules":
-            from app.cli.rules import rules_command as command
-        case "handout":
-            from app.cli.handout import handout_command as command
-        case "demo":
-            from app.cli.demo import demo_command as command
-        case _:
-            from app.ui.application import run
-
-            return run([])
-    status = command(options)
-    sys.stdout.flush()
-    return status
-
-
-def _write_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _leave_quietly() -> None:
-    """Nobody reads on: what is still to be written goes nowhere, also when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _tell_of_bug(
-    words: Texts, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Name the error and where it arose. Its message stays unsaid: it may hold patient data."""
-    if sys.flags.dev_mode or trace is None:
-        sys.__excepthook__(kind, error, trace)
-        return
-    *_, last = traceback.extract_tb(trace)
-    complain(
-        words.say(
-            "Takt itself is at fault: {error} in {file}, line {line}.",
-            error=kind.__name__,
-            file=Path(last.filename).name,
-            line=last.lineno,
-        )
-    )
+    return run_command(given)

@@ -1,20 +1,20 @@
 """takt rules: every rule with its thresholds, sources, reasons and the idea it serves."""
 
 from argparse import Namespace
-from collections import defaultdict
 from typing import Any
 
 import msgspec
 from msgspec import structs
 
 from app.advisor.moment import Mode
-from app.advisor.rulebook import Limit, Rulebook
-from app.advisor.rules.table import RULES, ResponseRule, Rule
+from app.advisor.rulebook import Rulebook
+from app.advisor.rules.table import RULES
 from app.cli.files import write
 from app.cli.knowledge import rulebook
 from app.cli.rules_markdown import markdown
 from app.domain.codes import Contingency, Language, Profile
 from app.texts import texts
+from app.sheet.read_rules import SCOPES, SESSION, RuleRead, read_ideas, read_rules
 
 CONCERNS = {
     Mode.TENDON: Profile.TENDINOPATHY.value,
@@ -27,64 +27,72 @@ CONCERNS = {
 
 def rules_command(options: Namespace) -> int:
     """Print the rules, as Markdown to read or as JSON."""
-    tree = rules_tree(rulebook(), options.language)
     if options.format == "json":
+        tree = rules_tree(rulebook(), options.language)
         write(msgspec.json.format(msgspec.json.encode(tree), indent=2) + b"\n")
     else:
-        write(markdown(tree, texts(options.language)).encode())
+        write(markdown(rulebook(), texts(options.language)).encode())
     return 0
 
 
 def rules_tree(book: Rulebook, language: Language) -> dict[str, Any]:
-    """All rules as they are in force, in one language, with the bibliography."""
+    """All rules as they are in force, in one language, with ideas and bibliography."""
+    words = texts(language)
     return {
         **structs.asdict(book.rule_set),
-        "rules": [_rule(rule, book, language) for rule in RULES],
+        "rules": [_rule(rule, book) for rule in read_rules(book, words)],
+        "ideas": [
+            {
+                "idea": idea.key,
+                "text": idea.text,
+                "rules": [rule.id for rule in idea.rules],
+                "sources": [source.short for source in idea.sources],
+            }
+            for idea in read_ideas(book, words)
+        ],
         "sources": {key: _source(key, book, language) for key in sorted(book.sources)},
     }
 
 
-def _rule(rule: Rule | ResponseRule, book: Rulebook, language: Language) -> dict[str, Any]:
+def _rule(rule: RuleRead, book: Rulebook) -> dict[str, Any]:
     text = book.rules[rule.id]
-    words = text.words(language)
-    limits = book.rules["answered-well"].limits | text.limits
+    (row,) = (each for each in RULES if each.id == rule.id)
     return {
         "rule": rule.id,
-        "code": text.code,
+        "code": rule.code,
+        "theme": rule.theme,
         "light": rule.light,
-        "concerns": [name for mode, name in CONCERNS.items() if mode in rule.concerns],
-        "title": words.title,
-        "reason": _filled(words.clinician, limits),
-        "patient_reason": _filled(words.patient, limits),
-        "toward_green": _filled(words.toward, limits),
-        "idea": book.ideas[text.idea].in_language(language),
-        "thresholds": [_limit(name, limit, book, language) for name, limit in text.limits.items()],
-        "sources": list(text.sources),
-        "note": text.note,
-    }
-
-
-def _limit(name: str, limit: Limit, book: Rulebook, language: Language) -> dict[str, Any]:
-    return {
-        "name": name,
-        "value": limit.value,
-        "unit": limit.unit,
-        "allowed": limit.allowed,
-        "source": limit.source,
-        "mark": limit.mark,
-        "firmness": book.marks[limit.mark].in_language(language),
+        "concerns": [name for mode, name in CONCERNS.items() if mode in row.concerns],
+        "scope": SCOPES.get(rule.id, (SESSION,)),
+        "title": rule.title,
+        "reason": rule.clinician,
+        "patient_reason": rule.patient,
+        "toward_green": rule.toward,
+        "idea": rule.idea,
+        "thresholds": [
+            {
+                "name": limit.name,
+                "title": limit.title,
+                "value": limit.present,
+                "unit": limit.unit,
+                "allowed": limit.shipped.allowed,
+                "source": limit.shipped.source,
+                "mark": limit.shipped.mark,
+                "firmness": limit.firmness,
+            }
+            for limit in rule.limits
+        ],
+        "sources": text.sources,
+        "note": rule.note,
     }
 
 
 def _source(key: str, book: Rulebook, language: Language) -> dict[str, Any]:
     source = book.sources[key]
     return {
-        **structs.asdict(source),
+        "short": source.short,
+        "full": source.told(language),
+        "doi": source.doi,
+        "mark": source.mark,
         "firmness": book.marks[source.mark].in_language(language),
     }
-
-
-def _filled(template: str, limits: dict[str, Limit]) -> str:
-    """The reason with the thresholds in it; what a patient answered stays open."""
-    values: dict[str, object] = defaultdict(lambda: "…")
-    return template.format_map(values | {name: f"{each.value:g}" for name, each in limits.items()})

@@ -1,11 +1,12 @@
-"""The rules as a page to read."""
+"""The rules as a page to read and to print."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from app.advisor.rulebook import Rulebook
 from app.domain.codes import Light
 from app.domain.errors import sentence
 from app.texts import Texts
+from app.sheet.read_rules import IdeaRead, LimitRead, RuleRead, read_ideas, read_rules
 
 LIGHTS = {
     Light.STOP: sentence("Stop: refer"),
@@ -13,97 +14,85 @@ LIGHTS = {
     Light.AMBER: sentence("Amber: hold"),
     Light.GREEN: sentence("Green: progress"),
 }
-CONCERNS = {
-    "tendinopathy": sentence("tendinopathy"),
-    "persistent_low_back_pain": sentence("persistent low back pain"),
-    "post_operative": sentence("post-operative"),
-    "general": sentence("general"),
-    "time": sentence("time-contingent"),
-}
-UNITS = {  # of the rule files
-    "NRS points": sentence("NRS points"),
-    "answers": sentence("answers"),
-    "days": sentence("calendar days"),
-    "grade 0–4": sentence("grade 0–4"),
-    "grades": sentence("grades"),
-    "red sessions": sentence("red sessions"),
-    "repetitions": sentence("repetitions"),
-    "repetitions below 10": sentence("repetitions below 10"),
-    "repetitions from 10": sentence("repetitions from 10"),
-    "sessions": sentence("sessions"),
-    "sessions a week": sentence("sessions a week"),
-    "sets": sentence("sets"),
-    "steps": sentence("steps"),
-}
-NEUTRAL_UNITS = ("%", "0–10", "NRS 0–10", "h", "kg", "min")
 
 
-def markdown(tree: dict[str, Any], words: Texts) -> str:
-    """All rules by light, the worst first, then the bibliography."""
-    title = words.say("The rules of Takt")
+def markdown(book: Rulebook, words: Texts) -> str:
+    """All rules by light, the worst first; what the article's ideas became; the bibliography."""
     edition = words.say(
-        "Edition {version}, SHA-256 {sha256}.", version=tree["version"], sha256=tree["sha256"]
+        "Edition {version}, SHA-256 {sha256}.",
+        version=book.rule_set.version,
+        sha256=book.rule_set.sha256,
     )
-    lines = [f"# {title}", "", edition]
+    rules = read_rules(book, words)
+    lines = ["# " + words.say("The rules of Takt"), "", edition]
     for light, heading in LIGHTS.items():
-        lines += ["", f"## {words.say(heading)}"]
-        for rule in tree["rules"]:
-            if rule["light"] == light:
-                lines += _rule(rule, tree["sources"], words)
-    sources = words.say("Sources")
-    lines += ["", f"## {sources}", "", *_bibliography(tree["sources"])]
+        lines += ["", "## " + words.say(heading)]
+        for rule in rules:
+            if rule.light is light:
+                lines += _rule(rule, words)
+    lines += ["", "## " + words.say("The ideas of the article and the rules that serve them"), ""]
+    lines += _ideas(read_ideas(book, words), words)
+    lines += ["", "## " + words.say("Sources"), "", *_bibliography(book, words)]
     return "\n".join(lines) + "\n"
 
 
-def _rule(rule: dict[str, Any], sources: dict[str, Any], words: Texts) -> Iterator[str]:
-    yield from ("", f"### {rule['code']} {rule['rule']}: {rule['title']}", "")
-    for label, text in _parts(rule, sources, words):
+def _rule(rule: RuleRead, words: Texts) -> Iterator[str]:
+    yield from ("", f"### {rule.code} {rule.id}: {rule.title}", "")
+    for label, text in _parts(rule, words):
         if text:
             yield f"- {label}: {text}"
-    if rule["thresholds"]:
-        yield from ("", *_thresholds(rule["thresholds"], sources, words))
+    if rule.limits:
+        yield from ("", *_limits(rule.limits, words))
 
 
-def _parts(
-    rule: dict[str, Any], sources: dict[str, Any], words: Texts
-) -> Iterator[tuple[str, str]]:
-    concerns = rule["concerns"]
-    everyone = len(concerns) == len(CONCERNS)
-    yield (
-        words.say("Concerns"),
-        words.say("all")
-        if everyone
-        else ", ".join(words.say(CONCERNS[each]) for each in concerns),
-    )
-    yield words.say("Reason for the clinician"), rule["reason"]
-    yield words.say("Reason for the patient"), rule["patient_reason"]
-    yield words.say("Toward green"), rule["toward_green"]
-    yield words.say("Idea of the article"), rule["idea"]
-    cited = (f"{sources[key]['short']} ({sources[key]['firmness']})" for key in rule["sources"])
+def _parts(rule: RuleRead, words: Texts) -> Iterator[tuple[str, str]]:
+    yield words.say("Concerns"), rule.concerns
+    yield words.say("Light for"), rule.scope
+    yield words.say("Reason for the clinician"), " / ".join(rule.clinician)
+    yield words.say("Reason for the patient"), " / ".join(rule.patient)
+    yield words.say("Toward green"), " / ".join(rule.toward)
+    yield words.say("Idea of the article"), rule.idea
+    cited = (f"{source.short} ({firmness})" for source, firmness in rule.sources)
     yield words.say("Sources"), ", ".join(cited)
+    yield words.say("Note"), " ".join(rule.note.split())
 
 
-def _thresholds(
-    thresholds: list[dict[str, Any]], sources: dict[str, Any], words: Texts
-) -> Iterator[str]:
-    head = (
+def _limits(limits: Iterable[LimitRead], words: Texts) -> Iterator[str]:
+    yield from _head(
         words.say("Threshold"),
         words.say("Value"),
         words.say("Unit"),
         words.say("May be set to"),
         words.say("Source"),
     )
-    yield f"| {' | '.join(head)} |"
-    yield "| --- " * len(head) + "|"
-    for each in thresholds:
-        allowed = "–".join(dict.fromkeys(words.number(end) for end in each["allowed"]))
-        source = f"{sources[each['source']]['short']} ({each['firmness']})"
-        unit = words.say(UNITS.get(each["unit"], each["unit"]))
-        cells = (each["name"], words.number(each["value"]), unit, allowed, source)
-        yield f"| {' | '.join(cells)} |"
+    for limit in limits:
+        source = f"{limit.source.short} ({limit.firmness})"
+        number = words.number(limit.present)
+        yield _line(limit.title, number, limit.unit, allowed(limit, words), source)
 
 
-def _bibliography(sources: dict[str, Any]) -> Iterator[str]:
-    for source in sorted(sources.values(), key=lambda each: str(each["short"])):
-        doi = f" https://doi.org/{source['doi']}" if source["doi"] else ""
-        yield f"- **{source['short']}** ({source['firmness']}): {source['full']}{doi}"
+def allowed(limit: LimitRead, words: Texts) -> str:
+    """The range within which a limit may be set."""
+    return "–".join(dict.fromkeys(words.number(end) for end in limit.shipped.allowed))
+
+
+def _ideas(ideas: Iterable[IdeaRead], words: Texts) -> Iterator[str]:
+    yield from _head(words.say("Idea of the article"), words.say("Rules"), words.say("Sources"))
+    for idea in ideas:
+        rules = ", ".join(f"{rule.code} {rule.title}" for rule in idea.rules)
+        yield _line(idea.text, rules, ", ".join(source.short for source in idea.sources))
+
+
+def _bibliography(book: Rulebook, words: Texts) -> Iterator[str]:
+    for source in sorted(book.sources.values(), key=lambda each: each.short):
+        doi = f" https://doi.org/{source.doi}" if source.doi else ""
+        firmness = book.marks[source.mark].in_language(words.language)
+        yield f"- **{source.short}** ({firmness}): {source.told(words.language)}{doi}"
+
+
+def _head(*cells: str) -> tuple[str, str]:
+    return _line(*cells), "| --- " * len(cells) + "|"
+
+
+def _line(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"

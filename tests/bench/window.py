@@ -43,7 +43,7 @@ app.exec()
 def measured(folder: Path) -> Iterator[Figure]:
     home = str(folder / "home")
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "HOME": home,
         "XDG_DATA_HOME": f"{home}/data",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import _tell_of_bug, main
+from app.cli import main
+from app.cli.commands import _tell_of_bug
 from app.cli.files import save
 from app.domain.codes import Language
 from app.domain.errors import TaktError
