@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 from app.domain.advice import Finding
 from app.domain.codes import Light
 from app.domain.errors import TaktError
+from app.domain.readability import words
 from app.sheet.facts import facts_of, same_rule
 from app.sheet.material import Material
 from app.sheet.phrases import Facts, phrases, spoken, told
-from app.sheet.readability import words
 
 MOST_WORDS = 90
 TABLE = "why"

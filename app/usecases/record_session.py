@@ -1,29 +1,19 @@
 """The clinician saves a session: it is judged, and advice and decision are stored beside it."""
 
-from datetime import datetime
-
 from msgspec import structs
 
-from app.advisor.advise import advise, doses_for
-from app.advisor.rulebook import Rulebook
-from app.domain.advice import Advice, ExerciseAdvice
-from app.domain.case import Case, LatchedStop
+from app.advisor.advise import advise
+from app.domain.advice import Advice
+from app.domain.case import LatchedStop
 from app.domain.codes import Language, Light
-from app.domain.errors import TaktError, sentence
 from app.domain.patient import Episode, EpisodeId
-from app.domain.programme import ProgrammeExercise
-from app.domain.record import Decision, RecordedSession
-from app.domain.session import Override, Session
+from app.domain.record import RecordedSession
+from app.domain.session import Session
 from app.texts import texts
+from app.usecases.decide import decide
 from app.usecases.judge_draft import case_with
 from app.usecases.workspace import Workspace
 from db import decisions, episodes, limits, patients, sessions
-
-PLANNED_EXCESS = "restriction-planned"  # an excess that was done is a stop
-
-
-class OverrideRefused(TaktError):
-    """The clinician's other choice that Takt does not take."""
 
 
 def record_session(
@@ -38,8 +28,7 @@ def record_session(
         numbers_set = workspace.numbers_set(limits.concerning(tx, episode_id))
         rulebook = workspace.rulebook.adjusted(numbers_set)
         advice = advise(case, rulebook, language)
-        doses = _doses(case, rulebook, advice, session.override)
-        decision = _decide(advice, doses, session.override, workspace.clock())
+        decision = decide(case, rulebook, advice, session.override, workspace.clock())
         session_id = sessions.add(tx, episode_id, session, workspace.clock())
         judgement = decisions.Judgement(
             case=case,
@@ -53,53 +42,6 @@ def record_session(
             episodes.change(tx, _latched(episode, session, advice, language))
     return RecordedSession(
         id=session_id, episode_id=episode_id, session=session, advice=advice, decision=decision
-    )
-
-
-def _doses(
-    case: Case, rulebook: Rulebook, advice: Advice, override: Override | None
-) -> tuple[ExerciseAdvice, ...]:
-    if override is None or override.light is advice.light:
-        return advice.exercises
-    _check_override(advice, override)
-    return doses_for(case, rulebook, override.light)
-
-
-def _decide(
-    advice: Advice, doses: tuple[ExerciseAdvice, ...], override: Override | None, at: datetime
-) -> Decision:
-    chosen = override or Override(light=advice.light)
-    return Decision(
-        light=chosen.light,
-        followed=chosen.light is advice.light,
-        exercises=_to_do(doses),
-        reason_code=chosen.reason_code,
-        note=chosen.note,
-        by=chosen.by,
-        decided_at=at,
-    )
-
-
-def _check_override(advice: Advice, chosen: Override) -> None:
-    if chosen.light.severity > advice.light.severity:
-        return
-    if advice.light is Light.STOP:
-        raise OverrideRefused(
-            sentence("A stop cannot be overridden. It is lifted on the patient's page.")
-        )
-    if any(finding.rule == PLANNED_EXCESS for finding in advice.findings):
-        raise OverrideRefused(
-            sentence("A restriction cannot be overridden. Change it on the patient's page first.")
-        )
-    if chosen.reason_code is None:
-        raise OverrideRefused(sentence("Choose a reason for a bolder light than the advised one."))
-
-
-def _to_do(doses: tuple[ExerciseAdvice, ...]) -> tuple[ProgrammeExercise, ...]:
-    return tuple(
-        ProgrammeExercise(id=each.id, dose=each.dose, rest_days=each.rest_days)
-        for each in doses
-        if each.dose is not None
     )
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.domain.codes import RedFlag
+from app.domain.codes import Light, ReasonCode, RedFlag
+from app.domain.session import Override
 from app.domain.value import encode
 from tests.builders import a_case, a_session
 from tests.cli.program import GOOD_CASE, case_file, one_line, takt
@@ -110,3 +111,28 @@ def test_a_target_that_cannot_be_written_gives_one_line_and_nothing_half(tmp_pat
         assert "kan ikke skrives" in one_line(process)
         assert process.returncode == 1
     assert sorted(file.name for file in tmp_path.rglob("*")) == ["case.json", "folder.pdf"]
+
+
+def test_the_decided_dose_is_printed_and_explained_not_the_advised_one(tmp_path: Path) -> None:
+    bolder = Override(light=Light.GREEN, reason_code=ReasonCode.EXAMINATION)
+    advised = a_case(*GOOD_CASE.sessions[:-1], a_session(pain_next_morning=3))
+    decided = a_case(*GOOD_CASE.sessions[:-1], a_session(pain_next_morning=3, override=bolder))
+    sheet, other = tmp_path / "sheet.pdf", tmp_path / "other.pdf"
+
+    takt("handout", case_file(tmp_path, decided), "--out", sheet)
+    takt("handout", case_file(tmp_path, advised), "--out", other)
+
+    assert "Grønt lys" in text_of(sheet)
+    assert "ett trinn opp likevel" in text_of(sheet)
+    assert "Rødt lys" in text_of(other)
+
+
+def test_a_stop_is_not_overridden_by_a_case(tmp_path: Path) -> None:
+    bolder = Override(light=Light.AMBER, reason_code=ReasonCode.EXAMINATION)
+    case = a_case(a_session(red_flags=(RedFlag.CAUDA_EQUINA,), override=bolder))
+    sheet = tmp_path / "sheet.pdf"
+
+    takt("handout", case_file(tmp_path, case), "--out", sheet)
+
+    assert "113" in text_of(sheet)
+    assert "Gult lys" not in text_of(sheet)

@@ -10,9 +10,9 @@ from msgspec import structs
 
 from app.domain.codes import Language, Light
 from app.domain.programme import Layout
+from app.domain.readability import words
 from app.pdf.home_programme import render
 from app.pdf.typeface import GlyphMissing
-from app.sheet.readability import words
 from app.sheet.why import TooLong
 from tests.sheets import a_sheet, advice_on
 from tests.strategies import episodes, sessions

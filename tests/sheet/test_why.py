@@ -26,10 +26,10 @@ from app.domain.codes import (
     Soreness,
     Swelling,
 )
+from app.domain.readability import lix, words
 from app.exercises.bank import bank
 from app.sheet.compose import compose
 from app.sheet.phrases import phrases
-from app.sheet.readability import lix, words
 from app.sheet.why import TooLong
 from tests.builders import TODAY, a_case, a_clinic, a_decision, an_exercise
 from tests.sheets import (

@@ -100,7 +100,7 @@ def test_what_is_shown_while_typing_saved_and_printed_is_judged_by_the_same_numb
     assert recorded.decision.light is Light.RED
     assert recorded.advice.deciding.threshold["during_above"] == 3
     assert "på 3 eller lavere" in proposed_why(clinic, file)
-    assert "4 of 10" in proposed_why(clinic, file, language=Language.EN)
+    assert "4 out of 10" in proposed_why(clinic, file, language=Language.EN)
     assert issue_programme(clinic, file).programme.light is Light.RED
 
 

@@ -9,9 +9,10 @@ from app.domain.case import Restriction
 from app.domain.codes import Language, Light, ReasonCode, RedFlag, RestrictionKind, Setting
 from app.domain.errors import Invalid
 from app.domain.session import Override
+from app.usecases.decide import OverrideRefused
 from app.usecases.judge_draft import judge_draft
 from app.usecases.keep_patients import add_patient, caseload, change_episode, open_patient
-from app.usecases.record_session import OverrideRefused, record_session
+from app.usecases.record_session import record_session
 from db import decisions
 from tests.builders import (
     EPISODE,

@@ -9,9 +9,10 @@ from app.advisor.advise import advise
 from app.domain.codes import Language, Light
 from app.domain.errors import TaktError
 from app.domain.session import Override
+from app.usecases.decide import OverrideRefused
 from app.usecases.issue_programme import preview_programme
 from app.usecases.keep_patients import add_patient, open_patient
-from app.usecases.record_session import OverrideRefused, record_session
+from app.usecases.record_session import record_session
 from db import decisions
 from tests import strategies
 from tests.builders import TODAY, a_patient, a_session, an_episode
