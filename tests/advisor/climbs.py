@@ -102,8 +102,11 @@ def _ready(place: Digits) -> dict[str, Any]:
 
 
 def _lower_at_times(place: Digits, dose: Dose) -> Dose:
-    name = ("sets", "per_week", "repetitions", "hold_s", "load_kg", "level")[place.take(6)]
+    names = ("sets", "per_week", "repetitions", "hold_s", "load_kg", "level", "band", "band")
+    name = names[place.take(len(names))]
     value = getattr(dose, name)
+    if name == "band":
+        return msgspec.structs.replace(dose, band=(None, "yellow", "red")[place.take(3)])
     if value is None or value <= 1:
         return dose
     changed = round(value + (-1, 1, 0)[place.take(3)], 1)

@@ -201,6 +201,8 @@ def _random_session(
 
 
 def _another_dose(random: Random, dose: Dose) -> Dose:
+    if not random.randrange(10):
+        return msgspec.structs.replace(dose, band=random.choice((None, "yellow", "red")))
     name, by = random.choice(
         (
             ("repetitions", 1),

@@ -66,22 +66,26 @@ def lower_of(one: Dose, other: Dose) -> Dose:
 
 def step_back(case: Case, past: Past, exercise: SessionExercise, now: Dose) -> Dose:
     """The last level that was answered well; else 10 to 20 % less volume."""
-    last = len(case.sessions) - 1
-    for at in back.times_done(case.sessions, last, exercise.id)[1:]:
+    band_may_change = True
+    for at in back.times_done(case.sessions, len(case.sessions) - 1, exercise.id)[1:]:
+        before = present(back.found(case.sessions[at], exercise.id))
         if past.answered_well(at, exercise.id):
-            then = _back_to(now, present(back.found(case.sessions[at], exercise.id)))
+            band = before.band if band_may_change and now.band else now.band
+            then = _back_to(now, before, band)
             if then != now:
                 return then
+        if before.band != now.band:
+            band_may_change = False
     return next(_easier(exercise, now), now)
 
 
-def _back_to(now: Dose, then: Dose) -> Dose:
-    """Decision 26: load or rung goes back, volume stays; only else volume goes back."""
-    lower = lower_of(now, then)
-    for name in ("level", "load_kg"):
+def _back_to(now: Dose, then: Dose, band: str | None) -> Dose:
+    """Decision 26: rung, load or band goes back, volume stays; only else volume goes back."""
+    lower = msgspec.structs.replace(lower_of(now, then), band=band)
+    for name in ("level", "load_kg", "band"):
         if getattr(lower, name) != getattr(now, name):
             return msgspec.structs.replace(now, **{name: getattr(lower, name)})
-    return msgspec.structs.replace(lower, band=now.band)
+    return lower
 
 
 def one_step(case: Case, exercise: SessionExercise, now: Dose) -> Dose:
