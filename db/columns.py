@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct, inspect
-from sqlalchemy import REAL, CheckConstraint, Column, Integer, Text
+from sqlalchemy import REAL, CheckConstraint, Column, Integer, LargeBinary, Text
 from sqlalchemy.schema import SchemaItem
 
 from app.domain.value import bounds_of
@@ -15,7 +15,12 @@ from app.domain.value import bounds_of
 Kind = TypeVar("Kind", bound=Struct)
 Row = Mapping[Any, Any]
 
-_TYPES = {inspect.IntType: Integer, inspect.BoolType: Integer, inspect.FloatType: REAL}
+_TYPES = {
+    inspect.IntType: Integer,
+    inspect.BoolType: Integer,
+    inspect.FloatType: REAL,
+    inspect.BytesType: LargeBinary,
+}
 _IN_PARTS = (inspect.VarTupleType, inspect.TupleType, inspect.DictType, inspect.StructType)
 _CHECKS = {
     inspect.BoolType: "{name} IN (0, 1)",
@@ -131,6 +136,8 @@ def _check(kind: type[Struct], field: _Field, name: str) -> str | None:
 
 
 def _plain_check(field: _Field, name: str) -> str | None:
+    if isinstance(field.type, inspect.BytesType):
+        return f"length({name}) <= {field.type.max_length}"
     check = _CHECKS.get(type(field.type))
     return check and check.format(name=name)
 
@@ -147,6 +154,6 @@ def _check_text(kind: inspect.StrType, name: str) -> str | None:
 def _stored(field: _Field, value: Any) -> Any:
     if field.in_parts and value is not None:
         return msgspec.json.encode(value, order="deterministic").decode()
-    if isinstance(value, bool):
-        return int(value)
+    if isinstance(value, bool | bytes):
+        return value if isinstance(value, bytes) else int(value)
     return moment(value) if isinstance(value, datetime) else msgspec.to_builtins(value)

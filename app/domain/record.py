@@ -1,10 +1,10 @@
 """What is kept of one patient: sessions with the advice given, decisions, issued programmes."""
 
 from datetime import date, datetime
-from typing import NewType
+from typing import Annotated, NewType
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from app.domain.advice import Advice
 from app.domain.codes import Light, ReasonCode
@@ -30,6 +30,20 @@ class Decision(Value, frozen=True, kw_only=True):
     decided_at: datetime
 
 
+class ProgrammeChange(Value, frozen=True, kw_only=True):
+    """The home programme as the clinician changed it: beside the decision, never over it.
+
+    `session_id` is the session that was decided on; None before the first. A reason stands where
+    a dose is bolder than advised, or the exercises are many.
+    """
+
+    session_id: SessionId | None
+    exercises: tuple[ProgrammeExercise, ...]
+    reason_code: ReasonCode | None = None
+    note: Text | None = None
+    changed_at: datetime
+
+
 class RecordedSession(Struct, frozen=True, kw_only=True):
     """A stored session with the advice that was given on it and the decision taken."""
 
@@ -49,10 +63,18 @@ class IssuedProgramme(Struct, frozen=True, kw_only=True):
     programme: Programme
 
 
+class SavedExport(Value, frozen=True, kw_only=True):
+    """A file with what stands about a patient, saved outside the records."""
+
+    path: Annotated[str, Meta(min_length=1, max_length=4000)]
+    saved_at: datetime
+
+
 class PatientFile(Struct, frozen=True, kw_only=True):
     """All that one patient's page shows: the present episode, sessions and programmes in order.
 
-    `limit_changes` are those for the clinic and for this episode, in the order they were made.
+    `limit_changes` are those for the clinic and for this episode, in the order they were made;
+    `programme_change` is the latest.
     """
 
     patient: Patient
@@ -60,11 +82,20 @@ class PatientFile(Struct, frozen=True, kw_only=True):
     sessions: tuple[RecordedSession, ...]
     programmes: tuple[IssuedProgramme, ...]
     limit_changes: tuple[LimitChange, ...] = ()
+    programme_change: ProgrammeChange | None = None
 
     @property
     def latest(self) -> RecordedSession | None:
         """The latest session, if there is one."""
         return self.sessions[-1] if self.sessions else None
+
+    @property
+    def prescribed(self) -> tuple[ProgrammeExercise, ...]:
+        """The home programme now: as it was decided last, or as it was changed since."""
+        latest, change = self.latest, self.programme_change
+        if change and change.session_id == (latest.id if latest else None):
+            return change.exercises
+        return latest.decision.exercises if latest else ()
 
 
 class CaseloadRow(Struct, frozen=True, kw_only=True):

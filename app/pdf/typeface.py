@@ -43,7 +43,8 @@ def check_letters(texts: Iterable[str]) -> None:
 def register() -> None:
     """Make the four weights known to ReportLab; its own search for fonts is never used."""
     for name in (REGULAR, MEDIUM, SEMI, BOLD):
-        pdfmetrics.registerFont(TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf")))
+        file = str(FOLDER / "fonts" / f"{name}.ttf")
+        pdfmetrics.registerFont(TTFont(name, file, asciiReadable=0))
 
 
 @cache

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.codes import Language
 from app.domain.errors import TaktError
-from app.domain.record import IssuedProgramme, PatientFile
 from app.domain.readability import words as words_of
+from app.domain.record import IssuedProgramme, PatientFile
 from app.sheet.why import MOST_WORDS
 from app.ui import dialogs, paper
 from app.ui.errors import said

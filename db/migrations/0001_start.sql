@@ -3,11 +3,15 @@ CREATE TABLE clinic (
     name TEXT NOT NULL,
     telephone TEXT NOT NULL,
     therapist TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    logo BLOB NOT NULL,
     CONSTRAINT pk_clinic PRIMARY KEY (id),
     CONSTRAINT ck_clinic_single CHECK (id = 1),
     CONSTRAINT ck_clinic_name CHECK (length(name) <= 80 AND name <> ''),
     CONSTRAINT ck_clinic_telephone CHECK (length(telephone) <= 40),
-    CONSTRAINT ck_clinic_therapist CHECK (length(therapist) <= 80)
+    CONSTRAINT ck_clinic_therapist CHECK (length(therapist) <= 80),
+    CONSTRAINT ck_clinic_paper CHECK (paper IN ('a4', 'letter')),
+    CONSTRAINT ck_clinic_logo CHECK (length(logo) <= 200000)
 ) STRICT;
 
 CREATE TABLE patients (
@@ -340,4 +344,14 @@ CREATE TABLE decisions (
     CONSTRAINT ck_decisions_decided_at CHECK (decided_at GLOB '????-??-??T??:??:??*Z'),
     CONSTRAINT fk_decisions_session_id FOREIGN KEY(session_id)
         REFERENCES advice_given (session_id)
+) STRICT;
+
+CREATE TABLE saved_exports (
+    sequence INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    CONSTRAINT pk_saved_exports PRIMARY KEY (sequence),
+    CONSTRAINT ck_saved_exports_path CHECK (length(path) <= 4000 AND path <> ''),
+    CONSTRAINT ck_saved_exports_saved_at CHECK (saved_at GLOB '????-??-??T??:??:??*Z'),
+    CONSTRAINT uq_saved_exports_path UNIQUE (path)
 ) STRICT;
