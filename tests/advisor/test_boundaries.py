@@ -234,3 +234,16 @@ def test_an_exercise_beside_a_red_one_holds():
 
     assert [each.light for each in told.exercises] == ["red", "amber"]
     assert told.exercises[1].dose == DOSES[0]
+
+
+def test_a_step_back_asks_only_how_this_exercise_was_answered_then():
+    told = {"quality": "good", "id": "bridge", "prescribed": DOSES[0]}
+    case = good(M, SYMPTOM, earlier={"6": {"repetitions": 9}}, also=told)
+    first = case.sessions[0]
+    bad = msgspec.structs.replace(first.exercises[1], quality=Quality.POOR)
+    first = msgspec.structs.replace(first, exercises=(first.exercises[0], bad))
+    case = msgspec.structs.replace(case, sessions=(first, *case.sessions[1:]))
+
+    squat = advice(with_first_exercise(case, quality=Quality.POOR)).exercises[0]
+
+    assert squat.dose.repetitions == 9

@@ -43,6 +43,8 @@ def assert_dose(told: dict, case: Case, said: Advice) -> None:
         assert all(each.dose is None for each in said.exercises)
     for name, value in told.get("dose", {}).items():
         assert getattr(first.dose, name) == value
+    if told.get("no_band"):
+        assert first.dose.band is None
     if "change" in told:
         assert first.change.variable == told["change"]
     if "not_change" in told:

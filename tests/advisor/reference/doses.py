@@ -215,7 +215,7 @@ def _more_intensity(exercise: SessionExercise, now: Dose, heaviest_kg: float) ->
         yield msgspec.structs.replace(bottom, load_kg=load)
     elif _increment_too_large(exercise, now) and now.repetitions is not None:
         past_top = _range(exercise, "repetitions")[1] + t.REPETITIONS_OVER_TOP
-        if now.repetitions < past_top:
+        if now.repetitions < past_top <= t.MOST_REPETITIONS:
             yield msgspec.structs.replace(now, repetitions=past_top)
     if now.level < rungs:
         yield _next_rung(exercise, bottom)

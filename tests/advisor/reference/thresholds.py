@@ -53,6 +53,7 @@ QUOTA_STEP_DAYS = 7  # decision 25
 PLAN = {"repetitions": (8, 15), "sets": (2, 3), "hold_s": (10, 45), "load_step_kg": 0.5}
 MOST_SETS = 4
 MOST_LOAD_KG = 500  # what a dose can hold
+MOST_REPETITIONS = 100
 FIRST_LOAD_KG = 2.5
 LOAD_PCT = (2, 10)
 REPETITIONS_UP = (1, 2)  # below ten, from ten
