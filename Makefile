@@ -40,6 +40,9 @@ pose: setup
 bench: setup
 	$(BIN)/python -m tests.bench
 
+prove: setup
+	$(BIN)/python -m tests.advisor.prove
+
 gallery: setup
 	$(BIN)/python -m tests.gallery
 	$(BIN)/python -m tests.gallery_sheets
