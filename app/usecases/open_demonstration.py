@@ -29,6 +29,7 @@ from db.key_file import WrongPassphrase
 
 PASSPHRASE = "bare oppdiktede pasienter"  # noqa: S105 (protects nobody: all are invented)
 WRITTEN_ON = date(2026, 11, 23)  # the day on which the courses in resources/demo end
+CLINIC = "clinic.json"  # in resources/demo, beside the courses
 PRINTED = 2  # of the last sessions the programme is issued
 
 
@@ -64,21 +65,29 @@ def open_demonstration(folder: Path, clock: Clock, language: Language = Language
 def _fill(database: Database, clock: Clock, language: Language) -> None:
     workspace = Workspace.on(database, clock)
     with database.begin() as tx:
-        clinics.add(tx, msgspec.json.decode(read_text("demo/clinic.json"), type=Clinic))
+        clinics.add(tx, msgspec.json.decode(read_text(f"demo/{CLINIC}"), type=Clinic))
     for course in _courses(workspace.today):
         _treat(workspace, course, language)
 
 
 def _courses(today: date) -> Iterator[Course]:
-    """The courses, moved by whole weeks so that they end in the present week."""
-    weeks = timedelta(weeks=(today - WRITTEN_ON).days // 7)
+    """The courses, moved so that each ends on a working day shortly before today."""
+    texts = {name: text for name, text in read_folder("demo", ".json").items() if name != CLINIC}
+    for number, text in enumerate(texts.values()):
+        gone_by = _working_day(today - timedelta(days=2 + number % 2)) - WRITTEN_ON
+        yield msgspec.json.decode(_moved(text, gone_by), type=Course)
 
+
+def _working_day(day: date) -> date:
+    """The day, or the Friday before its weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def _moved(text: str, gone_by: timedelta) -> str:
     def moved(found: re.Match[str]) -> str:
-        return f'"{date.fromisoformat(found[1]) + weeks}"'
+        return f'"{date.fromisoformat(found[1]) + gone_by}"'
 
-    for name, text in read_folder("demo", ".json").items():
-        if name != "clinic.json":
-            yield msgspec.json.decode(re.sub(r'"(\d{4}-\d\d-\d\d)"', moved, text), type=Course)
+    return re.sub(r'"(\d{4}-\d\d-\d\d)"', moved, text)
 
 
 def _treat(workspace: Workspace, course: Course, language: Language) -> None:
