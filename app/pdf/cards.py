@@ -186,7 +186,7 @@ def _below(page: Page, sheet: Sheet, placed: list[Placed], number: tuple[int, in
         note = sheet.foot.bring
     elif last == FRONT_AND_BACK:
         note = sheet.foot.turn
-    draw_foot(page, note, sheet.foot.page.format(page=this, pages=last))
+    draw_foot(page, sheet.foot, note, sheet.foot.page.format(page=this, pages=last))
 
 
 def _questions(page: Page, label: str, y: float) -> None:

@@ -1,9 +1,10 @@
 """Head and foot of the pages."""
 
-from app.pdf.page import FOOT, MARGIN, UNIT, Page
+from app.pdf.logo import HIGH, draw_logo, logo_width
+from app.pdf.page import FOOT, MARGIN, MM, UNIT, Page
 from app.pdf.setting import Type, set_lines
 from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, fitted, width
-from app.sheet.sheet import Head, Sheet
+from app.sheet.sheet import Foot, Head, Sheet
 
 TITLE = 25.0
 NAME = (16.0, 15.0, 14.0, 13.0, 12.0)
@@ -39,26 +40,40 @@ def draw_running_head(page: Page, sheet: Sheet, y: float) -> float:
     return y + running_height()
 
 
-def draw_foot(page: Page, note: str, number: str, *, size: float = 10) -> None:
-    """What to do with the sheet, and which page this is."""
+def draw_foot(page: Page, foot: Foot, note: str, number: str, *, size: float = 10) -> None:
+    """What to do with the sheet, which page this is, and the mark of an issued one."""
     base = page.paper.height - FOOT
     page.text(MARGIN, base, note, SEMI, size)
-    page.text(page.full.right, base, number, SEMI, size, align="right")
+    ending = " · ".join(filter(None, (number, foot.mark)))
+    room = page.full.width - width(note, SEMI, size) - 12
+    page.text(page.full.right, base, ending, SEMI, fitted(ending, SEMI, size, room), align="right")
 
 
 def _letterhead(page: Page, head: Head, y: float, size: float) -> float:
+    x = _logo(page, head, y)
+    low = y + HIGH if head.logo else 0
     contact = " · ".join(filter(None, (head.telephone, head.therapist)))
-    base = y + CAP * size
-    page.text(page.full.right, base, head.issue, REGULAR, size, align="right")
-    room = page.full.width - width(head.issue, REGULAR, size) - 12
-    beside = width(head.clinic, BOLD, size) + 12 + width(contact, REGULAR, size)
-    if beside <= room:
-        page.text(MARGIN, base, head.clinic, BOLD, size)
-        page.text(MARGIN + beside - width(contact, REGULAR, size), base, contact, REGULAR, size)
-        return base + 2 * UNIT
-    y += page.lines(MARGIN, y, set_lines(head.clinic, room, Type(size, size * 1.25, BOLD)))
-    lines = set_lines(contact, page.full.width, Type(size, size * 1.25))
-    return y + 1.5 * UNIT + page.lines(MARGIN, y + 1.5 * UNIT, lines) + 2 * UNIT
+    base = y + (HIGH + CAP * size) / 2 if head.logo else y + CAP * size
+    room = page.full.right - x - width(head.issue, REGULAR, size) - 12
+    beside = width(head.clinic, BOLD, size) + 12
+    if beside + width(contact, REGULAR, size) <= room:
+        page.text(page.full.right, base, head.issue, REGULAR, size, align="right")
+        page.text(x, base, head.clinic, BOLD, size)
+        page.text(x + beside, base, contact, REGULAR, size)
+        return max(base, low) + 2 * UNIT
+    page.text(page.full.right, y + CAP * size, head.issue, REGULAR, size, align="right")
+    y += page.lines(x, y, set_lines(head.clinic, room, Type(size, size * 1.25, BOLD)))
+    lines = set_lines(contact, page.full.right - x, Type(size, size * 1.25))
+    below = y + 1.5 * UNIT
+    return max(below + page.lines(x, below, lines), low) + 2 * UNIT
+
+
+def _logo(page: Page, head: Head, y: float) -> float:
+    """The clinic's logo, and the x where its name begins."""
+    if not head.logo:
+        return MARGIN
+    draw_logo(page, head.logo, MARGIN, y)
+    return MARGIN + logo_width(head.logo) + 3 * MM
 
 
 def _name(page: Page, head: Head, y: float, title: float, scale: float) -> float:

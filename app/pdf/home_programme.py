@@ -7,19 +7,19 @@ from app.domain.programme import Layout
 from app.pdf.cards import draw_cards
 from app.pdf.large import draw_large
 from app.pdf.overview import draw_overview
-from app.pdf.page import A4, Page, Paper
+from app.pdf.page import PAPERS, Page
 from app.pdf.stop import draw_stop
 from app.pdf.typeface import check_letters
 from app.sheet.sheet import Sheet
 
 
-def render(sheet: Sheet, paper: Paper = A4) -> bytes:
+def render(sheet: Sheet) -> bytes:
     """The pages as PDF: equal sheets give equal bytes.
 
     Raises GlyphMissing where a letter cannot be printed, TooLong where a text does not fit.
     """
-    check_letters(_words(to_builtins(sheet)))
-    page = Page(sheet.document_title, sheet.language, paper)
+    check_letters(_words(to_builtins(sheet, builtin_types=(bytes,))))
+    page = Page(sheet.document_title, sheet.language, PAPERS[sheet.paper])
     if sheet.why.light is Light.STOP:
         draw_stop(page, sheet)
     else:

@@ -44,7 +44,7 @@ def draw_large(page: Page, sheet: Sheet) -> None:
             each.block.draw(page, each.y)
         note = sheet.foot.bring if number == len(pages) else sheet.foot.contact
         count = sheet.foot.page.format(page=number, pages=len(pages))
-        draw_foot(page, note, count, size=18)
+        draw_foot(page, sheet.foot, note, count, size=18)
 
 
 def _blocks(page: Page, sheet: Sheet) -> list[Block]:

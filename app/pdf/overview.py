@@ -39,7 +39,7 @@ def draw_overview(page: Page, sheet: Sheet) -> None:
         for each in placed:
             each.block.draw(page, each.y)
         count = sheet.foot.page.format(page=number, pages=len(pages))
-        draw_foot(page, _bring(sheet), count)
+        draw_foot(page, sheet.foot, _bring(sheet), count)
 
 
 def _bring(sheet: Sheet) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from app.domain.clinic import PaperSize
 from app.domain.codes import Language, Light
 from app.pdf.setting import Lines
 from app.pdf.tags import Element, Tags
@@ -35,6 +36,7 @@ class Paper(NamedTuple):
 
 A4 = Paper(210 * MM, 297 * MM)
 LETTER = Paper(612, 792)
+PAPERS = {PaperSize.A4: A4, PaperSize.LETTER: LETTER}
 
 
 class Tint(NamedTuple):

@@ -23,4 +23,4 @@ def draw_stop(page: Page, sheet: Sheet) -> None:
         y += whom_height(page, whom)
     page.rule(MARGIN, y, page.full.width, 1.2)
     check_room(page, sheet.why, y, page.limit, WHY)
-    draw_foot(page, sheet.foot.bring, "", size=12)
+    draw_foot(page, sheet.foot, sheet.foot.bring, "", size=12)

@@ -3,7 +3,7 @@
 from app.advisor.rulebook import Rulebook
 from app.domain.advice import Advice
 from app.domain.case import Case
-from app.domain.clinic import Clinic
+from app.domain.clinic import Clinic, PaperSize
 from app.domain.codes import Language, Light
 from app.domain.dose import Dose
 from app.domain.errors import sentence
@@ -30,19 +30,20 @@ SHORT_DAYS = (
 def compose(  # noqa: PLR0913 (all that a sheet is made from, each by name)
     case: Case, advice: Advice, *, decided: Decision | None, clinic: Clinic | None,
     name: str | None, programme: Programme, previous: Programme | None, bank: Bank,
-    rulebook: Rulebook, language: Language, why: str | None = None,
+    rulebook: Rulebook, language: Language, why: str | None = None, mark: str = "",
 ) -> Sheet:  # fmt: skip
-    """The sheet of one programme. `why` is the clinician's own wording of the reasons.
+    """The sheet of one programme.
 
-    Raises TooLong where that wording has more than ninety words.
+    `why` is the clinician's own wording of the reasons; `mark` stands in the foot, so that the
+    sheet is found in the log of the records. Raises TooLong where `why` has over ninety words.
     """
     material = Material(
         case, advice, decided, clinic, name, programme, previous, bank, rulebook, language
     )
-    return _sheet(material, why or programme.why)
+    return _sheet(material, why or programme.why, mark)
 
 
-def _sheet(material: Material, own: str | None) -> Sheet:
+def _sheet(material: Material, own: str | None, mark: str) -> Sheet:
     words = material.words
     text = in_own_words(material, own) if own else why(material)
     stopped = material.light is Light.STOP
@@ -53,6 +54,7 @@ def _sheet(material: Material, own: str | None) -> Sheet:
     return Sheet(
         language=material.language,
         layout=material.programme.layout,
+        paper=material.clinic.paper if material.clinic else PaperSize.A4,
         document_title=words.say("Your training, sheet {n}", n=material.programme.version),
         head=_head(material),
         why=_box(material, text),
@@ -70,7 +72,7 @@ def _sheet(material: Material, own: str | None) -> Sheet:
         sources="" if stopped else sources(material, cited_in(text.text, material)),
         whom_title=words.say("Do this now") if stopped else "",
         whom=whom(material) if stopped else (),
-        foot=_foot(material, stopped=stopped),
+        foot=_foot(material, mark, stopped=stopped),
     )  # fmt: skip
 
 
@@ -90,6 +92,7 @@ def _head(material: Material) -> Head:
         issue=words.say("Sheet {n} · {day}", n=material.programme.version,
                         day=material.programme.issued_on),
         name=material.name or "",
+        logo=clinic.logo if clinic else b"",
     )  # fmt: skip
 
 
@@ -145,7 +148,7 @@ def _instructions(material: Material, exercise: ProgrammeExercise) -> tuple[str,
     return known.instructions(material.language, exercise.dose.level)
 
 
-def _foot(material: Material, *, stopped: bool) -> Foot:
+def _foot(material: Material, mark: str, *, stopped: bool) -> Foot:
     words, clinic = material.words, material.clinic
     contact = ", ".join(filter(None, (clinic.name if clinic else "", _call(material))))
     bring = (
@@ -158,6 +161,7 @@ def _foot(material: Material, *, stopped: bool) -> Foot:
         bring=bring,
         contact=contact,
         page=words.say("Page {page} of {pages}"),
+        mark=mark,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from app.domain.clinic import PaperSize
 from app.domain.codes import Language, Light
 from app.domain.programme import Layout
 
@@ -13,7 +14,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Head(Part, frozen=True, kw_only=True):
-    """Whose sheet it is, from whom, which version."""
+    """Whose sheet it is, from whom, which version. `logo` is a PNG; none where empty."""
 
     title: str
     clinic: str
@@ -21,6 +22,7 @@ class Head(Part, frozen=True, kw_only=True):
     therapist: str
     issue: str
     name: str
+    logo: bytes = b""
 
 
 class Why(Part, frozen=True, kw_only=True):
@@ -174,12 +176,13 @@ class Whom(Part, frozen=True, kw_only=True):
 
 
 class Foot(Part, frozen=True, kw_only=True):
-    """What the foot of the pages says."""
+    """What the foot of the pages says. `mark` ties an issued sheet to the log of the records."""
 
     turn: str
     bring: str
     contact: str
     page: str
+    mark: str = ""
 
 
 class Sheet(Part, frozen=True, kw_only=True):
@@ -187,6 +190,7 @@ class Sheet(Part, frozen=True, kw_only=True):
 
     language: Language
     layout: Layout
+    paper: PaperSize = PaperSize.A4
     document_title: str
     head: Head
     why: Why

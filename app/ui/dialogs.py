@@ -13,6 +13,13 @@ def ask_save_path(parent: QWidget, suggested: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_picture(parent: QWidget) -> Path | None:
+    """Ask for a picture."""
+    title, kinds = parent.tr("Choose a picture"), parent.tr("Pictures (*.png *.jpg *.jpeg)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(chosen) if chosen else None
+
+
 def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
     """Ask which printer; whether one was chosen."""
     return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted

@@ -4,11 +4,12 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.clinic import Clinic
+from app.domain.clinic import PaperSize
 from app.domain.errors import TaktError, sentence
 from app.settings import Settings, Theme
 from app.ui.errors import said
 from app.ui.first_start_page import LANGUAGES, PURPOSE
+from app.ui.logo_row import LogoRow
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, column, reading_page, row
@@ -20,6 +21,7 @@ from app.usecases.keep_clinic import change_clinic, clinic
 from app.usecases.workspace import Workspace
 
 _TEXT_SCALES = (100, 125, 150, 175, 200)
+_PAPERS = ((PaperSize.A4, "A4"), (PaperSize.LETTER, "US Letter"))
 _NO_NAME = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
 
 
@@ -41,6 +43,8 @@ class SettingsPage(QWidget):
         self.name = TextField(stored.name, longest=80)
         self.therapist = TextField(stored.therapist, longest=80)
         self.telephone = TextField(stored.telephone, longest=40)
+        self.paper = Segments(_PAPERS, stored.paper, name=self.tr("Paper"))
+        self.logo = LogoRow(workspace)
         self.save = Button(self.tr("Save the letterhead"))
         self.problem = FieldNote()
         self._saved = Label("", "small", "ink2")
@@ -75,8 +79,10 @@ class SettingsPage(QWidget):
             Label(tr("Letterhead of the sheets"), "heading"), 12,
             labelled(tr("Name of the clinic"), self.name), 12,
             SideBySide(labelled(tr("Your name"), self.therapist),
-                labelled(tr("Telephone"), self.telephone)), 16,
-            row(self.save, self._saved, self.problem, None, gap=12),
+                labelled(tr("Telephone"), self.telephone)), 12,
+            labelled(tr("Paper"), self.paper), 16,
+            row(self.save, self._saved, self.problem, None, gap=12), 16,
+            labelled(tr("Logo"), self.logo),
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
 
@@ -85,6 +91,7 @@ class SettingsPage(QWidget):
             getattr(self, name).changed.connect(lambda value, name=name: self._set(name, value))
         for field in (self.name, self.therapist, self.telephone):
             field.textEdited.connect(lambda _: self._saved.setText(""))
+        self.paper.changed.connect(lambda _: self._saved.setText(""))
         self.save.clicked.connect(self._save)
 
     def _set(self, name: str, value: object) -> None:
@@ -100,10 +107,12 @@ class SettingsPage(QWidget):
             self.problem.show_problem(spoken().say(_NO_NAME))
             self.name.setFocus()
             return
-        letterhead = Clinic(
+        letterhead = msgspec.structs.replace(
+            clinic(self._workspace),
             name=name,
             telephone=self.telephone.text().strip(),
             therapist=self.therapist.text().strip(),
+            paper=self.paper.value or PaperSize.A4,
         )
         try:
             change_clinic(self._workspace, letterhead)

@@ -1,12 +1,15 @@
 """The clinician reads or changes what stands on top of every sheet."""
 
+from msgspec import structs
+
 from app.domain.clinic import Clinic
+from app.pdf.logo import read_logo
 from app.usecases.workspace import Workspace
 from db import clinics
 
 
 def clinic(workspace: Workspace) -> Clinic:
-    """Name, telephone, therapist."""
+    """Letterhead and paper."""
     with workspace.database.begin() as tx:
         return clinics.get(tx)
 
@@ -15,3 +18,12 @@ def change_clinic(workspace: Workspace, clinic: Clinic) -> None:
     """Store what changed."""
     with workspace.database.begin() as tx:
         clinics.change(tx, clinic)
+
+
+def change_logo(workspace: Workspace, picture: bytes) -> Clinic:
+    """Put this PNG or JPEG on the sheets to come; empty takes the logo off. Raises LogoRefused."""
+    logo = read_logo(picture) if picture else b""
+    with workspace.database.begin() as tx:
+        changed = structs.replace(clinics.get(tx), logo=logo)
+        clinics.change(tx, changed)
+    return changed

@@ -6,20 +6,21 @@ import unicodedata
 from io import BytesIO
 from time import process_time
 
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs, to_builtins
 from pypdf import PdfReader
 
+from app.domain.clinic import PaperSize
 from app.domain.codes import Language, Profile, RedFlag, Region
 from app.domain.programme import Layout
 from app.pdf.home_programme import render
-from app.pdf.page import A4, LETTER, MARGIN, MM
+from app.pdf.page import LETTER, PAPERS
 from app.pdf.typeface import GlyphMissing, flat
 from app.sheet.why import TooLong
 from tests.builders import a_case, a_dose, an_exercise
+from tests.pdf.pages import outside
 from tests.sheets import (
     BACK,
     LEG,
@@ -71,7 +72,8 @@ def said(part):
 
 HIDDEN = {
     "id", "drawing", "language", "layout", "document_title", "light", "change_light", "day",
-    "first_day", "foot", "questions", "short", "short_note", "short_actions", "morning",
+    "first_day", "foot", "questions", "short", "short_note", "short_actions", "morning", "paper",
+    "logo",
 }  # fmt: skip
 
 
@@ -80,18 +82,6 @@ def missing_from(pdf, sheet):
     printed = letters(text_of(pdf))
     words = said(to_builtins(structs.replace(sheet, weekdays=())))
     return [word for word in words if letters(flat(word)) not in printed]
-
-
-def outside(pdf, paper=A4):
-    """Letters beyond the margins: right, left, or below the foot line."""
-    found = []
-    for page in pypdfium2.PdfDocument(pdf):
-        text = page.get_textpage()
-        for number in range(text.count_chars()):
-            left, low, right, _ = text.get_charbox(number)
-            if left < MARGIN - 2 or right > paper.width - MARGIN + 2 or low < 6 * MM:
-                found.append(text.get_text_range(number, 1))
-    return found
 
 
 @pytest.mark.parametrize("language", Language)
@@ -158,7 +148,7 @@ def test_a_clinic_with_the_longest_names_stays_inside():
 def test_us_letter_holds_the_same_words():
     sheet = a_sheet()
 
-    pdf = render(sheet, LETTER)
+    pdf = render(structs.replace(sheet, paper=PaperSize.LETTER))
 
     assert missing_from(pdf, sheet) == []
     assert outside(pdf, LETTER) == []
@@ -266,16 +256,16 @@ def test_a_warm_sheet_takes_less_than_150_ms():
     assert len(pdf) < 150_000
 
 
-@pytest.mark.parametrize("paper", [A4, LETTER])
+@pytest.mark.parametrize("paper", PaperSize)
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("layout", [Layout.OVERVIEW, Layout.LARGE])
 def test_every_layout_stays_inside_and_names_every_dose(layout, name, language, paper):
     sheet = a_sheet(CASES[name], language=language, layout=layout)
 
-    pdf = render(sheet, paper)
+    pdf = render(structs.replace(sheet, paper=paper))
 
-    assert outside(pdf, paper) == []
+    assert outside(pdf, PAPERS[paper]) == []
     shown = [
         [each.title, each.instructions[0], *each.dose.often.split(", ")]
         for each in sheet.exercises

@@ -1,8 +1,11 @@
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 
+from app.domain.clinic import PaperSize
 from app.domain.codes import Language
 from app.settings import Settings, Theme, load_settings
+from app.ui import dialogs
 from app.ui.settings_page import SettingsPage
 from app.usecases.keep_clinic import clinic
 
@@ -59,3 +62,38 @@ def test_settings_that_cannot_be_read_are_the_defaults(tmp_path):
     file.write_text('{"language": "klingon"}')
 
     assert load_settings(file) == Settings()
+
+
+def test_the_paper_is_kept_with_the_letterhead(page, workspace, qtbot):
+    page.paper.pick(1)
+    page.save.click()
+
+    assert clinic(workspace).paper is PaperSize.LETTER
+    assert clinic(workspace).name == "Fjordgata fysioterapi"
+
+
+def test_a_logo_is_chosen_kept_and_removed(page, workspace, tmp_path, monkeypatch):
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (300, 100), "navy").save(file)
+    monkeypatch.setattr(dialogs, "ask_picture", lambda _: file)
+
+    page.logo.choose.click()
+    page.save.click()
+
+    assert clinic(workspace).logo.startswith(b"\x89PNG")
+    assert page.logo.remove.isVisible()
+
+    page.logo.remove.click()
+
+    assert clinic(workspace).logo == b""
+
+
+def test_what_is_no_picture_is_refused_beside_the_buttons(page, workspace, tmp_path, monkeypatch):
+    file = tmp_path / "logo.png"
+    file.write_text("not a picture")
+    monkeypatch.setattr(dialogs, "ask_picture", lambda _: file)
+
+    page.logo.choose.click()
+
+    assert "PNG" in page.logo.problem.accessibleName()
+    assert clinic(workspace).logo == b""
