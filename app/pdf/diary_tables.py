@@ -1,5 +1,7 @@
 """The tick diary: weeks side by side, boxes only where something is planned."""
 
+from typing import NamedTuple
+
 from app.pdf.exercise_row import draw_numeral
 from app.pdf.page import MM, UNIT, Page, Span
 from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, fitted, width
@@ -7,13 +9,29 @@ from app.sheet.sheet import Diary, DiaryDay, DiaryWeek
 
 BOX = 7.4 * MM
 QUOTA_BOX = 14 * MM
-ANSWER = 11.6 * MM
-DAY = 21.5 * MM
 HEAD = 23.0
 BAND = 16.0
 WON = 40.0
-NARROW = 4  # so many boxes of 7 mm have room in half the width
 SMALLEST = 6.0
+HALF = 88 * MM  # of the measure of A4
+
+
+class Measures(NamedTuple):
+    """How wide the columns are: the day, an answer and its box, the air between boxes."""
+
+    day: float
+    answer: float
+    box: float
+    air: float
+
+    def room(self, heads: int) -> float:
+        """What half the width leaves to the boxes of the exercises."""
+        return HALF - self.day - heads * self.answer
+
+
+ROOMY = Measures(21.5 * MM, 14 * MM, 11.6 * MM, 1.6 * MM)
+CLOSE = Measures(19.5 * MM, 12 * MM, 10.4 * MM, 0.9 * MM)  # with a third question
+MANY_HEADS = 3
 ROWS = (29.0, 22.0)  # tallest and lowest row
 
 
@@ -38,7 +56,13 @@ def draw_diary(page: Page, diary: Diary, y: float, row: float) -> float:
 
 def abreast(diary: Diary) -> int:
     """How many weeks stand side by side: one where there are many exercises to tick."""
-    return 2 if len(diary.weeks[0].days[0].planned) <= NARROW else 1
+    measures, count = _measures(diary), len(diary.weeks[0].days[0].planned)
+    fitting = measures.room(len(diary.heads)) / (7 * MM + measures.air)
+    return 2 if count <= fitting else 1
+
+
+def _measures(diary: Diary) -> Measures:
+    return CLOSE if len(diary.heads) >= MANY_HEADS else ROOMY
 
 
 def _pairs(diary: Diary) -> list[tuple[DiaryWeek, ...]]:
@@ -59,12 +83,13 @@ class _Week:
 
     def __init__(self, page: Page, diary: Diary, week: DiaryWeek, at: Span, row: float) -> None:
         self.page, self.diary, self.week, self.at, self.row = page, diary, week, at, row
-        self.answers = 14 * MM * len(diary.heads)
+        self.measures = _measures(diary)
+        self.answers = self.measures.answer * len(diary.heads)
         count = len(week.days[0].planned)
-        step = (at.width - DAY - self.answers) / count
+        step = (at.width - self.measures.day - self.answers) / count
         self.step = step if week.quotas else min(10.6 * MM, step)
         widest = QUOTA_BOX if week.quotas else BOX
-        self.box = max(SMALLEST, min(widest, self.step - 1.6 * MM))
+        self.box = max(SMALLEST, min(widest, self.step - self.measures.air))
 
     def draw(self, y: float) -> None:
         page, at = self.page, self.at
@@ -83,10 +108,10 @@ class _Week:
             page.rule(at.x, y + WON, at.width, 0.7)
 
     def _centre(self, exercise: int) -> float:
-        return self.at.x + DAY + (exercise + 0.5) * self.step
+        return self.at.x + self.measures.day + (exercise + 0.5) * self.step
 
     def _answer(self, number: int) -> float:
-        return self.at.right - self.answers + (number + 0.5) * 14 * MM
+        return self.at.right - self.answers + (number + 0.5) * self.measures.answer
 
     def _heads(self, y: float) -> None:
         across = min(16.0, self.step - 2)
@@ -96,7 +121,7 @@ class _Week:
                 self.page.middle(self._centre(number), y + 26, self.week.quotas[number], SEMI, 11)
         for number, words in enumerate(self.diary.heads):
             for line, word in enumerate(words):
-                x, size = self._answer(number), fitted(word, SEMI, 10.5, 14 * MM - 5)
+                x, size = self._answer(number), fitted(word, SEMI, 10.5, self.measures.answer - 4)
                 self.page.text(x, y + 7.5 + 11 * line, word, SEMI, size, align="centre")
 
     def _rule_above(self, day: DiaryDay, number: int, y: float) -> float:
@@ -111,15 +136,16 @@ class _Week:
 
     def _day(self, day: DiaryDay, y: float) -> None:
         page, base = self.page, y + self.row / 2 + CAP * 6
+        first = self.at.x + self.measures.day
         page.text(self.at.x + 2, base, day.weekday, BOLD, 12)
-        page.text(self.at.x + DAY - 7, base, day.date, REGULAR, 11.5, align="right")
+        page.text(first - 7, base, day.date, REGULAR, 11.5, align="right")
         if not any(day.planned):
-            page.text(self.at.x + DAY + 4, base, self.diary.rest, SEMI, 12)
+            page.text(first + 4, base, self.diary.rest, SEMI, 12)
         for number, planned in enumerate(day.planned):
             self._tick(self._centre(number), y, planned=planned, rest=not any(day.planned))
         for number in range(len(self.diary.heads)):
-            x = self._answer(number) - ANSWER / 2
-            page.box(x, y + (self.row - BOX) / 2, (ANSWER, BOX), radius=3)
+            x = self._answer(number) - self.measures.box / 2
+            page.box(x, y + (self.row - BOX) / 2, (self.measures.box, BOX), radius=3)
 
     def _tick(self, x: float, y: float, *, planned: bool, rest: bool) -> None:
         if planned:

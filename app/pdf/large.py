@@ -59,8 +59,8 @@ def _blocks(page: Page, sheet: Sheet) -> list[Block]:
         calls, full = sheet.calls, page.full
         high = calls_height(calls, full.width, BODY, SECTION)
         blocks.append(_at_full(high, lambda at, y: draw_calls(at, calls, full, y, BODY, SECTION)))
-    if sheet.diary and sheet.diary.morning:
-        blocks.append(_mornings(sheet.diary))
+    if sheet.diary:
+        blocks += [_morning(sheet.diary, question) for question in sheet.diary.mornings]
     lines = set_lines(bold_lead(sheet.sources_label, sheet.sources), page.full.width, BODY)
     blocks.append(_at_full(lines.height, lambda at, y: _paragraph(at, y, lines)))
     return blocks
@@ -155,9 +155,9 @@ def _tick(page: Page, x: float, y: float, planned: bool) -> None:  # noqa: FBT00
         page.rule(x - 5, y + BOX / 2, 10, 1.2)
 
 
-def _mornings(diary: Diary) -> Block:
+def _morning(diary: Diary, question: str) -> Block:
     def draw(page: Page, y: float) -> None:
-        page.text(MARGIN, y + CAP * SECTION, diary.morning, BOLD, SECTION)
+        page.text(MARGIN, y + CAP * SECTION, question, BOLD, SECTION)
         _ticks(page, diary, y + CAP * SECTION + 3 * UNIT, None)
 
     return Block(CAP * SECTION + 3 * UNIT + _ticks_height(), draw, gap=6 * UNIT)

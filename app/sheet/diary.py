@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from app.domain.codes import Profile
 from app.sheet.doses import WEEK
 from app.sheet.material import Material
 from app.sheet.sheet import Diary, DiaryDay, DiaryWeek, SheetExercise
@@ -19,15 +20,20 @@ def diary(
     return Diary(
         title=words.say("My diary"),
         note=_note(material),
-        heads=() if material.by_time else _heads(words),
+        heads=() if material.by_time else _heads(material),
         rest=words.say("rest day"),
-        morning="" if material.by_time else words.say("How sore next morning? 0–10"),
+        mornings=() if material.by_time else _mornings(material),
         won=words.say("Something I managed:") if material.by_time else "",
         weeks=tuple(
             _week(words, start + timedelta(days=WEEK * number), number, exercises, weekdays)
             for number in range(_weeks(material))
         ),
     )
+
+
+def asks_stiffness(profile: Profile) -> bool:
+    """Whether the diary has a column for the minutes of morning stiffness."""
+    return profile is Profile.TENDINOPATHY
 
 
 def _weeks(material: Material) -> int:
@@ -46,8 +52,20 @@ def _note(material: Material) -> str:
     )
 
 
-def _heads(words: Texts) -> tuple[tuple[str, str], ...]:
-    return (words.say("same"), words.say("evening")), (words.say("next"), words.say("morning"))
+def _heads(material: Material) -> tuple[tuple[str, str], ...]:
+    words = material.words
+    heads = (words.say("same"), words.say("evening")), (words.say("next"), words.say("morning"))
+    if not asks_stiffness(material.case.profile):
+        return heads
+    return (*heads, (words.say("stiff"), words.say("minutes")))
+
+
+def _mornings(material: Material) -> tuple[str, ...]:
+    words = material.words
+    pain = words.say("How sore next morning? 0–10")
+    if not asks_stiffness(material.case.profile):
+        return (pain,)
+    return pain, words.say("How many minutes stiff next morning?")
 
 
 def _week(

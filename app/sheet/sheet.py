@@ -155,7 +155,7 @@ class DiaryWeek(Part, frozen=True, kw_only=True):
 class Diary(Part, frozen=True, kw_only=True):
     """The tick diary. `heads` are the columns after the exercises: none when time leads.
 
-    `morning` asks for the pain of the next morning where it has a row of its own.
+    `mornings` are the questions of the next morning where each has a row of its own.
     """
 
     title: str
@@ -163,7 +163,7 @@ class Diary(Part, frozen=True, kw_only=True):
     heads: tuple[tuple[str, str], ...]
     rest: str
     won: str
-    morning: str
+    mornings: tuple[str, ...]
     weeks: tuple[DiaryWeek, ...]
 
 

@@ -72,7 +72,7 @@ def said(part):
 
 HIDDEN = {
     "id", "drawing", "language", "layout", "document_title", "light", "change_light", "day",
-    "first_day", "foot", "questions", "short", "short_note", "short_actions", "morning", "paper",
+    "first_day", "foot", "questions", "short", "short_note", "short_actions", "mornings", "paper",
     "logo",
 }  # fmt: skip
 
