@@ -15,7 +15,7 @@ from app.domain.patient import EpisodeId, SessionId
 from app.domain.programme import Programme
 from app.domain.record import IssuedProgramme, ProgrammeId
 from app.domain.value import encode
-from db.columns import moment
+from db.columns import Kind, moment
 from db.database import Transaction
 from db.tables import programmes as table
 
@@ -60,6 +60,12 @@ def pdf(tx: Transaction, programme_id: ProgrammeId) -> bytes:
     if sha256(pages).hexdigest() != fingerprint:
         raise TaktError(sentence("These printed pages were changed after they were stored."))
     return bytes(pages)
+
+
+def sheet(tx: Transaction, programme_id: ProgrammeId, kind: type[Kind]) -> Kind:
+    """The words and numbers that were printed."""
+    query = select(table.c.sheet).where(table.c.id == str(programme_id))
+    return msgspec.json.decode(tx.execute(query).scalar_one(), type=kind)
 
 
 def _issued(row: Mapping[Any, Any]) -> IssuedProgramme:

@@ -1,5 +1,7 @@
 """The clinician saves a session: it is judged, and advice and decision are stored beside it."""
 
+from datetime import date
+
 from msgspec import structs
 
 from app.advisor.advise import advise
@@ -14,6 +16,7 @@ from app.usecases.decide import decide
 from app.usecases.judge_draft import case_with
 from app.usecases.workspace import Workspace
 from db import decisions, episodes, limits, patients, sessions
+from db.database import Transaction
 
 
 def record_session(
@@ -21,25 +24,43 @@ def record_session(
 ) -> RecordedSession:
     """Save the session with the advice on it and the decision. Raises OverrideRefused, Invalid."""
     with workspace.database.begin() as tx:
-        episode = episodes.get(tx, episode_id)
-        patient = patients.get(tx, episode.patient_id)
-        earlier = sessions.of_episode(tx, episode_id).values()
-        case = case_with(workspace, patient, episode, (*earlier, session))
-        numbers_set = workspace.numbers_set(limits.concerning(tx, episode_id))
-        rulebook = workspace.rulebook.adjusted(numbers_set)
-        advice = advise(case, rulebook, language)
-        decision = decide(case, rulebook, advice, session.override, workspace.clock())
-        session_id = sessions.add(tx, episode_id, session, workspace.clock())
-        judgement = decisions.Judgement(
-            case=case,
-            numbers_set=numbers_set,
-            language=language,
-            advice=advice,
-            decision=decision,
-        )
-        decisions.add(tx, session_id, judgement)
-        if decision.light is Light.STOP and episode.latched_stop is None:
-            episodes.change(tx, _latched(episode, session, advice, language))
+        return record_in(tx, workspace, episode_id, session, language)
+
+
+def record_in(
+    tx: Transaction,
+    workspace: Workspace,
+    episode_id: EpisodeId,
+    session: Session,
+    language: Language,
+    *,
+    on: date | None = None,
+) -> RecordedSession:
+    """The same within a transaction: of several sessions all are saved or none.
+
+    `on`: judged as on this day, when later sessions were not known.
+    """
+    episode = episodes.get(tx, episode_id)
+    patient = patients.get(tx, episode.patient_id)
+    earlier = sessions.of_episode(tx, episode_id).values()
+    that_day = workspace.on_day(on) if on else workspace
+    known = [each for each in earlier if on is None or each.date <= on]
+    case = case_with(that_day, patient, episode, (*known, session))
+    numbers_set = that_day.numbers_set(limits.concerning(tx, episode_id))
+    rulebook = workspace.rulebook.adjusted(numbers_set)
+    advice = advise(case, rulebook, language)
+    decision = decide(case, rulebook, advice, session.override, workspace.clock())
+    session_id = sessions.add(tx, episode_id, session, workspace.clock())
+    judgement = decisions.Judgement(
+        case=case,
+        numbers_set=numbers_set,
+        language=language,
+        advice=advice,
+        decision=decision,
+    )
+    decisions.add(tx, session_id, judgement)
+    if decision.light is Light.STOP and episode.latched_stop is None:
+        episodes.change(tx, _latched(episode, session, advice, language))
     return RecordedSession(
         id=session_id, episode_id=episode_id, session=session, advice=advice, decision=decision
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from functools import cache
 from typing import Self
 
@@ -42,6 +42,11 @@ class Workspace:
     def today(self) -> date:
         """The day it is here."""
         return self.clock().date()
+
+    def on_day(self, day: date) -> Self:
+        """The same at noon of another day, for what is recorded afterwards."""
+        noon = datetime.combine(day, time(12), self.clock().tzinfo)
+        return replace(self, clock=lambda: noon)
 
     def rulebook_with(self, changes: tuple[LimitChange, ...]) -> Rulebook:
         """The rules that judge today, with what these changes set."""
