@@ -118,3 +118,13 @@ def test_an_episode_hands_all_it_knows_to_its_case():
     assert (case.profile, case.cleared, case.repair) == (Profile.POST_OPERATIVE, True, True)
     assert case.sessions == (a_session(),)
     assert case.as_of == TODAY
+
+
+@pytest.mark.parametrize("year", [1, 1899, 9999])
+def test_a_case_is_asked_in_a_year_that_a_calendar_shows(year):
+    day = date(year, 6, 1)
+
+    with pytest.raises(Invalid) as refused:
+        a_case(a_session(date=day), as_of=day)
+
+    assert refused.value.place == "as_of"
