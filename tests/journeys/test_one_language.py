@@ -57,8 +57,9 @@ def words(text):
 
 def shown(window):
     """Every text of a window, of controls that wait their turn too."""
+    yield window.windowTitle()
     for widget in (window, *window.findChildren(QWidget)):
-        yield from (widget.accessibleName(), widget.toolTip(), widget.windowTitle())
+        yield from (widget.accessibleName(), widget.toolTip())
         for kind, texts in SPOKEN.items():
             yield from texts(widget) if isinstance(widget, kind) else ()
     yield from (action.text() for action in window.findChildren(QAction))
