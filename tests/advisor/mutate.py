@@ -23,6 +23,7 @@ KILLERS = (
     "tests/advisor/test_vignettes.py",
     "tests/advisor/test_boundaries.py",
     "tests/advisor/test_what_a_finding_says.py",
+    "tests/advisor/test_restrictions.py",
     "tests/advisor/test_beside_the_light.py",
     "tests/advisor/test_two_implementations.py::test_both_say_the_same_over_the_grid",
     "tests/advisor/test_two_implementations.py::test_both_say_the_same_over_random_courses",
