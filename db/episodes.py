@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import delete, insert, select, update
 
@@ -53,6 +54,13 @@ def present_of(tx: Transaction, patient_id: PatientId) -> Episode:
     query = select(table.c.id).where(table.c.patient_id == str(patient_id))
     latest = query.order_by(table.c.started.desc(), table.c.sequence.desc()).limit(1)
     return get(tx, tx.execute(latest).scalar_one())
+
+
+def of_patient(tx: Transaction, patient_id: PatientId) -> tuple[Episode, ...]:
+    """All episodes of one patient, oldest first."""
+    query = select(table.c.id).where(table.c.patient_id == str(patient_id))
+    found = tx.execute(query.order_by(table.c.started, table.c.sequence)).scalars().all()
+    return tuple(get(tx, EpisodeId(UUID(each))) for each in found)
 
 
 def _row(episode: Episode) -> dict[str, Any]:

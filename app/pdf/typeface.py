@@ -39,6 +39,14 @@ def check_letters(texts: Iterable[str]) -> None:
                 )
 
 
+def printable(text: str) -> str:
+    """The text with the code of each letter that the face lacks in its place."""
+    known = _letters()
+    return "".join(
+        letter if ord(letter) in known else f"[U+{ord(letter):04X}]" for letter in flat(text)
+    )
+
+
 @cache
 def register() -> None:
     """Make the four weights known to ReportLab; its own search for fonts is never used."""

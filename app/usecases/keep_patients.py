@@ -43,14 +43,18 @@ def matching(rows: tuple[CaseloadRow, ...], query: str) -> tuple[CaseloadRow, ..
 def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
     """All that the page of one patient shows."""
     with workspace.database.begin() as tx:
-        episode = episodes.present_of(tx, patient_id)
-        return PatientFile(
-            patient=patients.get(tx, patient_id),
-            episode=episode,
-            sessions=_recorded(tx, episode),
-            programmes=programmes.of_episode(tx, episode.id),
-            limit_changes=limits.concerning(tx, episode.id),
-        )
+        return file_of(tx, episodes.present_of(tx, patient_id))
+
+
+def file_of(tx: Transaction, episode: Episode) -> PatientFile:
+    """All that is kept of one episode of treatment."""
+    return PatientFile(
+        patient=patients.get(tx, episode.patient_id),
+        episode=episode,
+        sessions=_recorded(tx, episode),
+        programmes=programmes.of_episode(tx, episode.id),
+        limit_changes=limits.concerning(tx, episode.id),
+    )
 
 
 def _recorded(tx: Transaction, episode: Episode) -> tuple[RecordedSession, ...]:
