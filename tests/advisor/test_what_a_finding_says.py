@@ -172,3 +172,45 @@ def test_two_reds_count_for_one_exercise_at_one_level_only():
 
     assert told.light == "red"
     assert told.review is None
+
+
+@pytest.mark.parametrize(("quality", "held"), [("poor", True), ("fair", False)])
+def test_an_exercise_that_was_red_the_last_time_holds_though_a_session_lies_between(quality, held):
+    bridge = {"id": "bridge", "prescribed": DOSES[0], "quality": "good", "pain_during": 0}
+    told = {"profile": "general", "days": [9, 6, 3, 0], "also": bridge}
+    case = case_of(told | {"earlier": {"6": {"quality": quality}}})
+    third = case.sessions[2]
+    without = msgspec.structs.replace(third, exercises=third.exercises[1:])
+    case = msgspec.structs.replace(case, sessions=(*case.sessions[:2], without, case.sessions[3]))
+
+    findings = [each for each in advice(case).findings if each.rule == "after-red"]
+
+    expected = [("squat", {"date": "2026-11-17"})] if held else []
+    assert [(each.scope, each.inputs) for each in findings] == expected
+
+
+def test_a_step_limit_says_how_many_steps_sessions_and_calm_ones():
+    quick = {"earlier": {"7": {"repetitions": 8}, "5": {"repetitions": 9}}, "days": [7, 5, 2, 0]}
+    settled = {"earlier": {"3": {"pain_next_morning": 2}}}
+
+    steps = advice(case_of({"profile": "general"} | quick)).deciding
+    calm = advice(case_of({"profile": "general"} | settled)).deciding
+
+    assert steps.inputs == {"steps": 2, "sessions_here": 2}
+    assert calm.inputs == {"sessions_here": 3, "calm_sessions": 1}
+
+
+def test_running_says_days_apart_and_days_a_week():
+    told = {"profile": "general", "days": [5, 1, 0], "all": {"running": True}}
+
+    assert advice(case_of(told)).deciding.inputs == {"days_apart": 1, "per_week": 3}
+
+
+def test_an_exercise_that_holds_names_the_one_that_steps_back():
+    bridge = {"id": "bridge", "prescribed": DOSES[0], "quality": "good"}
+    told = {"profile": "general", "also": bridge, "latest": {"quality": "poor"}}
+
+    findings = advice(case_of(told)).findings
+
+    holding = next(each for each in findings if each.rule == "others-hold")
+    assert (holding.scope, holding.inputs) == ("bridge", {"exercise": ["squat"]})
