@@ -1,14 +1,14 @@
-"""What the window remembers on this machine; nothing about patients."""
+"""What the window remembers on this machine; nothing about patients.
 
+Read before the first window stands, so without the machinery of clinical values.
+"""
+
+import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
-
-import msgspec
-from msgspec import Meta
+from typing import Any, NamedTuple
 
 from app.domain.codes import Language
-from app.domain.value import Value, encode
 
 
 class Theme(StrEnum):
@@ -20,24 +20,40 @@ class Theme(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
-class Settings(Value, frozen=True, kw_only=True):
-    """One frozen value, saved as JSON; only what differs from the default is written."""
+class Settings(NamedTuple):
+    """One value, saved as JSON; only what differs from the default is written."""
 
     language: Language = Language.NB
     theme: Theme = Theme.SYSTEM
-    text_scale: Annotated[int, Meta(ge=100, le=200)] = 100
+    text_scale: int = 100
     geometry: str = ""
+
+
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 
 
 def load_settings(file: Path) -> Settings:
     """The saved settings; the defaults where there are none, or none that can be read."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Settings)
-    except (OSError, ValueError):
+        return _settings(json.loads(file.read_bytes()))
+    except (OSError, ValueError, TypeError, RecursionError):
         return Settings()
 
 
 def save_settings(file: Path, settings: Settings) -> None:
     """Write the settings. Raises OSError."""
+    chosen = dict(set(settings._asdict().items()) - set(Settings()._asdict().items()))
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(encode(settings))
+    file.write_text(json.dumps(chosen, sort_keys=True), "utf-8")
+
+
+def _settings(kept: dict[str, Any]) -> Settings:
+    """Raises TypeError or ValueError where a name or a value is not known."""
+    found = Settings(**kept)
+    if not SMALLEST_TEXT <= found.text_scale <= LARGEST_TEXT or type(found.geometry) is not str:
+        raise ValueError("not settings of this program")
+    return found._replace(
+        language=Language(found.language),
+        theme=Theme(found.theme),
+        text_scale=int(found.text_scale),
+    )

@@ -22,7 +22,7 @@ _BEHIND_THE_DOOR = ("app.usecases.open_clinic", "app.ui.desk")  # imported while
 def run(arguments: list[str]) -> int:
     """Show the window until it is closed; the exit status."""
     application = QApplication([sys.argv[0], "-style", "fusion", *arguments])
-    prepare(application)
+    _furnish(application)
     file = paths.settings_file()
     doors = Doors(paths.data_folder(), paths.demonstration_folder(), _now)
     window = MainWindow(doors, load_settings(file), file)
@@ -34,9 +34,13 @@ def run(arguments: list[str]) -> int:
 
 def prepare(application: QApplication) -> None:
     """Give Qt the fonts and the style that every page is painted with."""
+    application.setStyle("fusion")
+    _furnish(application)
+
+
+def _furnish(application: QApplication) -> None:
+    """The style is not asked for here: PySide would make all its classes, which takes a while."""
     application.setApplicationName("Takt")
-    if application.style().name() != "fusion":
-        application.setStyle("fusion")
     style.load_fonts()
     announce_painted_controls()
 

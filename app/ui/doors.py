@@ -12,11 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.clinic import Clinic
 from app.domain.codes import Language
 from app.usecases.clinic_exists import clinic_exists
 
 if TYPE_CHECKING:
+    from app.domain.clinic import Clinic
     from app.usecases.workspace import Workspace
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.clinic import Clinic
 from app.domain.codes import Language
 from app.domain.errors import TaktError, sentence
 from app.ui.doors import Doors
@@ -140,6 +139,8 @@ class FirstStartPage(QWidget):
             self.problem.show_problem(problem)
             field.setFocus()
             return
+        from app.domain.clinic import Clinic  # noqa: PLC0415 (the first window must not wait)
+
         clinic = Clinic(
             name=self.name.text().strip(),
             telephone=self.telephone.text().strip(),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -85,7 +84,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._desk.leave(self.discard_and_close)
             return
-        self.settings = msgspec.structs.replace(self.settings, geometry=self._geometry())
+        self.settings = self.settings._replace(geometry=self._geometry())
         self._remember()
         if self._desk:
             self._desk.workspace.close()
@@ -163,7 +162,7 @@ class MainWindow(QMainWindow):
             self._shown.show_typed(kept)  # type: ignore[attr-defined]  # what has typed() has it
 
     def _speak(self, language: Language) -> None:
-        self.change_settings(msgspec.structs.replace(self.settings, language=language))
+        self.change_settings(self.settings._replace(language=language))
 
     def _dress(self) -> None:
         speak(self.settings.language)

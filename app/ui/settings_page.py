@@ -1,5 +1,7 @@
 """Settings: language and appearance, at once; the letterhead of the sheets."""
 
+from typing import Any
+
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -94,11 +96,11 @@ class SettingsPage(QWidget):
         self.paper.changed.connect(lambda _: self._saved.setText(""))
         self.save.clicked.connect(self._save)
 
-    def _set(self, name: str, value: object) -> None:
+    def _set(self, name: str, value: Any) -> None:
         if value is None:
             getattr(self, name).show_value(getattr(self._settings, name))
             return
-        self._settings = msgspec.structs.replace(self._settings, **{name: value})
+        self._settings = self._settings._replace(**{name: value})
         self.settings_changed.emit(self._settings)
 
     def _save(self) -> None:
