@@ -80,4 +80,5 @@ def texts(language: Language) -> Texts:
     """The words of a language. Raises FileNotFoundError where the catalogue was not compiled."""
     if language == Language.EN:
         return Texts(language, gettext.NullTranslations())
-    return Texts(language, gettext.translation("takt", FOLDER / "locale", [language]))
+    with (FOLDER / "locale" / language / "LC_MESSAGES" / "takt.mo").open("rb") as compiled:
+        return Texts(language, gettext.GNUTranslations(compiled))

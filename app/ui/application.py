@@ -1,5 +1,6 @@
 """Starts the window."""
 
+import gc
 import sys
 from datetime import datetime
 from functools import partial
@@ -47,6 +48,8 @@ def _furnish(application: QApplication) -> None:
 
 def _after_first_window() -> None:
     """What may wait until there is something to look at: the log, and the rooms behind."""
+    gc.freeze()
+    gc.enable()
     start_log(paths.log_file())
     for step, module in enumerate(_BEHIND_THE_DOOR):
         QTimer.singleShot(100 * (step + 1), partial(import_module, module))
