@@ -67,6 +67,11 @@ def waiting(entries: Iterable[DiaryEntry], recorded: Iterable[date]) -> DiaryEnt
     return last if last and last.answered else None
 
 
+def agreed(dose: Dose) -> int:
+    """What a dose is in all: the repetitions of every set, or the seconds where it is held."""
+    return dose.sets * (dose.repetitions or dose.hold_s or 1)
+
+
 def _before(day: date, trained: set[date], rows: dict[date, DiaryEntry]) -> DiaryEntry:
     """The row of the training before this day; an empty one where it was not written down."""
     previous = max((each for each in trained if each < day), default=day)
@@ -106,8 +111,7 @@ def _mean_stiffness(day: date, rows: dict[date, DiaryEntry]) -> int | None:
 def _done(prescribed: Dose, amount: int | None) -> Dose | None:
     """What an amount in all is as a dose, never more than was written; None: as prescribed."""
     part = "hold_s" if prescribed.repetitions is None else "repetitions"
-    whole_amount = prescribed.sets * getattr(prescribed, part)
-    if amount is None or amount == whole_amount:
+    if amount is None or amount == agreed(prescribed):
         return None
     sets = min(prescribed.sets, amount)
     most = {"repetitions": 100, "hold_s": 600}[part]

@@ -88,8 +88,6 @@ class Page:
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         self.tags = Tags(self.canvas)
 
-    # -- structure -------------------------------------------------------
-
     def element(
         self, kind: str, *, alt: str = "", instead: str = "", scope: str = ""
     ) -> AbstractContextManager[None]:
@@ -122,6 +120,10 @@ class Page:
     def upright(self, x: float, y: float, length: float, weight: float = 0.8) -> None:
         """A vertical line."""
         self._line((x, y, x, y + length), weight)
+
+    def slope(self, start: tuple[float, float], end: tuple[float, float], weight: float) -> None:
+        """A line from point to point."""
+        self._line((*start, *end), weight)
 
     def box(
         self, x: float, y: float, size: tuple[float, float], *, weight: float = 0.9,

@@ -34,7 +34,26 @@ def render_report(
 
 
 def _blocks(page: Page, nodes: tuple[Node, ...]) -> list[Block]:
-    return [block for node in nodes for block in _of_node(page, node)]
+    blocks: list[Block] = []
+    heading: Block | None = None
+    for node in nodes:
+        for block in _of_node(page, node):
+            whole = _together(heading, block) if heading else block
+            heading = whole if isinstance(node, Heading) else None
+            if heading is None:
+                blocks.append(whole)
+    return [*blocks, heading] if heading else blocks
+
+
+def _together(heading: Block, block: Block) -> Block:
+    """A heading is never left alone at the foot of a page."""
+    below = heading.height + block.gap
+
+    def draw(page: Page, y: float) -> None:
+        heading.draw(page, y)
+        block.draw(page, y + below)
+
+    return Block(below + block.height, draw, gap=heading.gap)
 
 
 def _of_node(page: Page, node: Node) -> list[Block]:
