@@ -1,5 +1,7 @@
 """First start: who the clinic is, and the passphrase; or the demonstration clinic."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -91,6 +93,14 @@ class FirstStartPage(QWidget):
         self._halves.setStretch(1, 100)
         layout = column(scrolling(box(self._halves)), gap=0)
         self.setLayout(layout)
+        self._tab_past_the_eyes()
+
+    def _tab_past_the_eyes(self) -> None:
+        """Who types a passphrase, Tab, and it again, must not type into a button."""
+        order = (self.passphrase, self.again, self.passphrase.eye, self.again.eye,
+                 self.create_button)  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _clinic(self) -> Card:
         tr = self.tr

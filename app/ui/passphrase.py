@@ -6,6 +6,7 @@ from app.domain.errors import sentence
 
 SHORTEST = 12
 _GOOD_LENGTH, _GOOD_WORDS, _FEW_LETTERS = 20, 4, 5
+_WORD = 3  # letters from which something is a word
 _TOO_SHORT = sentence("At least {shortest} characters, or four words that do not belong together.")
 _TOO_EVEN = sentence("The same few characters again and again are easily guessed.")
 _FAIR = sentence("Good enough. One more word makes it strong.")
@@ -21,7 +22,7 @@ class Strength(NamedTuple):
 
 def strength(passphrase: str) -> Strength:
     """Judge a passphrase by length and variety."""
-    many = len(passphrase.split()) >= _GOOD_WORDS
+    many = sum(len(word) >= _WORD for word in passphrase.split()) >= _GOOD_WORDS
     if len(passphrase) < SHORTEST and not many:
         return Strength(usable=False, sentence=_TOO_SHORT)
     if len(set(passphrase.casefold())) < _FEW_LETTERS:

@@ -118,15 +118,15 @@ class PassphraseField(TextField):
         super().__init__(name=name, parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setTextMargins(px(_PADDING), 0, px(FIELD_HEIGHT), 0)
-        self._eye = _Eye(self)
-        self._eye.toggled.connect(self._show_letters)
+        self.eye = _Eye(self)
+        self.eye.toggled.connect(self._show_letters)
 
     def resizeEvent(self, _event: object) -> None:
         side = self.height()
-        self._eye.setGeometry(self.width() - side, 0, side, side)
+        self.eye.setGeometry(self.width() - side, 0, side, side)
 
     def _show_letters(self, *_seen: bool) -> None:
-        seen = self._eye.isChecked()
+        seen = self.eye.isChecked()
         mode = QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
 
@@ -141,6 +141,11 @@ class _Eye(QAbstractButton):
         self.setToolTip(self.tr("Show the passphrase"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed here must not fall through into the field."""
+        super().keyPressEvent(event)
+        event.setAccepted(event.isAccepted() or event.text().isprintable())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, side = painter_on(self), px(18)
