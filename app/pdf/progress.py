@@ -41,7 +41,7 @@ class _Chart:
         self.page, self.progress, self.trends = page, progress, trends
         self.any = trends[0]
         self.left = MARGIN + LABELS
-        self.wide = page.full.right - self.left - 3 * MM
+        self.wide = page.full.right - self.left - 6 * MM
 
     def draw(self, y: float) -> float:
         top = y
@@ -120,8 +120,9 @@ class _Chart:
         self.page.box(x - radius, y - radius, (side, side), weight=1, fill=WHITE, radius=radius)
 
     def _strip(self, strip: Strip, trend: Trend, y: float) -> float:
-        self._label(y, strip.title, "" if strip.before or strip.first == strip.latest else f"{strip.first} →",
-                    strip.latest)  # fmt: skip
+        grown = strip.first != strip.latest and not strip.before
+        doses = (f"{strip.first} →", strip.latest) if grown else (strip.latest,)
+        self._label(y, strip.title, *doses)
         floor = y + STRIP_HIGH
         most = max((visit.volume or 0 for visit in trend.visits), default=0) or 1
         for visit in trend.visits:

@@ -111,17 +111,20 @@ def _summary(file: PatientFile, strips: tuple[Strip, ...], words: Texts) -> Iter
     yield _lights(file, words)
     if file.episode.contingency is Contingency.SYMPTOM:
         yield from _pain(file, words)
-    for each in strips:
-        if each.before:
-            yield words.say("{name} {latest}; at first {before} {first}.", name=each.title,
-                            latest=each.latest, before=each.before.lower(), first=each.first)  # fmt: skip
-        elif each.first == each.latest:
-            yield words.say("{name}: {dose} all the way.", name=each.title, dose=each.latest)
-        else:
-            yield words.say("{name}: from {first} to {latest}.", name=each.title,
-                            first=each.first, latest=each.latest)  # fmt: skip
+    yield from (_change(each, words) for each in strips)
     if any(each.before for each in strips):
         yield words.say("Open bars: another form of the exercise.")
+
+
+def _change(strip: Strip, words: Texts) -> str:
+    if strip.before:
+        return words.say("{name} {latest}; at first {before} {first}.", name=strip.title,
+                         latest=strip.latest, before=strip.before.lower(),
+                         first=strip.first)  # fmt: skip
+    if strip.first == strip.latest:
+        return words.say("{name}: {dose} all the way.", name=strip.title, dose=strip.latest)
+    return words.say("{name}: from {first} to {latest}.", name=strip.title, first=strip.first,
+                     latest=strip.latest)  # fmt: skip
 
 
 def _lights(file: PatientFile, words: Texts) -> str:
