@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from app.cli.arguments import read_options
-from app.cli.files import complain, reason
+from app.cli.files import check_open, complain, reason
 from app.domain.errors import TaktError
 from app.texts import Texts, texts
 
@@ -38,6 +38,7 @@ def run_command(arguments: Sequence[str]) -> int:
 
 
 def _run(options: Namespace) -> int:
+    check_open(sys.stdout)
     match options.command:
         case "advise":
             from app.cli.advise import advise_command as command
@@ -64,7 +65,8 @@ def _write_utf8() -> None:
 
 def _leave_quietly() -> None:
     """Nobody reads on: what is still to be written goes nowhere, also when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell_of_bug(

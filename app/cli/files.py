@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from app.contract import LARGEST_BYTES
 from app.contract.refusal import printable
@@ -21,12 +21,19 @@ REASONS = {
     errno.EPERM: sentence("the system does not allow it"),
     errno.EROFS: sentence("the system does not allow it"),
     errno.ENOSPC: sentence("the disk is full"),
+    errno.EBADF: sentence("it is closed"),
 }
 
 
 def complain(line: str) -> None:
     """One line on standard error."""
     print(printable(line), file=sys.stderr)
+
+
+def check_open(stream: TextIO | None) -> None:
+    """Python has no stream where the caller closed it. Raises OSError."""
+    if stream is None:
+        raise OSError(errno.EBADF, "closed")
 
 
 def read(name: str) -> bytes:
@@ -83,7 +90,10 @@ def _check_writable(target: Path) -> None:
 
 
 def _opened(name: str) -> BinaryIO:
-    return sys.stdin.buffer if name == STANDARD_INPUT else Path(name).open("rb")
+    if name == STANDARD_INPUT:
+        check_open(sys.stdin)
+        return sys.stdin.buffer
+    return Path(name).open("rb")
 
 
 def _line(name: str, source: BinaryIO) -> bytes:

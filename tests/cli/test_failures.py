@@ -56,6 +56,18 @@ def test_a_full_disk_is_told_in_one_line(
     disk.file.close()
 
 
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_stream_that_the_caller_closed_is_told_in_one_line(
+    stream: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, stream, None)
+
+    status = main(["advise", "-"])
+
+    assert status == 1
+    assert capsys.readouterr().err.endswith(", den er lukket\n")
+
+
 def test_a_file_reached_by_a_link_is_written_where_it_lies(tmp_path: Path) -> None:
     file, link = tmp_path / "sheet.pdf", tmp_path / "link.pdf"
     file.write_bytes(b"old")
