@@ -55,7 +55,7 @@ def progress(file: PatientFile, clinic: Clinic, bank: Bank, language: Language) 
         language=language,
         document_title=words.say("How it has gone"),
         head=_head(file, clinic, words),
-        lights=words.say("Light"),
+        lights=words.say("Lights"),
         pain="" if by_time else words.say("Pain, 0–10"),
         morning=words.say("next morning"),
         during=words.say("while training"),
@@ -135,7 +135,7 @@ def _lights(file: PatientFile, words: Texts) -> str:
         Light.RED: words.say("red"),
         Light.STOP: words.say("stop"),
     }
-    found = ", ".join(f"{counted[light]} {names[light]}" for light in Light if counted[light])
+    found = ", ".join(f"{names[light]} {counted[light]}" for light in Light if counted[light])
     return words.say("Lights: {list}.", list=found)
 
 

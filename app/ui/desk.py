@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.patient import PatientId, SessionId
 from app.domain.record import PatientFile
 from app.settings import Settings
+from app.ui.diary_page import DiaryPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
 from app.ui.session_page import SessionPage
@@ -56,6 +57,7 @@ class Desk(QWidget):
             "patient": self._patient,
             "session": self._session,
             "sheet": self._sheet,
+            "diary": self._diary,
         }
         self._lay_out()
         self.show_page(where or Where())
@@ -147,6 +149,7 @@ class Desk(QWidget):
         page.session_asked.connect(self._go("session", whose))
         page.sheet_asked.connect(self._go("sheet", whose))
         page.edit_asked.connect(self._go("editor", whose))
+        page.diary_asked.connect(self._go("diary", whose))
         page.record_asked.connect(
             lambda recorded: self.show_page(Where("session", whose, recorded.id))
         )
@@ -163,6 +166,11 @@ class Desk(QWidget):
 
     def _sheet(self, where: Where) -> QWidget:
         page = SheetPage(self.workspace, self._file(where.patient_id))
+        page.left.connect(self._go("patient", where.patient_id))
+        return page
+
+    def _diary(self, where: Where) -> QWidget:
+        page = DiaryPage(self.workspace, self._file(where.patient_id))
         page.left.connect(self._go("patient", where.patient_id))
         return page
 

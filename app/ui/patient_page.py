@@ -13,6 +13,7 @@ from app.domain.codes import Light
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
 from app.ui.errors import said
+from app.ui.more_button import MoreButton
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
@@ -47,6 +48,7 @@ class PatientPage(QWidget):
     session_asked = Signal()
     sheet_asked = Signal()
     edit_asked = Signal()
+    diary_asked = Signal()
     record_asked = Signal(object)
 
     def __init__(
@@ -116,6 +118,9 @@ class PatientPage(QWidget):
         workspace = self._workspace
         limits = restriction_words(self._file.episode, workspace.today, workspace.bank, spoken())
         self._head = PatientHeader(self._file, limits, workspace.today)
+        more = MoreButton(workspace, self._file)
+        more.diary_asked.connect(self.diary_asked)
+        self._head.add(more)
         self._head.left.connect(self.left)
         self._head.sheet_asked.connect(self.sheet_asked)
         self._head.edit_asked.connect(self.edit_asked)

@@ -12,6 +12,7 @@ from app.settings import Settings, Theme
 from app.ui.errors import said
 from app.ui.first_start_page import LANGUAGES, PURPOSE
 from app.ui.logo_row import LogoRow
+from app.ui.saved_files import SavedFiles
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, column, reading_page, row
@@ -57,7 +58,7 @@ class SettingsPage(QWidget):
         tr = self.tr
         content = column(
             Label(tr("Settings"), "title"), 16, Card(self._appearance()), 16,
-            Card(self._letterhead()), 16,
+            Card(self._letterhead()), 16, Card(self._exports()), 16,
             Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
@@ -85,6 +86,14 @@ class SettingsPage(QWidget):
             labelled(tr("Paper"), self.paper), 16,
             row(self.save, self._saved, self.problem, None, gap=12), 16,
             labelled(tr("Logo"), self.logo),
+            gap=0, margins=(20, 16, 20, 20),
+        )  # fmt: skip
+
+    def _exports(self) -> QVBoxLayout:
+        words = self.tr("These files are not encrypted. Delete them when they have served.")
+        return column(
+            Label(self.tr("Saved files"), "heading"), 4,
+            Label(words, "small", "ink2", wrap=True), 10, SavedFiles(self._workspace),
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
 

@@ -1,7 +1,5 @@
 """The sheet: the real pages, the reasons to be edited, issuing, printing, saving."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -23,6 +21,7 @@ from app.ui.widgets.segments import Segments
 from app.usecases.issue_programme import issue_programme, preview_programme, proposed_why
 from app.usecases.keep_patients import open_patient
 from app.usecases.reprint import reprint
+from app.usecases.saved_exports import save_export
 from app.usecases.workspace import Workspace
 
 SIDE, LEAST_WHY = 340, 110
@@ -161,15 +160,12 @@ class SheetPage(QWidget):
         day = self._version.programme.issued_on if self._version else self._workspace.today
         name = self.tr("home-programme-{day}.pdf").format(day=day.isoformat())
         path = dialogs.ask_save_path(self, name)
-        if path is not None:
-            self._write(path)
-
-    def _write(self, path: Path) -> None:
         try:
-            path.write_bytes(self._pdf)
-        except OSError:
-            words = self.tr("The sheet could not be written to {folder}. Choose another place.")
-            self._problem.show_problem(words.format(folder=path.parent))
+            if path is not None:
+                save_export(self._workspace, path, self._pdf)
+            self._problem.show_problem("")
+        except TaktError as error:
+            self._problem.show_problem(said(error))
 
     def _build(self) -> None:
         words = spoken()

@@ -33,6 +33,8 @@ QListWidget::item { padding: 0 $px8; border-radius: 5px; }
 QListWidget::item:selected { background: $accent_tint; color: $ink; }
 QTableView { background: $surface; color: $ink; border: none;
     selection-background-color: $accent_tint; selection-color: $ink; }
+QTableCornerButton::section { background: $surface; border: none;
+    border-bottom: 1px solid $line; }
 QHeaderView::section { background: $surface; color: $ink2; border: none; padding: $px4;
     border-bottom: 1px solid $line; }
 QLineEdit { background: transparent; border: none; }

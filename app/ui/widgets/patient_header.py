@@ -39,7 +39,8 @@ class PatientHeader(QWidget):
         about = ElidedLabel(about_words(file, today), "body", "ink2")
         who = row(back, name, about, *self._chips(file, limits), gap=8)
         who.setStretch(2, 1)
-        self._line = row(who, row(None, sheet, edit, self._new, gap=8), gap=8)
+        self._buttons = row(None, sheet, edit, self._new, gap=8)
+        self._line = row(who, self._buttons, gap=8)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
         back.clicked.connect(self.left)
@@ -50,6 +51,10 @@ class PatientHeader(QWidget):
     def start(self) -> None:
         """Put the focus on what comes next: a new session."""
         self._new.setFocus()
+
+    def add(self, more: QWidget) -> None:
+        """Put a control before the buttons."""
+        self._buttons.insertWidget(1, more)
 
     def stack(self, *, stacked: bool) -> None:
         """Put the buttons below the name where there is no room beside it."""

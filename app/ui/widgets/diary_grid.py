@@ -1,0 +1,219 @@
+"""A grid to type a filled diary into: digits move on, Enter goes to the next row."""
+
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from app.ui.style import colour, font, px
+
+TEN, TICK = "+", "✓"
+MOST_DIGITS = 3
+ROW, COLUMN = 34, 92
+DONE = (" ", "1", "x", "X")
+BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Asks(Enum):
+    """What a column asks for."""
+
+    TICK = auto()
+    AMOUNT = auto()
+    RATING = auto()
+    MINUTES = auto()
+
+
+class GridColumn(NamedTuple):
+    """A column: what it asks, its title, and for an amount how much was agreed."""
+
+    asks: Asks
+    title: str
+    agreed: int | None = None
+
+
+class GridRow(NamedTuple):
+    """A day; which exercises were planned, and whether it is recorded already."""
+
+    day: date
+    title: str
+    planned: tuple[bool, ...]
+    recorded: bool
+
+
+class DiaryGrid(QTableWidget):
+    """One row a day. In a box a 1, an x or a space is a tick; + is 10; Backspace clears.
+
+    `changed` speaks after every answer; `finished` when Enter is pressed in the last row.
+    """
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self, columns: tuple[GridColumn, ...], rows: tuple[GridRow, ...]) -> None:
+        super().__init__(len(rows), len(columns))
+        self._columns, self._rows = columns, rows
+        self._values: dict[tuple[int, int], int] = {}
+        self._typing = False
+        self._dress()
+        for row in range(len(rows)):
+            for column in range(len(columns)):
+                self.setItem(row, column, self._item(row, column))
+        self.currentCellChanged.connect(self._begin_cell)
+
+    def sizeHint(self) -> QSize:
+        wide = self.verticalHeader().sizeHint().width() + px(COLUMN) * len(self._columns)
+        high = self.horizontalHeader().height() + px(ROW) * len(self._rows)
+        return QSize(wide + 2, high + 2)
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self._values)
+
+    def value(self, row: int, column: int) -> int | None:
+        """What was typed into a cell; 1 for a tick, None where it is blank."""
+        return self._values.get((row, column))
+
+    def start(self) -> None:
+        """Put the focus on the first cell that is open."""
+        self.setFocus()
+        if self._rows:
+            self.setCurrentCell(0, self._first_of(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self._next_row()
+        elif event.key() in BACK:
+            self._set(None)
+        elif event.text() and event.text().isprintable():
+            self._type(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        self.setAccessibleName(self.tr("Diary"))
+        self.setFont(font("strong"))
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalHeaderLabels([each.title for each in self._columns])
+        self.setVerticalHeaderLabels([each.title for each in self._rows])
+        for header, size in ((self.horizontalHeader(), COLUMN), (self.verticalHeader(), ROW)):
+            header.setFont(font("small_medium"))
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setDefaultSectionSize(px(size))
+            header.setSectionsClickable(False)
+        self.horizontalHeader().setFixedHeight(px(66))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, colour("surface"))
+        self.setPalette(palette)
+        words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(int(words)))
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = QTableWidgetItem("")
+        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        flags = Qt.ItemFlag
+        closed = not self._open(row, column)
+        item.setFlags(
+            flags.NoItemFlags if closed else flags.ItemIsEnabled | flags.ItemIsSelectable
+        )
+        if closed:
+            item.setBackground(QColor(colour("sunken")))
+            item.setToolTip(self.tr("Recorded already"))
+        elif self._is_box(column) and not self._rows[row].planned[column]:
+            item.setBackground(QColor(colour("hover")))
+        return item
+
+    def _is_box(self, column: int) -> bool:
+        return self._columns[column].asks in {Asks.TICK, Asks.AMOUNT}
+
+    def _open(self, row: int, column: int) -> bool:
+        return not (self._rows[row].recorded and self._is_box(column))
+
+    def _begin_cell(self) -> None:
+        self._typing = False
+
+    def _type(self, text: str) -> None:
+        asks = self._columns[self.currentColumn()].asks
+        if not self._open(self.currentRow(), self.currentColumn()):
+            return
+        if asks is Asks.TICK:
+            self._tick(text)
+        elif asks is Asks.RATING:
+            self._rate(text)
+        elif text == " " and asks is Asks.AMOUNT:
+            self._set(self._columns[self.currentColumn()].agreed)
+            self._move_on()
+        elif text.isdecimal():
+            self._add_digit(text)
+
+    def _tick(self, text: str) -> None:
+        if text in DONE or text in {"0", "-"}:
+            self._set(1 if text in DONE else None)
+            self._move_on()
+
+    def _rate(self, text: str) -> None:
+        if text == TEN or text.isdecimal():
+            self._set(10 if text == TEN else int(text))
+            self._move_on()
+
+    def _add_digit(self, text: str) -> None:
+        before = self.value(self.currentRow(), self.currentColumn()) if self._typing else None
+        digits = f"{before if before is not None else ''}{text}"
+        if len(digits) <= MOST_DIGITS:
+            self._set(int(digits))
+            self._typing = True
+
+    def _set(self, value: int | None) -> None:
+        cell = self.currentRow(), self.currentColumn()
+        if not self._open(*cell):
+            return
+        if value is None:
+            self._values.pop(cell, None)
+        else:
+            self._values[cell] = value
+        ticked = value is not None and self._columns[cell[1]].asks is Asks.TICK
+        text = TICK if ticked else "" if value is None else str(value)
+        if item := self.item(*cell):
+            item.setText(text)
+        self.changed.emit()
+
+    def _move_on(self) -> None:
+        row, column = self.currentRow(), self.currentColumn()
+        following = [
+            each for each in range(column + 1, len(self._columns)) if self._wanted(row, each)
+        ]
+        if following:
+            self.setCurrentCell(row, following[0])
+        else:
+            self._next_row()
+
+    def _next_row(self) -> None:
+        row = self.currentRow() + 1
+        if row < len(self._rows):
+            self.setCurrentCell(row, self._first_of(row))
+        else:
+            self.finished.emit()
+
+    def _first_of(self, row: int) -> int:
+        return next(
+            (column for column in range(len(self._columns)) if self._wanted(row, column)), 0
+        )
+
+    def _wanted(self, row: int, column: int) -> bool:
+        """Whether the way through the grid stops here: planned boxes, and every answer."""
+        if self._is_box(column):
+            return self._rows[row].planned[column] and not self._rows[row].recorded
+        return True
