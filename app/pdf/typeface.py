@@ -7,7 +7,7 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from app.domain.errors import TaktError
+from app.domain.errors import TaktError, sentence
 from app.resources import FOLDER
 
 REGULAR = "FiraSans-Regular"
@@ -33,7 +33,9 @@ def check_letters(texts: Iterable[str]) -> None:
         for letter in flat(text):
             if ord(letter) not in known or unicodedata.category(letter).startswith("C"):
                 raise GlyphMissing(
-                    "The sheet cannot print the letter {letter} ({code}). Please remove it.",
+                    sentence(
+                        "The sheet cannot print the letter {letter} ({code}). Please remove it."
+                    ),
                     letter=_shown(letter),
                     code=f"U+{ord(letter):04X}",
                 )

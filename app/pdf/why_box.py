@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.domain.errors import sentence
 from app.pdf.page import MARGIN, MM, TINTS, UNIT, Page
 from app.pdf.setting import Lines, Type, bold_lead, set_lines
 from app.pdf.typeface import BOLD, CAP, MEDIUM
@@ -55,7 +56,7 @@ def check_room(page: Page, why: Why, y: float, limit: float, scale: Scale) -> No
     measure = page.full.right - plate.right - 7.5 * MM
     set_ = set_lines(why.text, measure, scale.body).lines
     over = sum(len(line) for line in set_[-int(lines) :])
-    raise TooLong("The text is {words} words too long for this page.", words=over)
+    raise TooLong(sentence("The text is {words} words too long for this page."), words=over)
 
 
 def draw_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Type) -> float:

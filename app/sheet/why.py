@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from app.domain.advice import Finding
 from app.domain.codes import Light
-from app.domain.errors import TaktError
+from app.domain.errors import TaktError, sentence
 from app.domain.readability import words
 from app.sheet.facts import facts_of, same_rule
 from app.sheet.material import Material
@@ -57,7 +57,7 @@ def why(material: Material) -> WhyText:
 def in_own_words(material: Material, text: str) -> WhyText:
     """The clinician's wording under the composed headline. Raises TooLong over ninety words."""
     if (over := len(words(text)) - MOST_WORDS) > 0:
-        raise TooLong("The text is {words} words too long: at most {most} fit.",
+        raise TooLong(sentence("The text is {words} words too long: at most {most} fit."),
                       words=over, most=MOST_WORDS)  # fmt: skip
     return why(material)._replace(text=text)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.widgets.button import Button
@@ -14,13 +16,14 @@ class UnsavedBar(QWidget):
 
     def __init__(self, save: Callable[[], bool]) -> None:
         super().__init__()
-        self._save, self._then = save, _stay
+        self._save, self._then = save, _nowhere
+        self._before: QWidget | None = None
         self._words = Label(self.tr("What you typed is not saved yet."), "strong")
         self._first = Button(self.tr("Save"), "primary")
         discard, cancel = Button(self.tr("Discard")), Button(self.tr("Cancel"), "quiet")
         self._first.clicked.connect(self._save_and_go)
         discard.clicked.connect(self._go)
-        cancel.clicked.connect(self.hide)
+        cancel.clicked.connect(self._stay)
         line = row(self._words, None, self._first, discard, cancel, margins=(14, 8, 10, 8))
         self.setLayout(column(Card(line, "accent_tint", ""), margins=(16, 8, 16, 0)))
         self.hide()
@@ -28,8 +31,22 @@ class UnsavedBar(QWidget):
     def ask(self, then: Callable[[], None]) -> None:
         """Show the question; `then` is where to go after saving or discarding."""
         self._then = then
+        if not self.isVisible():
+            self._before = self.window().focusWidget()
         self.show()
         self._first.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._stay()
+        else:
+            super().keyPressEvent(event)
+
+    def _stay(self) -> None:
+        """Go on typing where one was."""
+        self.hide()
+        if self._before:
+            self._before.setFocus()
 
     def _save_and_go(self) -> None:
         self.hide()
@@ -41,5 +58,5 @@ class UnsavedBar(QWidget):
         self._then()
 
 
-def _stay() -> None:
+def _nowhere() -> None:
     """Nowhere to go."""
