@@ -12,6 +12,7 @@ BODY = Type(11, 14.5)
 HEADS = {1: Type(22, 26, BOLD), 2: Type(15, 18, BOLD), 3: Type(12, 15, SEMI)}
 AIR = {1: 5 * UNIT, 2: 6 * UNIT, 3: 4 * UNIT}
 INDENT = 16.0
+MOST_ITEMS = 12  # of a list that is not split
 
 
 def render_report(
@@ -63,9 +64,8 @@ def _of_node(page: Page, node: Node) -> list[Block]:
     if isinstance(node, Paragraph):
         return [_block(_set(page, node.text, BODY), "P", 2 * UNIT)]
     if isinstance(node, Items):
-        return [
-            _block(_set(page, text, BODY, INDENT), "P", 1.5 * UNIT, INDENT) for text in node.items
-        ]
+        items = [_set(page, text, BODY, INDENT) for text in node.items]
+        return [_list(items[at : at + MOST_ITEMS]) for at in range(0, len(items), MOST_ITEMS)]
     raise TypeError(node)  # no report has a table
 
 
@@ -73,9 +73,20 @@ def _set(page: Page, text: str, type_: Type, indent: float = 0) -> Lines:
     return set_lines(printable(text), page.full.width - indent, type_)
 
 
-def _block(lines: Lines, kind: str, gap: float, indent: float = 0) -> Block:
+def _list(items: list[Lines]) -> Block:
+    def draw(page: Page, y: float) -> None:
+        with page.element("L"):
+            for lines in items:
+                with page.element("LI"), page.element("LBody"):
+                    y += page.lines(MARGIN + INDENT, y, lines) + 1.5 * UNIT
+
+    height = sum(lines.height + 1.5 * UNIT for lines in items) - 1.5 * UNIT
+    return Block(height, draw, gap=2 * UNIT)
+
+
+def _block(lines: Lines, kind: str, gap: float) -> Block:
     def draw(page: Page, y: float) -> None:
         with page.element(kind):
-            page.lines(MARGIN + indent, y, lines)
+            page.lines(MARGIN, y, lines)
 
     return Block(lines.height, draw, gap=gap)

@@ -11,7 +11,7 @@ from app.usecases.progress_page import progress_page
 from app.usecases.record_session import record_session
 from tests.builders import EPISODE, PATIENT, TODAY, a_dose, a_patient, a_session, an_episode
 from tests.builders import an_exercise as done
-from tests.pdf.pages import outside
+from tests.pdf.pages import NOT_CLAIMED, outside, refused
 
 MORNINGS = (4, None, 3, 2)
 
@@ -57,6 +57,12 @@ def test_the_chart_is_read_aloud_as_its_words_and_names_nobody(treat):
     figure = reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()["/K"]
     alternatives = [each.get_object().get("/Alt") for each in figure]
     assert any(each and each.startswith("4 økter") for each in alternatives)
+
+
+def test_the_page_passes_all_rules_of_a_tagged_page(treat, tmp_path):
+    found, _ = refused(treat(), tmp_path)
+
+    assert found <= NOT_CLAIMED
 
 
 def test_the_page_speaks_the_patients_language(treat):
