@@ -39,13 +39,14 @@ def kinds_of_errors(trees):
     return kinds
 
 
+def spoken(text):
+    """Whether a text is a sentence of ours: more than a name, and more than others' words."""
+    return " " in text and any(letter.isalpha() for letter in re.sub(r"\{\w+\}", "", text))
+
+
 def sentences(tree, kinds):
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id in kinds
-        ):
-            for argument in node.args:
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                    yield argument.value
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Name) and called.id in kinds:
+            literals = [each.value for each in node.args if isinstance(each, ast.Constant)]
+            yield from (each for each in literals if isinstance(each, str))

@@ -17,7 +17,13 @@ from app.ui.errors import start_log, tell_failures
 from app.ui.main_window import MainWindow
 from app.ui.widgets.accessibility import announce_painted_controls
 
-_BEHIND_THE_DOOR = ("app.usecases.open_clinic", "app.ui.desk")  # imported while one types
+_BEHIND_THE_DOOR = (  # imported one by one while one types
+    "app.usecases.open_clinic",
+    "app.ui.desk",
+    "numpy",
+    "app.ui.widgets.trend_card",
+)
+_MOMENT = 50  # milliseconds: the window has been painted
 
 
 def run(arguments: list[str]) -> int:
@@ -29,7 +35,7 @@ def run(arguments: list[str]) -> int:
     window = MainWindow(doors, load_settings(file), file)
     tell_failures(window.show_problem)
     window.show()
-    QTimer.singleShot(0, _after_first_window)
+    QTimer.singleShot(_MOMENT, _after_first_window)
     return application.exec()
 
 
@@ -47,12 +53,13 @@ def _furnish(application: QApplication) -> None:
 
 
 def _after_first_window() -> None:
-    """What may wait until there is something to look at: the log, and the rooms behind."""
+    """What may wait until there is something to look at: the log, lists, the rooms behind."""
     gc.freeze()
     gc.enable()
     start_log(paths.log_file())
+    style.dress_lists()
     for step, module in enumerate(_BEHIND_THE_DOOR):
-        QTimer.singleShot(100 * (step + 1), partial(import_module, module))
+        QTimer.singleShot(2 * _MOMENT * (step + 1), partial(import_module, module))
 
 
 def _now() -> datetime:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.notice import Notice
     from app.usecases.workspace import Workspace
 
-_SMALLEST = (720, 480)
+_SMALLEST = (640, 340)  # a laptop of 1366×768 at 200 %
 _FIRST_SIZE = (1366, 688)
 
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
     def _take_size(self) -> None:
         kept = QByteArray.fromBase64(self.settings.geometry.encode())
         if kept.isEmpty() or not self.restoreGeometry(kept):
-            self.resize(*_FIRST_SIZE)
+            self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
 
     def _geometry(self) -> str:
         return bytes(self.saveGeometry().toBase64().data()).decode()

@@ -87,6 +87,8 @@ def start(qtbot, doors, settings_file, language, clean):
             settings = Settings(language=language, theme=Theme.LIGHT)
         window = MainWindow(doors, settings, settings_file)
         windows.append(window)
+        if not settings.geometry:
+            window.resize(1366, 688)  # a laptop of 1366×768 without title bar and task bar
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
