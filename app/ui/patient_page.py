@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.trend_card import TrendCard
 
 NARROW = 1040
+COURSE_HEIGHT = 360  # of the chart beside the decisions; below each other each has its own
 
 
 class PatientPage(QWidget):
@@ -96,6 +97,7 @@ class PatientPage(QWidget):
         self._head.stack(stacked=stacked)
         if self._trend and self._decisions:
             self._beside.setDirection(direction)
+            self._course_box.setMinimumHeight(0 if stacked else px(COURSE_HEIGHT))
             self._trend.stack(stacked=stacked)
             self._decisions.stack(stacked=stacked)
         if self._cards:
@@ -176,7 +178,6 @@ class PatientPage(QWidget):
         self._beside = row(self._trend, self._decisions, gap=12)
         self._beside.setStretch(0, 1)
         self._course_box = box(self._beside)
-        self._course_box.setMinimumHeight(px(360))
         return self._course_box
 
     def _show_trend(self) -> None:
