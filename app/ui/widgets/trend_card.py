@@ -86,10 +86,11 @@ class TrendCard(Card):
             self._table.show_visits(*self._told)
 
     def _lay_out(self) -> None:
-        keys = row(*self._keys[:3], self._dose_key, self._next, self._keys[3], None, gap=8)
         title = row(Label(self.tr("Response and dose"), "strong"), None, gap=8)
-        self._head = row(title, keys, self._as_table, gap=8)
-        self._head.setStretch(1, 1)
+        responses = row(*self._keys, None, gap=8)
+        doses = row(self._dose_key, self._next, None, gap=8)
+        self._head = row(title, responses, doses, self._as_table, gap=8)
+        self._head.setStretch(2, 1)
         self._inside.addLayout(self._head)
         self._inside.addWidget(self._shown, 1)
 
