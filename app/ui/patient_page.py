@@ -71,6 +71,7 @@ class PatientPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._trend: TrendCard | None = None
+        self._when: Label | None = None
         self._decisions: DecisionList | None = None
         self._cards: ProgrammeCards | None = None
         self._outer.addWidget(scrolling(self._content()))
@@ -96,6 +97,8 @@ class PatientPage(QWidget):
         direction = ways.TopToBottom if stacked else ways.LeftToRight
         self._head.stack(stacked=stacked)
         if self._trend and self._decisions:
+            if self._when:
+                self._when.setVisible(not stacked)  # the decisions say it too
             self._beside.setDirection(direction)
             self._course_box.setMinimumHeight(0 if stacked else px(COURSE_HEIGHT))
             self._trend.stack(stacked=stacked)
@@ -155,13 +158,14 @@ class PatientPage(QWidget):
     def _state(self, latest: RecordedSession) -> QWidget:
         light, words = latest.decision.light, spoken()
         when = when_words(latest.session.date, self._workspace.today, words)
+        self._when = Label(when, "small", "ink2")
         show = Link(self.tr("Show the advice"))
         show.clicked.connect(self._ask_advice)
         line = row(
             LightShape(light, 24), 2,
             Label(light_word(light), "heading", f"{token_of(light)}_ink"), 2,
-            ElidedLabel(latest.advice.deciding.reason, "body"), Label(when, "small", "ink2"),
-            show, gap=8, margins=(16, 8, 14, 8),
+            ElidedLabel(latest.advice.deciding.reason, "body"), self._when, show, gap=8,
+            margins=(16, 8, 14, 8),
         )  # fmt: skip
         line.setStretch(4, 1)
         return Card(line, f"{token_of(light)}_tint", "")
