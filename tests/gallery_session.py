@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.codes import Light, Quality, Setting
+from app.domain.codes import Light, Quality
 from app.ui.desk import Where
 from app.usecases.keep_patients import open_patient
 
@@ -94,10 +94,9 @@ def sheet_issued(scene):
 
 
 def _answered(scene, **changes):
-    """Answered, at home: the demonstration has a session of this day in the clinic."""
+    """A new session with every question of the form answered."""
     session_new(scene)
     form = scene.window.page._form
-    scene.window.page._header._setting.show_value(Setting.HOME)
     for name, answer in (ANSWERS | changes).items():
         if name in form._asked:
             form._asked[name].show_value(answer)
