@@ -75,6 +75,16 @@ def a_back_case(**latest: Any) -> Case:
     )
 
 
+def an_operated_case(**latest: Any) -> Case:
+    """A knee after surgery, cleared for loading."""
+    return a_case(
+        *calm_sessions(latest=latest),
+        profile=Profile.POST_OPERATIVE,
+        region=Region.KNEE,
+        cleared=True,
+    )
+
+
 def a_programme_for(
     case: Case, advice: Advice, light: Light | None = None, **changes: Any
 ) -> Programme:

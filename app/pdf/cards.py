@@ -26,7 +26,7 @@ ROW_ALONE = 34.0  # of a diary with a page of its own
 GAP = 6.5 * UNIT
 AIRS = (1.0, 0.9, 0.8)  # shares of the air on the back that still look calm
 FRONT_AND_BACK = 2
-FEW_ROWS, LOWEST_ROW = 3, 25.5
+FEW_ROWS, LOWEST_ROW = 3, 26.8
 
 
 def draw_cards(page: Page, sheet: Sheet) -> None:
@@ -110,7 +110,8 @@ def _advice(page: Page, sheet: Sheet, air: float) -> list[Block]:
 
 def _check(page: Page, table: LightTable, air: float) -> Block:
     usual = 28 if len(table.rows) > FEW_ROWS else 33
-    scale = Scale(head_height=30, row=max(LOWEST_ROW, usual * air))
+    pad = (2.6 if air == AIRS[0] else 2) * UNIT
+    scale = Scale(head_height=30, row=max(LOWEST_ROW, usual * air), pad=pad)
     foot = [set_lines(text, page.full.width, BODY) for text in table.foot]
     below = sum(lines.height + 1.6 * UNIT for lines in foot) + UNIT
 

@@ -64,7 +64,7 @@ def _letterhead(page: Page, head: Head, y: float, size: float) -> float:
     page.text(page.full.right, y + CAP * size, head.issue, REGULAR, size, align="right")
     y += page.lines(x, y, set_lines(head.clinic, room, Type(size, size * 1.25, BOLD)))
     lines = set_lines(contact, page.full.right - x, Type(size, size * 1.25))
-    below = y + 1.5 * UNIT
+    below = y + max(1.5 * UNIT, size / 2)
     return max(below + page.lines(x, below, lines), low) + 2 * UNIT
 
 

@@ -62,10 +62,7 @@ def _range(first: int, last: int) -> str:
 
 
 def _symptom_rows(material: Material) -> Iterator[LightRow]:
-    calm = material.calm_pain()
-    yield _row(
-        material, "during", ranges(calm, material.limit("pain-during-high", "during_above"))
-    )
+    yield _row(material, "during", _during(material))
     yield _morning(material)
     green, red = (
         material.limit(rule, "hours_above") for rule in ("settling-slow", "settling-too-long")
@@ -73,6 +70,17 @@ def _symptom_rows(material: Material) -> Iterator[LightRow]:
     yield _row(material, "settled", _settled(material, green, red))
     yield from _stiffness(material)
     yield _row(material, "quality", _answers(material, "quality"))
+
+
+def _during(material: Material) -> Answers:
+    """Once pain has been stable more of it passes, while the stiffness does not grow."""
+    calm, ceiling = material.calm_pain(), material.limit("pain-during-high", "during_above")
+    green, amber, red = ranges(calm, ceiling)
+    usual = material.limit("pain-acceptable", "above")
+    if calm > usual and _stiffness_now(material) is not None:
+        pair = phrases("check")["row"]["during"]["stiffer"]
+        amber = spoken(pair, material.language, range=_range(int(usual) + 1, int(calm)))
+    return green, amber, red
 
 
 def _morning(material: Material) -> LightRow:
@@ -97,8 +105,8 @@ def _settled(material: Material, green: float, red: float) -> Answers:
 
 
 def _stiffness(material: Material) -> Iterator[LightRow]:
-    now = material.session.morning_stiffness_min if material.session else None
-    if now is None or material.case.profile is not Profile.TENDINOPATHY:
+    now = _stiffness_now(material)
+    if now is None:
         return
     low = now + material.limit("stiffness-raised", "rise_min")
     red = now + material.limit("stiffness-grown", "rise_min")
@@ -108,6 +116,12 @@ def _stiffness(material: Material) -> Iterator[LightRow]:
     if red <= low:
         answers = (answers[0], "", answers[2])
     yield _row(material, "stiffness", answers, now=now)
+
+
+def _stiffness_now(material: Material) -> int | None:
+    """The minutes that the row about stiffness starts from; None where it is not asked."""
+    tendon = material.case.profile is Profile.TENDINOPATHY
+    return material.session.morning_stiffness_min if material.session and tendon else None
 
 
 def _time_rows(material: Material) -> Iterator[LightRow]:

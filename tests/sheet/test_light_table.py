@@ -105,7 +105,24 @@ def a_tendon_case(count, usual, stiff):
 
 def columns(sheet, answers):
     """The light of each row for these answers."""
-    return {label: in_column(label, row(sheet, label).answers, answers[label]) for label in ASKED}
+    found = {
+        label: in_column(label, row(sheet, label).answers, answers[label])
+        for label in ASKED
+        if label != "Mens jeg trener"
+    }
+    return found | {"Mens jeg trener": during(sheet, answers)}
+
+
+def during(sheet, answers):
+    """The light of the pain while training; a third column may hang on the stiffness too."""
+    green, amber, red = row(sheet, "Mens jeg trener").answers
+    pain = answers["Mens jeg trener"]
+    if "stivere" not in amber:
+        return column((green, amber, red), pain)
+    low, high = map(int, amber.split()[0].split("–"))
+    now = int(row(sheet, "Stiv om morgenen").note.split()[1])
+    stiffer = low <= pain <= high and answers["Stiv om morgenen"] > now
+    return Light.AMBER if stiffer else column((green, "", red), pain)
 
 
 @settings(max_examples=200, deadline=None)
@@ -139,7 +156,16 @@ def test_stable_pain_is_green_on_the_sheet_where_it_is_green_for_the_advisor():
     answers = row(a_sheet(case), "Mens jeg trener").answers
 
     assert heard(at_home(case, calm), ASKED["Mens jeg trener"]) is Light.GREEN
-    assert answers == ("0–5", "", "6–10")
+    assert answers == ("0–5", "3–5 og stivere enn nå", "6–10")
+
+
+def test_stable_pain_holds_again_when_the_stiffness_grows():
+    case, _ = advice_on(an_achilles_case())
+    stiffer = {"Mens jeg trener": 4, "Neste morgen": 2, "Som vanlig igjen": 0,
+               "Stiv om morgenen": 12, "Bevegelsen": Quality.GOOD}  # fmt: skip
+
+    assert heard(at_home(case, stiffer), ASKED["Mens jeg trener"]) is Light.AMBER
+    assert columns(a_sheet(case), stiffer)["Mens jeg trener"] is Light.AMBER
 
 
 @pytest.mark.parametrize(
