@@ -117,6 +117,29 @@ def settings(scene: Scene) -> None:
     scene.go(Where("settings"))
 
 
+def rules(scene: Scene) -> None:
+    scene.go(Where("rules"))
+
+
+def rules_changed(scene: Scene) -> None:
+    scene.go(Where("rules", scene.whose(Light.GREEN)))
+    page = scene.window.page
+    page.whose.pick(1)
+    page.show_rule("review-due")
+    limit = page.limits.rows["days_many"]
+    if limit.number.value != 42:
+        page.limits.asked.emit("days_many", 42)
+    page.limits.rows["reds_many"].number.setText("9")
+    page.limits.rows["reds_many"].number.textEdited.emit("9")
+    QApplication.processEvents()
+    page.detail.ensureWidgetVisible(page.limits.rows["days_many"])
+
+
+def rules_not_found(scene: Scene) -> None:
+    scene.go(Where("rules"))
+    scene.window.page.search.setText("xyz")
+
+
 def something_wrong(scene: Scene) -> None:
     today(scene)
     scene.window.show_problem("Noe gikk galt. (ValueError in today_page.py:12)")
@@ -137,7 +160,7 @@ def patient_stopped(scene: Scene) -> None:
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, unlock, unlock_refused, today, today_found,
     today_not_found, new_patient, new_patient_restricted, new_patient_refused, change_patient,
-    settings, something_wrong,
+    settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, *gallery_session.SCREENS,
 )  # fmt: skip
 

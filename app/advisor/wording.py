@@ -72,6 +72,11 @@ class Wording(NamedTuple):
             sources=text.sources,
         )
 
+    def template(self, rule_id: str, template: str) -> str:
+        """A reason with the numbers in force; what would be answered stays open."""
+        numbers: dict[str, Fact] = {**self.rulebook.numbers[rule_id]}
+        return template.format_map(_Open(self._formed(numbers))).replace("….", "…")
+
     def toward(self, raised: Raised) -> str:
         """What would have satisfied the rule."""
         words = self.rulebook.rules[raised.rule.id].words(self.language)
@@ -129,6 +134,13 @@ class Wording(NamedTuple):
             return value.replace("_", " ")  # a criterion of the clinic's own
         month = self.rulebook.phrase(f"month_{day.month}", self.language)
         return f"{day.day}. {month}" if self.language == Language.NB else f"{day.day} {month}"
+
+
+class _Open(dict[str, str]):
+    """Facts of which some are not known."""
+
+    def __missing__(self, _name: str) -> Number:
+        return Number("…")
 
 
 def _variant(words: Words, raised: Raised) -> Words | Variant:

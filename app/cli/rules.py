@@ -13,8 +13,8 @@ from app.cli.files import write
 from app.cli.knowledge import rulebook
 from app.cli.rules_markdown import markdown
 from app.domain.codes import Contingency, Language, Profile
-from app.texts import texts
 from app.sheet.read_rules import SCOPES, SESSION, RuleRead, read_ideas, read_rules
+from app.texts import texts
 
 CONCERNS = {
     Mode.TENDON: Profile.TENDINOPATHY.value,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from app.advisor.rulebook import Rulebook
 from app.domain.codes import Light
 from app.domain.errors import sentence
-from app.texts import Texts
 from app.sheet.read_rules import IdeaRead, LimitRead, RuleRead, read_ideas, read_rules
+from app.texts import Texts
 
 LIGHTS = {
     Light.STOP: sentence("Stop: refer"),

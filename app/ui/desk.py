@@ -15,6 +15,7 @@ from app.settings import Settings
 from app.ui.diary_page import DiaryPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
+from app.ui.rules_page import RulesPage
 from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
 from app.ui.sheet_page import SheetPage
@@ -53,6 +54,7 @@ class Desk(QWidget):
         self._makers: dict[str, Callable[[Where], QWidget]] = {
             "today": self._today,
             "settings": self._settings_page,
+            "rules": self._rules,
             "editor": self._editor,
             "patient": self._patient,
             "session": self._session,
@@ -88,7 +90,7 @@ class Desk(QWidget):
         self._pages.removeWidget(before)
         before.deleteLater()
         self.where = where
-        self._rail.show_place("settings" if where.page == "settings" else "today")
+        self._rail.show_place(where.page if where.page in {"settings", "rules"} else "today")
         getattr(self._page, "start", _nothing)()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,7 +100,8 @@ class Desk(QWidget):
     def _lay_out(self) -> None:
         tr = self.tr
         self._rail = Rail(
-            (Place("today", tr("Today"), "sun", "Ctrl+1"),),
+            (Place("today", tr("Today"), "sun", "Ctrl+1"),
+             Place("rules", tr("Rules"), "list-checks", "Ctrl+4")),
             (Place("settings", tr("Settings"), "settings", "Ctrl+,"),
              Place("lock", tr("Lock"), "lock", "Ctrl+L")),
         )  # fmt: skip
@@ -113,7 +116,9 @@ class Desk(QWidget):
         if key == "lock":
             self.leave(self.lock_wanted.emit)
         else:
-            self.leave(lambda: self.show_page(Where(key)))
+            with_patient = key == "rules" and self.where.page != "today"
+            whose = self.where.patient_id if with_patient else None
+            self.leave(lambda: self.show_page(Where(key, whose)))
 
     def _go(self, page: str, patient_id: PatientId | None) -> Callable[..., None]:
         """A slot that goes to a page of this patient, whatever the signal carries."""
@@ -133,6 +138,10 @@ class Desk(QWidget):
         page = SettingsPage(self.workspace, self._settings)
         page.settings_changed.connect(self.settings_changed)
         return page
+
+    def _rules(self, where: Where) -> QWidget:
+        file = self._file(where.patient_id) if where.patient_id else None
+        return RulesPage(self.workspace, file)
 
     def _editor(self, where: Where) -> QWidget:
         whose = where.patient_id

@@ -185,7 +185,7 @@ class PatientPage(QWidget):
         return self._course_box
 
     def _show_trend(self) -> None:
-        rulebook = self._workspace.rulebook
+        rulebook = self._workspace.rulebook_with(self._file.limit_changes)
         found = charts.trend(
             self._file, self._exercise, self._workspace.today,
             calm=rulebook.limit("pain-acceptable", "above"),

@@ -48,7 +48,8 @@ class SessionPage(QWidget):
         self._workspace, self._file, self._saved = workspace, file, saved
         self._advice: Advice | None = None
         self._narrow: bool | None = None
-        self._speaker = Speaker(workspace.bank, workspace.rulebook, spoken())
+        self._rulebook = workspace.rulebook_with(file.limit_changes)
+        self._speaker = Speaker(workspace.bank, self._rulebook, spoken())
         self._build()
         self._lay_out()
         self._listen()
@@ -155,7 +156,7 @@ class SessionPage(QWidget):
             case = case_with(
                 self._workspace, self._file.patient, self._file.episode, self._sessions(draft)
             )
-            doses = doses_for(case, self._workspace.rulebook, override.light)
+            doses = doses_for(case, self._rulebook, override.light)
         self._panel.show_next(doses, draft)
 
     def _sessions(self, draft: Session) -> tuple[Session, ...]:
