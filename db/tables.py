@@ -20,10 +20,8 @@ from app.domain.codes import Language, Light
 from app.domain.dose import Dose
 from app.domain.limit_change import LimitChange
 from app.domain.patient import Episode, Patient
-from app.domain.programme import Template
-from app.domain.record import Decision, ProgrammeChange, SavedExport
+from app.domain.record import Decision, SavedExport
 from app.domain.session import Override, Session, SessionExercise
-from app.exercises.own import OwnExercise
 from db.columns import columns
 
 METADATA = MetaData(
@@ -192,31 +190,4 @@ saved_exports = _table(
     Column("sequence", Integer, primary_key=True),
     *columns(SavedExport),
     UniqueConstraint("path"),
-)
-
-# Never edited: the latest row is what is prescribed, until the next decision.
-programme_changes = _table(
-    "programme_changes",
-    Column("sequence", Integer, primary_key=True),
-    _part_of("episodes.id", "episode_id"),
-    _part_of("sessions.id", "session_id", null=True),
-    *columns(ProgrammeChange, without=("session_id",)),
-    Index("ix_programme_changes_episode_id", "episode_id"),
-)
-
-favourites = _table(
-    "favourites",
-    Column("exercise_id", Text, primary_key=True),
-)
-
-templates = _table(
-    "templates",
-    Column("name", Text, primary_key=True),
-    *columns(Template, without=("name",)),
-)
-
-own_exercises = _table(
-    "own_exercises",
-    Column("id", Text, primary_key=True),
-    *columns(OwnExercise, without=("id",)),
 )
