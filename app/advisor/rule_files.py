@@ -55,9 +55,10 @@ def read_rule_files(
     phrases = _values(PHRASES, tables.pop(PHRASES), Phrase)
     if missing := [key for key in spoken if key not in phrases]:
         raise refused(PHRASES, sentence("{name} is missing"), name=missing[0])
+    _check_names(tables, expected)
     rules = _rules(tables)
-    _check_names(rules, expected)
     for name, rule in rules.items():
+        _check_limit_names(f"{rule.theme}.toml: {name}", rule, tuple(expected[name]))
         _check_cited(name, rule, sources, head)
     return Rulebook(
         rule_set=RuleSet(id=head.id, version=head.version, sha256=fingerprint(files)),
@@ -95,13 +96,10 @@ def _toml(name: str, text: str) -> Table:
 def _rules(tables: Mapping[str, Table]) -> dict[str, RuleText]:
     rules: dict[str, RuleText] = {}
     for file, table in tables.items():
-        theme = file.removesuffix(".toml")
         for name, raw in table.items():
-            if name in rules:
-                other = f"{rules[name].theme}.toml"
-                raise refused(f"{file}: {name}", sentence("it stands in {file} too"), file=other)
-            with_theme = {**raw, "theme": theme} if isinstance(raw, dict) else raw
-            rules[name] = _value(_in(file, name), with_theme, RuleText)
+            theme = {"theme": file.removesuffix(".toml")}
+            whole = raw | theme if isinstance(raw, dict) else raw
+            rules[name] = _value(_in(file, name), whole, RuleText)
     return rules
 
 
@@ -156,14 +154,20 @@ def _converted(place: str, name: str, raw: object, kind: Any) -> Any:
         raise refused(place, expected) from error
 
 
-def _check_names(rules: Mapping[str, RuleText], expected: Mapping[str, Iterable[str]]) -> None:
-    if missing := [name for name in expected if name not in rules]:
+def _check_names(tables: Mapping[str, Table], expected: Mapping[str, Iterable[str]]) -> None:
+    """Each expected rule stands in one file, and no other stands there."""
+    found: dict[str, str] = {}
+    for file, table in tables.items():
+        for name in table:
+            if name not in expected:
+                raise refused(_in(file, name), sentence("there is no such rule"))
+            if name in found:
+                raise refused(
+                    _in(file, name), sentence("it stands in {file} too"), file=found[name]
+                )
+            found[name] = file
+    if missing := [name for name in expected if name not in found]:
         raise refused(missing[0], sentence("the rule is missing"))
-    for name, rule in rules.items():
-        place = f"{rule.theme}.toml: {name}"
-        if name not in expected:
-            raise refused(place, sentence("there is no such rule"))
-        _check_limit_names(place, rule, tuple(expected[name]))
 
 
 def _check_limit_names(place: str, rule: RuleText, expected: tuple[str, ...]) -> None:

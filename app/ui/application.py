@@ -60,6 +60,14 @@ def _after_first_window() -> None:
     style.dress_lists()
     for step, module in enumerate(_BEHIND_THE_DOOR):
         QTimer.singleShot(2 * _MOMENT * (step + 1), partial(import_module, module))
+    QTimer.singleShot(2 * _MOMENT * (len(_BEHIND_THE_DOOR) + 1), check_the_rules)
+
+
+def check_the_rules() -> None:
+    """What is wrong with the rules is said at the foot of the first window."""
+    from app.usecases.check_rules import check_rules  # noqa: PLC0415 (the window must not wait)
+
+    check_rules()
 
 
 def _now() -> datetime:

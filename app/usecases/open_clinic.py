@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.domain.clinic import Clinic
+from app.usecases.check_rules import check_rules
 from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics
 from db.database import Database
@@ -12,7 +13,11 @@ from db.key_file import FLOOR, Cost
 def create_clinic(
     folder: Path, passphrase: str, clinic: Clinic, clock: Clock, cost: Cost = FLOOR
 ) -> Workspace:
-    """Make the encrypted records of a new clinic. Raises WeakPassphrase, FolderRefused."""
+    """Make the encrypted records of a new clinic.
+
+    Raises WeakPassphrase, FolderRefused, RulebookRefused.
+    """
+    check_rules()  # before anything is made
 
     def fill(database: Database) -> None:
         with database.begin() as tx:
