@@ -37,9 +37,13 @@ class Dose(Value, frozen=True, kw_only=True):
             raise Invalid("", sentence("expected repetitions or hold_s, got neither"))
 
     def at_most(self, done: "Dose") -> "Dose":
-        """The done dose, with each part that passed this one taken down to it."""
+        """The done dose, with each part that passed this one taken down to it.
+
+        Bands have no order, so only doing without a band is surely less than one.
+        """
         parts = {name: _less(getattr(self, name), getattr(done, name)) for name in MEASURED}
-        return structs.replace(done, **parts)
+        band = None if done.band is None else self.band
+        return structs.replace(done, band=band, **parts)
 
     @property
     def volume(self) -> int:
