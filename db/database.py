@@ -1,8 +1,10 @@
 """The encrypted database: creating it, opening it, and one transaction at a time."""
 
 import os
+import secrets
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,11 +13,12 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError, sentence
-from db.engine import as_it_lies, connect, engine_on, log_size
+from db.engine import AlreadyOpen, as_it_lies, connect, engine_on, log_size
 from db.migrate import migrate, refuse_newer
 
 Transaction = Connection  # one for each use case
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
+_MORE_TRIES, _LONGEST_PAUSE_MS = 4, 50
 
 _NOT_SAVED = {
     "SQLITE_FULL": sentence("Nothing was saved: the disk is full."),
@@ -49,6 +52,14 @@ class Database:
     @classmethod
     def open(cls, file: Path, key: bytes) -> Self:
         """Open an existing database. Raises DatabaseRefused, DatabaseTooNew."""
+        for _ in range(_MORE_TRIES):  # two that start at once turn each other away
+            with suppress(AlreadyOpen):
+                return cls._opened(file, key)
+            time.sleep(secrets.randbelow(_LONGEST_PAUSE_MS) / 1000)
+        return cls._opened(file, key)
+
+    @classmethod
+    def _opened(cls, file: Path, key: bytes) -> Self:
         if log_size(file):
             with as_it_lies(file, key) as engine, engine.begin() as tx:
                 refuse_newer(tx)

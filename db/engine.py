@@ -36,6 +36,13 @@ class DatabaseRefused(TaktError):
     """A database that Takt does not open; not a byte of it was changed."""
 
 
+class AlreadyOpen(DatabaseRefused):
+    """Another instance holds the database."""
+
+    def __init__(self) -> None:
+        super().__init__(sentence("Takt is already open. Close the other window first."))
+
+
 def connect(file: Path, key: bytes, *, new: bool = False) -> Any:
     """Open an existing file with its raw key; a new one is still empty. Raises DatabaseRefused."""
     _check_header(file)
@@ -161,7 +168,7 @@ def _said_plainly(file: Path) -> Iterator[None]:
 def _refusal(error: sqlcipher.DatabaseError, file: Path) -> DatabaseRefused:
     name = str(getattr(error, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return DatabaseRefused(sentence("Takt is already open. Close the other window first."))
+        return AlreadyOpen()
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return _not_a_database(file)
     return _not_readable(file)
