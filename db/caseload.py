@@ -3,16 +3,17 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from app.domain.codes import Light
 from app.domain.patient import Episode, EpisodeId, Patient
 from app.domain.record import CaseloadRow
 from db import episodes, patients
 from db.columns import Row
-from db.database import Transaction
+from db.sessions import CORRECTED
 from db.tables import advice_given, decisions, sessions
-from db.tables import episodes as table
+from db.tables import episode_ids as table
+from db.transaction import Transaction
 
 
 def rows(tx: Transaction) -> tuple[CaseloadRow, ...]:
@@ -38,15 +39,18 @@ def _row(patient: Patient, episode: Episode, latest: Row | None, count: int) -> 
 
 
 def _counts(tx: Transaction) -> dict[EpisodeId, int]:
-    query = select(sessions.c.episode_id, func.count()).group_by(sessions.c.episode_id)
+    query = select(sessions.c.episode_id, func.count()).where(~CORRECTED)
+    query = query.group_by(sessions.c.episode_id)
     return {EpisodeId(UUID(episode)): count for episode, count in tx.execute(query)}
 
 
 def _latest(tx: Transaction) -> dict[EpisodeId, Row]:
-    earlier = sessions.alias()
+    earlier, later = sessions.alias(), sessions.alias()
     newest = (
         select(earlier.c.sequence)
-        .where(earlier.c.episode_id == table.c.id)
+        .where(
+            earlier.c.episode_id == table.c.id, ~exists().where(later.c.corrects == earlier.c.id)
+        )
         .order_by(earlier.c.date.desc(), earlier.c.sequence.desc())
         .limit(1)
         .scalar_subquery()

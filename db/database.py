@@ -3,20 +3,26 @@
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError, sentence
+from db import audit
+from db.anchor import Anchor
 from db.engine import AlreadyOpen, as_it_lies, connect, engine_on, log_size
-from db.migrate import migrate, refuse_newer
+from db.head import START, Head, head, holds
+from db.kinds import RecordKind
+from db.migrate import migrate, refuse_newer, schema_of
+from db.transaction import Transaction
 
-Transaction = Connection  # one for each use case
+__all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
+
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
 _MORE_TRIES, _LONGEST_PAUSE_MS = 4, 50
 
@@ -29,6 +35,26 @@ _NOT_SAVED = {
     "SQLITE_NOTADB": sentence("The records are damaged. Restore a backup."),
 }
 _NOT_MOVED = sentence("The disk reports an error. What you saw saved is kept; make a backup now.")
+_BEHIND = sentence(
+    "All that was saved after {time} on {since} is missing from these records: they are an older"
+    " state. Nothing was changed. Restore the newest backup."
+)
+_OTHERWISE = sentence(
+    "These records are not the ones that Takt saved last. Nothing was changed."
+    " Restore the newest backup."
+)
+_NO_ANCHOR = sentence(
+    "The file that tells whether the records are the newest ones is missing. Look whether your"
+    " latest entries are there. A new one was made."
+)
+_NOT_ANCHORED = sentence(
+    "What you saved is saved. But Takt could not note beside the records that they are the newest"
+    " ones: make a backup, and look after the disk."
+)
+
+
+class Outdated(TaktError):
+    """The database is an older state than what was saved last, or another one."""
 
 
 class NotSaved(TaktError):
@@ -38,32 +64,51 @@ class NotSaved(TaktError):
 class Database:
     """An open, encrypted database of the newest schema. One process at a time holds it."""
 
-    def __init__(self, file: Path, connection: Any) -> None:
+    def __init__(self, file: Path, connection: Any, anchor: Anchor) -> None:
         self._file = file
         self._connection = connection
         self._engine = engine_on(connection)
+        self._anchor = anchor
+        self._anchored = START
+        self._warned = False
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self.head = START
+        self.warnings: list[str] = []
 
     @classmethod
     def create(cls, file: Path, key: bytes) -> Self:
         """Make a new database. Raises OSError, FileExistsError where there is one."""
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        return cls._migrated(file, connect(file, key, new=True))
+        anchor = Anchor(file, key)
+        anchor.start()
+        database = cls(file, connect(file, key, new=True), anchor)
+        database._migrate(START)
+        return database
 
     @classmethod
-    def open(cls, file: Path, key: bytes) -> Self:
-        """Open an existing database. Raises DatabaseRefused, DatabaseTooNew."""
+    def open(cls, file: Path, key: bytes, *, adopt: str | None = None) -> Self:
+        """Open an existing database. Raises DatabaseRefused, DatabaseTooNew, Outdated.
+
+        `adopt` says why this file is the newest although the anchor does not know it.
+        """
         for _ in range(_MORE_TRIES):  # two that start at once turn each other away
             with suppress(AlreadyOpen):
-                return cls._opened(file, key)
+                return cls._opened(file, key, adopt)
             time.sleep(secrets.randbelow(_LONGEST_PAUSE_MS) / 1000)
-        return cls._opened(file, key)
+        return cls._opened(file, key, adopt)
 
     @classmethod
-    def _opened(cls, file: Path, key: bytes) -> Self:
+    def _opened(cls, file: Path, key: bytes, adopt: str | None) -> Self:
+        anchor = Anchor(file, key)
+        known = None if adopt else anchor.read()
         if log_size(file):
             with as_it_lies(file, key) as engine, engine.begin() as tx:
-                refuse_newer(tx)
-        return cls._migrated(file, connect(file, key))
+                _refuse(tx, known)
+        database = cls(file, connect(file, key), anchor)
+        database._migrate(known)
+        if known is None:
+            database._adopt(adopt)
+        return database
 
     @contextmanager
     def begin(self) -> Iterator[Transaction]:
@@ -72,11 +117,14 @@ class Database:
             self.checkpoint()
         try:
             with self._engine.begin() as tx:
+                tx.info["clock"] = self.clock
                 yield tx
+                reached = head(tx)
         except DatabaseError as error:
             if plain := _plain(error.orig):
                 raise plain from error
             raise
+        self._keep(reached)
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the main file. Raises NotSaved."""
@@ -95,16 +143,45 @@ class Database:
             self._engine.dispose()
             self._connection.close()
 
-    @classmethod
-    def _migrated(cls, file: Path, connection: Any) -> Self:
-        database = cls(file, connection)
+    def _migrate(self, known: Head | None) -> None:
+        self._anchored = known or START
         try:
-            with database.begin() as tx:
+            with self.begin() as tx:
+                _refuse(tx, known)
                 migrate(tx)
         except BaseException:
-            connection.close()
+            self._connection.close()
             raise
-        return database
+
+    def _adopt(self, why: str | None) -> None:
+        with self.begin() as tx:
+            audit.note(tx, RecordKind.ADOPTED, f"{why or 'no anchor'} after {head(tx).chain}")
+        if why is None:
+            self.warnings.append(_NO_ANCHOR)
+
+    def _keep(self, reached: Head) -> None:
+        """What was saved is saved; the anchor only makes a later loss of it plain."""
+        self.head = reached
+        if reached == self._anchored:
+            return
+        try:
+            self._anchor.write(reached)
+        except OSError:
+            if not self._warned:
+                self.warnings.append(_NOT_ANCHORED)
+            self._warned = True
+        else:
+            self._anchored, self._warned = reached, False
+
+
+def _refuse(tx: Transaction, known: Head | None) -> None:
+    refuse_newer(tx)
+    if known is None or schema_of(tx) is None or holds(tx, known):
+        return
+    reached = head(tx)
+    if reached.sequence < known.sequence and (last := reached.local_time):
+        raise Outdated(_BEHIND, since=last, time=f"{last:%H:%M}")
+    raise Outdated(_OTHERWISE)
 
 
 def _plain(error: object) -> NotSaved | None:

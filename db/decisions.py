@@ -17,10 +17,12 @@ from app.domain.limit_change import Numbers
 from app.domain.patient import EpisodeId, SessionId
 from app.domain.record import Decision
 from app.domain.value import encode
+from db import audit
 from db.columns import Kind, restored, stored
-from db.database import Transaction
-from db.tables import advice_given, sessions
+from db.kinds import RecordKind
+from db.tables import advice_given, episode_ids, sessions
 from db.tables import decisions as table
+from db.transaction import Transaction
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -37,7 +39,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
 
 def add(tx: Transaction, session_id: SessionId, judged: Judgement) -> None:
-    """Store a judgement beside its session."""
+    """Store a judgement beside its session, which is whole with it."""
     advice = judged.advice
     tx.execute(
         insert(advice_given).values(
@@ -55,6 +57,12 @@ def add(tx: Transaction, session_id: SessionId, judged: Judgement) -> None:
     )
     row = {"session_id": str(session_id), **stored(Decision, judged.decision)}
     tx.execute(insert(table).values(row))
+    whose = (
+        select(episode_ids.c.patient_id)
+        .join(sessions, sessions.c.episode_id == episode_ids.c.id)
+        .where(sessions.c.id == str(session_id))
+    )
+    audit.note(tx, RecordKind.SESSION, session_id, tx.execute(whose).scalar_one())
 
 
 def of_episode(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, tuple[Advice, Decision]]:

@@ -19,6 +19,7 @@ PRAGMAS: dict[str, tuple[str, object]] = {
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),
     "foreign_keys": ("ON", 1),
+    "recursive_triggers": ("ON", 1),  # so that a row replaced is a row deleted, and refused
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
     "temp_store": ("MEMORY", 2),

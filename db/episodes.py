@@ -1,59 +1,77 @@
 """Saving and finding episodes of treatment, with the restrictions that hold in them."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import func, insert, select
 
 from app.domain.case import LatchedStop, Restriction
 from app.domain.patient import Episode, EpisodeId, PatientId
+from db import audit
 from db.columns import Row, restored, restored_if_there, stored
-from db.database import Transaction
+from db.kinds import RecordKind
+from db.tables import episode_ids, restrictions
 from db.tables import episodes as table
-from db.tables import restrictions
+from db.transaction import Transaction, now
 
 _APART = ("restrictions", "latched_stop")
 
 
 def add(tx: Transaction, episode: Episode) -> None:
     """Store a new episode."""
-    tx.execute(insert(table).values(**_row(episode)))
-    _add_restrictions(tx, episode)
+    tx.execute(insert(episode_ids).values(id=str(episode.id), patient_id=str(episode.patient_id)))
+    change(tx, episode)
 
 
 def change(tx: Transaction, episode: Episode) -> None:
-    """Store what changed of an episode."""
-    tx.execute(update(table).where(table.c.id == str(episode.id)).values(**_row(episode)))
-    tx.execute(delete(restrictions).where(restrictions.c.episode_id == str(episode.id)))
-    _add_restrictions(tx, episode)
+    """Store what holds in an episode from now on; what held before is kept."""
+    row = tx.execute(insert(table).values(**_row(episode), recorded_at=now(tx)))
+    sequence = row.lastrowid
+    _add_restrictions(tx, sequence, episode)
+    audit.note(tx, RecordKind.EPISODE, sequence, episode.patient_id)
 
 
 def get(tx: Transaction, episode_id: EpisodeId) -> Episode:
     """The episode with this id."""
-    query = select(table).where(table.c.id == str(episode_id))
-    held = select(restrictions).where(restrictions.c.episode_id == str(episode_id))
-    return _episode(
-        tx.execute(query).mappings().one(),
-        [restored(Restriction, row) for row in tx.execute(held.order_by("position")).mappings()],
+    query = select(table).where(table.c.id == str(episode_id)).order_by(table.c.sequence.desc())
+    row = tx.execute(query.limit(1)).mappings().one()
+    return _episode(row, _restrictions(tx, row["sequence"]))
+
+
+def versions(tx: Transaction, episode_id: EpisodeId) -> tuple[tuple[str, Episode], ...]:
+    """All that was ever stored of an episode, oldest first, each with the time it was stored."""
+    query = select(table).where(table.c.id == str(episode_id)).order_by(table.c.sequence)
+    return tuple(
+        (row["recorded_at"], _episode(row, _restrictions(tx, row["sequence"])))
+        for row in tx.execute(query).mappings().all()
     )
 
 
 def present(tx: Transaction) -> dict[PatientId, Episode]:
     """The latest episode of every patient."""
+    latest = select(func.max(table.c.sequence)).group_by(table.c.id)
     held = defaultdict(list)
     for row in tx.execute(select(restrictions).order_by("position")).mappings():
-        held[row["episode_id"]].append(restored(Restriction, row))
-    rows = tx.execute(select(table).order_by("started", "sequence")).mappings()
-    found = (_episode(row, held[row["id"]]) for row in rows)
+        held[row["episode_sequence"]].append(restored(Restriction, row))
+    query = select(table).join(episode_ids, episode_ids.c.id == table.c.id)
+    rows = tx.execute(
+        query.where(table.c.sequence.in_(latest)).order_by("started", episode_ids.c.sequence)
+    ).mappings()
+    found = (_episode(row, held[row["sequence"]]) for row in rows)
     return {episode.patient_id: episode for episode in found}
 
 
 def present_of(tx: Transaction, patient_id: PatientId) -> Episode:
     """The latest episode of one patient."""
-    query = select(table.c.id).where(table.c.patient_id == str(patient_id))
-    latest = query.order_by(table.c.started.desc(), table.c.sequence.desc()).limit(1)
-    return get(tx, tx.execute(latest).scalar_one())
+    query = select(episode_ids.c.id).where(episode_ids.c.patient_id == str(patient_id))
+    ids = tx.execute(query.order_by(episode_ids.c.sequence)).scalars().all()
+    return max((get(tx, EpisodeId(UUID(each))) for each in reversed(ids)), key=_started)
+
+
+def _started(episode: Episode) -> date:
+    return episode.started
 
 
 def of_patient(tx: Transaction, patient_id: PatientId) -> tuple[Episode, ...]:
@@ -71,13 +89,18 @@ def _row(episode: Episode) -> dict[str, Any]:
     }
 
 
-def _add_restrictions(tx: Transaction, episode: Episode) -> None:
+def _add_restrictions(tx: Transaction, sequence: int, episode: Episode) -> None:
     rows = [
-        {"episode_id": str(episode.id), "position": position, **stored(Restriction, restriction)}
+        {"episode_sequence": sequence, "position": position, **stored(Restriction, restriction)}
         for position, restriction in enumerate(episode.restrictions or ())
     ]
     if rows:
         tx.execute(insert(restrictions), rows)
+
+
+def _restrictions(tx: Transaction, sequence: int) -> list[Restriction]:
+    held = select(restrictions).where(restrictions.c.episode_sequence == sequence)
+    return [restored(Restriction, row) for row in tx.execute(held.order_by("position")).mappings()]
 
 
 def _episode(row: Row, held: list[Restriction]) -> Episode:

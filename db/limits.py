@@ -7,15 +7,21 @@ from sqlalchemy import Select, insert, or_, select
 
 from app.domain.limit_change import LimitChange
 from app.domain.patient import EpisodeId
+from db import audit
 from db.columns import moment, restored, stored
-from db.database import Transaction
+from db.kinds import RecordKind
+from db.tables import episode_ids
 from db.tables import limit_changes as table
+from db.transaction import Transaction
 
 
 def add(tx: Transaction, change: LimitChange, at: datetime) -> None:
     """Store one more change."""
     row = {**stored(LimitChange, change), "recorded_at": moment(at)}
-    tx.execute(insert(table).values(row))
+    kept = tx.execute(insert(table).values(row))
+    whose = select(episode_ids.c.patient_id).where(episode_ids.c.id == row["episode_id"])
+    patient_id = tx.execute(whose).scalar_one_or_none()
+    audit.note(tx, RecordKind.LIMIT, kept.lastrowid, patient_id)
 
 
 def concerning(tx: Transaction, episode_id: EpisodeId) -> tuple[LimitChange, ...]:

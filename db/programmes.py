@@ -15,9 +15,12 @@ from app.domain.patient import EpisodeId, SessionId
 from app.domain.programme import Programme
 from app.domain.record import IssuedProgramme, ProgrammeId
 from app.domain.value import encode
+from db import audit
 from db.columns import Kind, moment
-from db.database import Transaction
+from db.kinds import RecordKind
+from db.tables import episode_ids
 from db.tables import programmes as table
+from db.transaction import Transaction
 
 
 class PrintedPages(Struct, frozen=True, kw_only=True):
@@ -42,6 +45,8 @@ def add(tx: Transaction, issued: IssuedProgramme, pages: PrintedPages, at: datet
             issued_at=moment(at),
         )
     )
+    whose = select(episode_ids.c.patient_id).where(episode_ids.c.id == str(issued.episode_id))
+    audit.note(tx, RecordKind.PROGRAMME, issued.id, tx.execute(whose).scalar_one())
 
 
 def of_episode(tx: Transaction, episode_id: EpisodeId) -> tuple[IssuedProgramme, ...]:

@@ -4,27 +4,37 @@ from collections import defaultdict
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import exists, insert, select
 
 from app.domain.dose import Dose
 from app.domain.patient import EpisodeId, SessionId
 from app.domain.session import Override, Session, SessionExercise
 from db.columns import Row, moment, restored, restored_if_there, stored
-from db.database import Transaction
 from db.tables import session_exercises
 from db.tables import sessions as table
+from db.transaction import Transaction
 
 _APART = ("exercises", "override")
 _DOSES = ("prescribed", "done")
+_REMEMBERED = 5000  # sessions
+_newer = table.alias("newer")
+CORRECTED = exists().where(_newer.c.corrects == table.c.id)  # a later version holds
 
 
-def add(tx: Transaction, episode_id: EpisodeId, session: Session, at: datetime) -> SessionId:
-    """Store a new session."""
+def add(
+    tx: Transaction,
+    episode_id: EpisodeId,
+    session: Session,
+    at: datetime,
+    corrects: SessionId | None = None,
+) -> SessionId:
+    """Store a new session, or a corrected one; the trail knows it when it is judged."""
     session_id = SessionId(uuid4())
     tx.execute(
         insert(table).values(
             id=str(session_id),
             episode_id=str(episode_id),
+            corrects=corrects and str(corrects),
             **stored(Session, session, without=_APART),
             **stored(Override, session.override, "override_"),
             recorded_at=moment(at),
@@ -45,28 +55,64 @@ def add(tx: Transaction, episode_id: EpisodeId, session: Session, at: datetime) 
 
 
 def of_episode(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, Session]:
-    """All sessions of an episode, oldest first."""
-    exercises = _exercises(tx, episode_id)
-    query = select(table).where(table.c.episode_id == str(episode_id))
-    rows = tx.execute(query.order_by(table.c.date, table.c.sequence)).mappings()
+    """All sessions of an episode as they stand now, oldest first."""
+    query = select(table.c.id).where(table.c.episode_id == str(episode_id), ~CORRECTED)
+    ids = tx.execute(query.order_by(table.c.date, table.c.sequence)).scalars().all()
+    known = _known(tx)
+    if unread := [each for each in ids if each not in known]:
+        known |= _read(tx, unread)
+    return {SessionId(UUID(each)): known[each] for each in ids}
+
+
+def episode_of(tx: Transaction, session_id: SessionId) -> EpisodeId:
+    """The episode that a session belongs to."""
+    query = select(table.c.episode_id).where(table.c.id == str(session_id))
+    return EpisodeId(UUID(tx.execute(query).scalar_one()))
+
+
+def versions(tx: Transaction, session_id: SessionId) -> tuple[tuple[str, Session], ...]:
+    """A session and what it was before it was corrected, oldest first, each with its time."""
+    found: list[tuple[str, Session]] = []
+    name: str | None = str(session_id)
+    while name:
+        query = select(table.c.corrects, table.c.recorded_at).where(table.c.id == name)
+        earlier, at = tx.execute(query).one()
+        found.append((at, _read(tx, [name])[name]))
+        name = earlier
+    return tuple(reversed(found))
+
+
+def forget(tx: Transaction) -> None:
+    """Drop what was read: something was deleted."""
+    _known(tx).clear()
+
+
+def _known(tx: Transaction) -> dict[str, Session]:
+    """What was read on this connection. A stored session never changes, so it is read once."""
+    known: dict[str, Session] = tx.info.setdefault("sessions", {})
+    if len(known) > _REMEMBERED:
+        known.clear()
+    return known
+
+
+def _read(tx: Transaction, ids: list[str]) -> dict[str, Session]:
+    exercises = _exercises(tx, ids)
     return {
-        SessionId(UUID(row["id"])): restored(
+        row["id"]: restored(
             Session,
             row,
             exercises=tuple(exercises[row["id"]]),
             override=restored_if_there(Override, row, "override_"),
         )
-        for row in rows
+        for row in tx.execute(select(table).where(table.c.id.in_(ids))).mappings()
     }
 
 
-def _exercises(tx: Transaction, episode_id: EpisodeId) -> dict[str, list[SessionExercise]]:
-    query = select(session_exercises).join(table, table.c.id == session_exercises.c.session_id)
-    rows = tx.execute(
-        query.where(table.c.episode_id == str(episode_id)).order_by(session_exercises.c.position)
-    )
+def _exercises(tx: Transaction, ids: list[str]) -> dict[str, list[SessionExercise]]:
+    query = select(session_exercises).where(session_exercises.c.session_id.in_(ids))
+    rows = tx.execute(query.order_by(session_exercises.c.position)).mappings().all()
     found = defaultdict(list)
-    for row in rows.mappings().all():
+    for row in rows:
         found[row["session_id"]].append(_exercise(row))
     return found
 

@@ -4,6 +4,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -20,7 +21,7 @@ from app.domain.codes import Language, Light
 from app.domain.dose import Dose
 from app.domain.limit_change import LimitChange
 from app.domain.patient import Episode, Patient
-from app.domain.record import Decision, SavedExport
+from app.domain.record import Decision, SavedExport, StopLift
 from app.domain.session import Override, Session, SessionExercise
 from db.columns import columns
 
@@ -35,16 +36,19 @@ METADATA = MetaData(
 )
 
 
-def _table(name: str, *items: SchemaItem) -> Table:
+def table(name: str, *items: SchemaItem) -> Table:
+    """A table of this database."""
     # Strict: SQLite itself refuses a text where a number belongs.
     return Table(name, METADATA, *items, sqlite_strict=True)
 
 
-def _part_of(table: str, name: str, *, key: bool = False, null: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(table), primary_key=key, nullable=null)
+def part_of(column: str, name: str, *, key: bool = False, null: bool = False) -> Column[str]:
+    """A column that names a row of another table."""
+    return Column(name, Text, ForeignKey(column), primary_key=key, nullable=null)
 
 
-def _moment(name: str) -> tuple[SchemaItem, SchemaItem]:
+def at(name: str) -> tuple[SchemaItem, SchemaItem]:
+    """A column that holds a point in time, in UTC."""
     check = f"{name} GLOB '????-??-??T??:??:??*Z'"
     return Column(name, Text, nullable=False), CheckConstraint(check, name)
 
@@ -69,54 +73,85 @@ def _value_fits_kind() -> CheckConstraint:
 
 
 # What comes in order has a day and a `sequence`: a clock may jump, a sequence does not.
+# Nothing is changed in place: a change is a new row, and the latest row of an id holds.
 
-clinic = _table(
+clinic = table(
     "clinic",
-    Column("id", Integer, primary_key=True),
-    CheckConstraint("id = 1", "single"),
+    Column("sequence", Integer, primary_key=True),
     *columns(Clinic),
+    *at("recorded_at"),
 )
 
-patients = _table(
-    "patients",
+patient_ids = table(
+    "patient_ids",
     Column("id", Text, primary_key=True),
-    *columns(Patient, without=("id",)),
 )
 
-episodes = _table(
-    "episodes",
+patients = table(
+    "patients",
+    Column("sequence", Integer, primary_key=True),
+    part_of("patient_ids.id", "id"),
+    *columns(Patient, without=("id",)),
+    *at("recorded_at"),
+    Index("ix_patients_id", "id"),
+)
+
+episode_ids = table(
+    "episode_ids",
     Column("sequence", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    _part_of("patients.id", "patient_id"),
+    part_of("patient_ids.id", "patient_id"),
+    UniqueConstraint("id", "patient_id", name="uq_episode_ids_whose"),
+    Index("ix_episode_ids_patient_id", "patient_id"),
+)
+
+episodes = table(
+    "episodes",
+    Column("sequence", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("patient_id", Text, nullable=False),
+    ForeignKeyConstraint(["id", "patient_id"], ["episode_ids.id", "episode_ids.patient_id"]),
     *columns(Episode, without=("id", "patient_id", "restrictions", "latched_stop")),
     *columns(LatchedStop, "latched_stop_", optional=True),
     Column("restrictions_asked", Integer, nullable=False),
     CheckConstraint("restrictions_asked IN (0, 1)", "restrictions_asked"),
-    Index("ix_episodes_patient_id", "patient_id"),
+    *at("recorded_at"),
+    Index("ix_episodes_id", "id"),
 )
 
-restrictions = _table(
+restrictions = table(
     "restrictions",
-    _part_of("episodes.id", "episode_id", key=True),
+    Column("episode_sequence", Integer, ForeignKey("episodes.sequence"), primary_key=True),
     Column("position", Integer, primary_key=True),
     *columns(Restriction),
     _value_fits_kind(),
 )
 
-sessions = _table(
+stop_lifts = table(
+    "stop_lifts",
+    Column("sequence", Integer, primary_key=True),
+    part_of("episode_ids.id", "episode_id"),
+    *columns(StopLift, without=("stop",)),
+    *columns(LatchedStop, "stop_"),
+    *at("recorded_at"),
+    Index("ix_stop_lifts_episode_id", "episode_id"),
+)
+
+sessions = table(
     "sessions",
     Column("sequence", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    _part_of("episodes.id", "episode_id"),
+    part_of("episode_ids.id", "episode_id"),
+    Column("corrects", Text, ForeignKey("sessions.id"), unique=True),
     *columns(Session, without=("exercises", "override")),
     *columns(Override, "override_", optional=True),
-    *_moment("recorded_at"),
-    UniqueConstraint("episode_id", "date", "setting"),
+    *at("recorded_at"),
+    Index("ix_sessions_episode_id", "episode_id", "date"),
 )
 
-session_exercises = _table(
+session_exercises = table(
     "session_exercises",
-    _part_of("sessions.id", "session_id", key=True),
+    part_of("sessions.id", "session_id", key=True),
     Column("position", Integer, primary_key=True),
     *columns(SessionExercise, without=("prescribed", "done")),
     *columns(Dose, "prescribed_"),
@@ -127,7 +162,7 @@ session_exercises = _table(
 )
 
 # The text of the rule files, so that every advice can be judged again as it was.
-rule_sets = _table(
+rule_sets = table(
     "rule_sets",
     Column("sha256", Text, primary_key=True),
     CheckConstraint("length(sha256) = 64", "sha256"),
@@ -137,19 +172,19 @@ rule_sets = _table(
 )
 
 # Never edited: a limit that is set back is one more row.
-limit_changes = _table(
+limit_changes = table(
     "limit_changes",
     Column("sequence", Integer, primary_key=True),
-    _part_of("episodes.id", "episode_id", null=True),
+    part_of("episode_ids.id", "episode_id", null=True),
     *columns(LimitChange, without=("episode_id",)),
-    *_moment("recorded_at"),
+    *at("recorded_at"),
     Index("ix_limit_changes_episode_id", "episode_id"),
 )
 
-advice_given = _table(
+advice_given = table(
     "advice_given",
-    _part_of("sessions.id", "session_id", key=True),
-    _part_of("rule_sets.sha256", "rule_set_sha256"),
+    part_of("sessions.id", "session_id", key=True),
+    part_of("rule_sets.sha256", "rule_set_sha256"),
     Column("program", Text, nullable=False),
     *_word("language", Language),
     *_word("light", Light),
@@ -161,17 +196,17 @@ advice_given = _table(
     Column("advice", LargeBinary, nullable=False),
 )
 
-decisions = _table(
+decisions = table(
     "decisions",
-    _part_of("advice_given.session_id", "session_id", key=True),
+    part_of("advice_given.session_id", "session_id", key=True),
     *columns(Decision),
 )
 
-programmes = _table(
+programmes = table(
     "programmes",
     Column("id", Text, primary_key=True),
-    _part_of("episodes.id", "episode_id"),
-    _part_of("sessions.id", "session_id", null=True),
+    part_of("episode_ids.id", "episode_id"),
+    part_of("sessions.id", "session_id", null=True),
     Column("version", Integer, nullable=False),
     Column("programme", Text, nullable=False),
     CheckConstraint("json_valid(programme)", "programme"),
@@ -180,12 +215,12 @@ programmes = _table(
     Column("pdf", LargeBinary, nullable=False),
     Column("pdf_sha256", Text, nullable=False),
     CheckConstraint("length(pdf_sha256) = 64", "pdf_sha256"),
-    *_moment("issued_at"),
+    *at("issued_at"),
     UniqueConstraint("episode_id", "version"),
 )
 
 # Outside the records, so that they can be found and deleted.
-saved_exports = _table(
+saved_exports = table(
     "saved_exports",
     Column("sequence", Integer, primary_key=True),
     *columns(SavedExport),

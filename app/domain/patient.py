@@ -1,6 +1,6 @@
 """The patient, and the episode of treatment that the sessions belong to."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, NewType
 from uuid import UUID, uuid4
 
@@ -40,6 +40,17 @@ class Patient(Value, frozen=True, kw_only=True):
     def full_name(self) -> str:
         """Given name, then family name."""
         return f"{self.given_name} {self.family_name}"
+
+
+class Deletion(Value, frozen=True, kw_only=True):
+    """That a patient's records were deleted for good: why, on which ground, by whom, when."""
+
+    patient_id: PatientId
+    reason: Annotated[str, Meta(min_length=1, max_length=2000)]
+    legal_ground: Annotated[str, Meta(min_length=1, max_length=200)]
+    by: Name
+    at: datetime
+    content_sha256: Annotated[str, Meta(min_length=64, max_length=64)]
 
 
 class Episode(Value, frozen=True, kw_only=True):

@@ -7,10 +7,11 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from app.domain.advice import Advice
+from app.domain.case import LatchedStop
 from app.domain.codes import Light, ReasonCode
 from app.domain.dose import ShortText
 from app.domain.limit_change import LimitChange
-from app.domain.patient import Episode, EpisodeId, Patient, SessionId
+from app.domain.patient import Episode, EpisodeId, Patient, PatientId, SessionId
 from app.domain.programme import Programme, ProgrammeExercise
 from app.domain.session import Session
 from app.domain.value import Text, Value
@@ -28,6 +29,15 @@ class Decision(Value, frozen=True, kw_only=True):
     note: Text | None = None
     by: ShortText | None = None
     decided_at: datetime
+
+
+class StopLift(Value, frozen=True, kw_only=True):
+    """A stop that was lifted: who assessed the patient, on which day, and what was found."""
+
+    stop: LatchedStop
+    by: Annotated[str, Meta(min_length=1, max_length=120)]
+    day: date
+    found: Annotated[str, Meta(min_length=1, max_length=2000)]
 
 
 class ProgrammeChange(Value, frozen=True, kw_only=True):
@@ -81,6 +91,7 @@ class PatientFile(Struct, frozen=True, kw_only=True):
     episode: Episode
     sessions: tuple[RecordedSession, ...]
     programmes: tuple[IssuedProgramme, ...]
+    stop_lifts: tuple[StopLift, ...] = ()
     limit_changes: tuple[LimitChange, ...] = ()
     programme_change: ProgrammeChange | None = None
 
@@ -96,6 +107,14 @@ class PatientFile(Struct, frozen=True, kw_only=True):
         if change and change.session_id == (latest.id if latest else None):
             return change.exercises
         return latest.decision.exercises if latest else ()
+
+
+class Access(Struct, frozen=True, kw_only=True):
+    """That somebody opened a patient's records."""
+
+    patient_id: PatientId
+    by: str
+    at: datetime
 
 
 class CaseloadRow(Struct, frozen=True, kw_only=True):

@@ -4,9 +4,9 @@ from app.domain.names import finder, sort_key
 from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
 from app.usecases.workspace import Workspace
+from db import access, decisions, episodes, limits, patients, programmes, sessions, stop_lifts
 from db import caseload as standing
-from db import decisions, episodes, limits, patients, programmes, sessions
-from db.database import Transaction
+from db.database import NotSaved, Transaction
 
 
 def add_patient(workspace: Workspace, patient: Patient, episode: Episode) -> None:
@@ -17,13 +17,13 @@ def add_patient(workspace: Workspace, patient: Patient, episode: Episode) -> Non
 
 
 def change_patient(workspace: Workspace, patient: Patient) -> None:
-    """Store what changed of a patient."""
+    """Store what a patient is called and told from now on; what stood before is kept."""
     with workspace.database.begin() as tx:
         patients.change(tx, patient)
 
 
 def change_episode(workspace: Workspace, episode: Episode) -> None:
-    """Store what changed of an episode: restrictions, clearance, a stop that is lifted."""
+    """Store what holds in an episode from now on; what held before is kept."""
     with workspace.database.begin() as tx:
         episodes.change(tx, episode)
 
@@ -41,7 +41,18 @@ def matching(rows: tuple[CaseloadRow, ...], query: str) -> tuple[CaseloadRow, ..
 
 
 def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
-    """All that the page of one patient shows."""
+    """All that the page of one patient shows; that it was opened is logged."""
+    file = patient_file(workspace, patient_id)
+    try:
+        with workspace.database.begin() as tx:
+            access.note(tx, patient_id)
+    except NotSaved as failed:  # a disk that takes nothing must not hide the patient
+        workspace.database.warnings.append(failed.sentence)
+    return file
+
+
+def patient_file(workspace: Workspace, patient_id: PatientId) -> PatientFile:
+    """The same, read by the program itself: nobody looks at it."""
     with workspace.database.begin() as tx:
         return file_of(tx, episodes.present_of(tx, patient_id))
 
@@ -53,6 +64,7 @@ def file_of(tx: Transaction, episode: Episode) -> PatientFile:
         episode=episode,
         sessions=_recorded(tx, episode),
         programmes=programmes.of_episode(tx, episode.id),
+        stop_lifts=stop_lifts.of_episode(tx, episode),
         limit_changes=limits.concerning(tx, episode.id),
     )
 

@@ -5,16 +5,13 @@ from datetime import date
 from msgspec import structs
 
 from app.domain.errors import Invalid, sentence
-from app.domain.record import PatientFile
-from app.texts import texts
+from app.domain.record import PatientFile, StopLift
 from app.usecases.workspace import Workspace
-from db import episodes, patients
-
-LONGEST_NOTE = 2000
+from db import episodes, stop_lifts
 
 
 def lift_stop(workspace: Workspace, file: PatientFile, *, by: str, day: date, found: str) -> None:
-    """Lift the stop, and keep in the patient's note who did it and why.
+    """Lift the stop, and keep who did it and why.
 
     Raises Invalid without a name, without what was found, or for a day that is not between the
     stop and today.
@@ -29,16 +26,7 @@ def lift_stop(workspace: Workspace, file: PatientFile, *, by: str, day: date, fo
     if not stop.date <= day <= workspace.today:
         raise Invalid("day", sentence("The day lies between {first} and {last}."),
                       first=stop.date, last=workspace.today)  # fmt: skip
-    words = texts(file.patient.language)
-    line = words.say(
-        "{day}: The stop of {stopped} was lifted by {by}. {found}",
-        day=day, stopped=stop.date, by=by.strip(), found=found.strip(),
-    )  # fmt: skip
-    note = "\n".join(filter(None, (file.patient.note, line)))
-    if len(note) > LONGEST_NOTE:
-        raise Invalid(
-            "found", sentence("The patient's note has no room for this. Shorten it first.")
-        )
+    lift = StopLift(stop=stop, by=by.strip(), day=day, found=found.strip())
     with workspace.database.begin() as tx:
-        patients.change(tx, structs.replace(file.patient, note=note))
+        stop_lifts.add(tx, file.episode, lift)
         episodes.change(tx, structs.replace(file.episode, latched_stop=None))

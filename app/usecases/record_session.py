@@ -8,7 +8,7 @@ from app.advisor.advise import advise
 from app.domain.advice import Advice
 from app.domain.case import LatchedStop
 from app.domain.codes import Language, Light
-from app.domain.patient import Episode, EpisodeId
+from app.domain.patient import Episode, EpisodeId, SessionId
 from app.domain.record import RecordedSession
 from app.domain.session import Session
 from app.texts import texts
@@ -27,7 +27,7 @@ def record_session(
         return record_in(tx, workspace, episode_id, session, language)
 
 
-def record_in(
+def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
     tx: Transaction,
     workspace: Workspace,
     episode_id: EpisodeId,
@@ -35,22 +35,28 @@ def record_in(
     language: Language,
     *,
     on: date | None = None,
+    corrects: SessionId | None = None,
 ) -> RecordedSession:
     """The same within a transaction: of several sessions all are saved or none.
 
-    `on`: judged as on this day, when later sessions were not known.
+    `on`: judged as on this day, when later sessions were not known. `corrects`: the version that
+    this one takes the place of.
     """
     episode = episodes.get(tx, episode_id)
     patient = patients.get(tx, episode.patient_id)
-    earlier = sessions.of_episode(tx, episode_id).values()
+    earlier = sessions.of_episode(tx, episode_id)
     that_day = workspace.on_day(on) if on else workspace
-    known = [each for each in earlier if on is None or each.date <= on]
+    known = [
+        each
+        for name, each in earlier.items()
+        if name != corrects and (on is None or each.date <= on)
+    ]
     case = case_with(that_day, patient, episode, (*known, session))
     numbers_set = that_day.numbers_set(limits.concerning(tx, episode_id))
     rulebook = workspace.rulebook.adjusted(numbers_set)
     advice = advise(case, rulebook, language)
     decision = decide(case, rulebook, advice, session.override, workspace.clock())
-    session_id = sessions.add(tx, episode_id, session, workspace.clock())
+    session_id = sessions.add(tx, episode_id, session, workspace.clock(), corrects)
     judgement = decisions.Judgement(
         case=case,
         numbers_set=numbers_set,

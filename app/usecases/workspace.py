@@ -34,6 +34,7 @@ class Workspace:
     def on(cls, database: Database, clock: Clock) -> Self:
         """The workspace with the rules and exercises that ship with this version."""
         rulebook, files = _shipped_rules()
+        database.clock = clock
         with database.begin() as tx:
             rule_sets.keep(tx, rulebook.rule_set, files)
         return cls(database, rulebook, bank(), clock)
@@ -42,6 +43,17 @@ class Workspace:
     def today(self) -> date:
         """The day it is here."""
         return self.clock().date()
+
+    @property
+    def head(self) -> str:
+        """Eight characters that stand for all that is saved: printed, they are a witness."""
+        return self.database.head.mark
+
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences that the user must see, each once; the work itself went on."""
+        said = tuple(self.database.warnings)
+        self.database.warnings.clear()
+        return said
 
     def on_day(self, day: date) -> Self:
         """The same at noon of another day, for what is recorded afterwards."""

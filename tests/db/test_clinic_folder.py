@@ -25,6 +25,7 @@ from db.places import is_there
 from tests.builders import a_patient
 
 WORDS = "fire ord på rad"
+NEWER = "UPDATE alembic_version SET version_num = '9999'"
 FAST = Cost(memory_kib=64, passes=1, lanes=1)
 
 
@@ -46,6 +47,10 @@ def files(folder):
 
 def records(folder):
     return folder / "clinic" / "records.takt"
+
+
+def anchor(folder):
+    return folder / "clinic" / "records.anchor"
 
 
 def keys(folder):
@@ -99,18 +104,18 @@ def of_another_program(folder):
 
 
 def of_a_newer_takt(folder):
-    change_inside(folder, "UPDATE alembic_version SET version_num = '9999'")
+    change_inside(folder, NEWER)
 
 
 def of_a_newer_takt_that_was_cut_off(folder):
-    cut_off_while(folder, "UPDATE alembic_version SET version_num = '9999'")
+    cut_off_while(folder, lambda tx: tx.execute(text(NEWER)))
 
 
-def cut_off_while(folder, statement):
+def cut_off_while(folder, act):
     """Leave the files as they lie after a power cut: the change stands in the log only."""
     database = clinic_folder.unlock(folder, WORDS)
     with database.begin() as tx:
-        tx.execute(text(statement))
+        act(tx)
     lying = files(folder)
     database.close()
     for path, content in lying.items():
@@ -208,7 +213,7 @@ def test_a_folder_without_damage_opens(folder):
 
 
 def test_what_stands_in_the_log_only_is_read_after_a_power_cut(folder):
-    cut_off_while(folder, "UPDATE patients SET given_name = 'Karin'")
+    cut_off_while(folder, lambda tx: patients.change(tx, a_patient(given_name="Karin")))
 
     database = clinic_folder.unlock(folder, WORDS)
     with database.begin() as tx:
@@ -216,7 +221,7 @@ def test_what_stands_in_the_log_only_is_read_after_a_power_cut(folder):
     database.close()
 
     assert found == [a_patient(given_name="Karin")]
-    assert set(files(folder)) == {records(folder), *keys(folder)}
+    assert set(files(folder)) == {records(folder), anchor(folder), *keys(folder)}
 
 
 @pytest.mark.parametrize("passphrase", ["", "fire ord på rad ", "Fire ord på rad", "x" * 5000])

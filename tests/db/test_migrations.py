@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from db import migrate as migrating
 from db.engine import engine_on
 from db.migrate import FOLDER, migrate, schema_of
-from db.tables import METADATA
+from db.triggers import METADATA
 
 
 @pytest.fixture
@@ -36,6 +36,8 @@ def described(tx):
 def clauses(sql):
     head, _, rest = " ".join(sql.split()).partition(" (")
     body, _, tail = rest.rpartition(")")
+    if head.startswith("CREATE TRIGGER"):
+        return sql.split()
     parts = re.split(r", (?=CONSTRAINT |\"?[a-z_0-9]+\"? (?:TEXT|INTEGER|REAL|BLOB))", body)
     return head, frozenset(part.strip() for part in parts), tail.strip()
 

@@ -1,0 +1,47 @@
+"""Once a month the clinician reads who opened which patient: on one page, the unusual first."""
+
+from collections import Counter
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from app.domain.patient import PatientId
+from app.domain.record import Access
+from app.usecases.workspace import Workspace
+from db import access, patients
+
+DAY_BEGINS, DAY_ENDS = 7, 20  # outside these hours an opening is looked at first
+ON_ONE_PAGE = 40
+
+
+class AccessReview(NamedTuple):
+    """The openings of one month. A patient since deleted has no name."""
+
+    month: date
+    openings: int
+    at_odd_hours: tuple[Access, ...]
+    most_opened: tuple[tuple[PatientId, int], ...]
+    names: dict[PatientId, str]
+
+
+def review_access(workspace: Workspace, month: date) -> AccessReview:
+    """The month of this day, in local time."""
+    zone = workspace.clock().tzinfo
+    first = month.replace(day=1)
+    end = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    with workspace.database.begin() as tx:
+        opened = tuple(
+            access.between(
+                tx, datetime.combine(first, time(), zone), datetime.combine(end, time(), zone)
+            )
+        )
+        names = {each.id: each.full_name for each in patients.everyone(tx)}
+    odd = (each for each in opened if not _in_the_day(each.at.astimezone(zone)))
+    counts = Counter(each.patient_id for each in opened)
+    return AccessReview(
+        first, len(opened), tuple(odd)[:ON_ONE_PAGE],
+        tuple(counts.most_common(ON_ONE_PAGE)), names,
+    )  # fmt: skip
+
+
+def _in_the_day(at: datetime) -> bool:
+    return DAY_BEGINS <= at.hour < DAY_ENDS and at.weekday() < 5  # noqa: PLR2004 (Saturday)

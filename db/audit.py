@@ -1,0 +1,125 @@
+"""The audit trail: one row for every record written, each chained to the one before it.
+
+The chain runs over hashes of the records as they were read back from the database. Who edits,
+deletes, inserts or reorders rows afterwards leaves a place where it does not fit.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
+
+from sqlalchemy import Text, cast, exists, func, insert, select
+
+from db.columns import Row
+from db.head import START, head
+from db.kinds import NOTHING, PARTS, RecordKind, canonical, contents
+from db.tables_apart import audit as table
+from db.tables_apart import deletions
+from db.transaction import Transaction, now
+
+BATCH = 500
+_LINKED = ("sequence", "at", "kind", "record", "patient_id", "content_sha256")
+
+
+def note(tx: Transaction, kind: RecordKind, record: object, patient_id: object = None) -> None:
+    """Add a row for a record that this transaction has written whole."""
+    before, name = head(tx), str(record)
+    entry = {
+        "sequence": before.sequence + 1,
+        "at": now(tx),
+        "kind": kind.value,
+        "record": name,
+        "patient_id": None if patient_id is None else str(patient_id),
+        "content_sha256": contents(tx, kind, [name])[name],
+    }
+    tx.execute(insert(table).values(**entry, chain_sha256=_chained(before.chain, entry)))
+
+
+def hash_of_patient(tx: Transaction, patient_id: object) -> str:
+    """One hash for all that was ever written of a patient."""
+    query = select(table.c.content_sha256).where(table.c.patient_id == str(patient_id))
+    hashes = tx.execute(query.order_by(table.c.sequence)).scalars()
+    return sha256(canonical(list(hashes))).hexdigest()
+
+
+class Fault(StrEnum):
+    """What may be wrong at one place of the trail."""
+
+    GAP = "gap"  # rows before this one are missing
+    BROKEN = "broken"  # this row, or its place, was changed
+    CHANGED = "changed"  # the record is not what was written
+    MISSING = "missing"  # the record is gone, and no law asked for it
+    UNKNOWN = "unknown"  # a record that the trail does not know
+
+
+class Finding(NamedTuple):
+    """A place where the records are not what was saved. `sequence` is 0 where none fits."""
+
+    fault: Fault
+    sequence: int
+    kind: str
+    record: str
+
+
+def verify_chain(
+    tx: Transaction, told: Callable[[int, int], object] = lambda _done, _all: None
+) -> tuple[Finding, ...]:
+    """Everything that does not fit, in order; empty when all does. `told` hears how far it is."""
+    every = tx.execute(select(func.count()).select_from(table)).scalar_one()
+    found: list[Finding] = []
+    before, done = (START.sequence, START.chain), 0
+    for rows in _batches(tx):
+        for row in rows:
+            found += _links(before, row)
+            before = row["sequence"], row["chain_sha256"]
+        found += _records(tx, rows)
+        done += len(rows)
+        told(done, every)
+    return (*found, *_unknown(tx))
+
+
+def _batches(tx: Transaction) -> Iterator[Sequence[Row]]:
+    reached = START.sequence
+    query = select(table).order_by(table.c.sequence).limit(BATCH)
+    while rows := tx.execute(query.where(table.c.sequence > reached)).mappings().all():
+        yield rows
+        reached = rows[-1]["sequence"]
+
+
+def _links(before: tuple[int, str], row: Row) -> Iterator[Finding]:
+    place = row["sequence"], row["kind"], row["record"]
+    if row["sequence"] != before[0] + 1:
+        yield Finding(Fault.GAP, *place)
+    elif _chained(before[1], row) != row["chain_sha256"]:
+        yield Finding(Fault.BROKEN, *place)
+
+
+def _records(tx: Transaction, rows: Sequence[Row]) -> Iterator[Finding]:
+    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        by_kind[row["kind"]].append(row["record"])
+    erased = set(tx.execute(select(deletions.c.patient_id)).scalars())
+    held = {kind: contents(tx, kind, by_kind[kind]) for kind in RecordKind}
+    for row in rows:
+        content = held.get(row["kind"], {}).get(row["record"], NOTHING)
+        if content == row["content_sha256"]:
+            continue
+        if content != NOTHING:
+            yield Finding(Fault.CHANGED, row["sequence"], row["kind"], row["record"])
+        elif row["patient_id"] not in erased:
+            yield Finding(Fault.MISSING, row["sequence"], row["kind"], row["record"])
+
+
+def _unknown(tx: Transaction) -> Iterator[Finding]:
+    for kind in RecordKind:
+        for key in PARTS[kind][:1]:
+            name = cast(key, Text)
+            known = exists().where(table.c.record == name, table.c.kind == kind.value)
+            for record in tx.execute(select(name).where(~known)).scalars():
+                yield Finding(Fault.UNKNOWN, 0, kind.value, record)
+
+
+def _chained(before: str, row: Row) -> str:
+    return sha256(canonical([before, *(row[name] for name in _LINKED)])).hexdigest()

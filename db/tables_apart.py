@@ -1,0 +1,47 @@
+"""The tables beside the records: what happened to them, who looked at them, and drafts."""
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
+
+from app.domain.patient import Deletion
+from db.columns import columns
+from db.tables import at, part_of, table
+
+# Each row is chained to the one before it; see db/audit.py.
+audit = table(
+    "audit",
+    Column("sequence", Integer, primary_key=True),
+    *at("at"),
+    Column("kind", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("patient_id", Text),
+    Column("content_sha256", Text, nullable=False),
+    CheckConstraint("length(content_sha256) = 64", "content_sha256"),
+    Column("chain_sha256", Text, nullable=False),
+    CheckConstraint("length(chain_sha256) = 64", "chain_sha256"),
+    UniqueConstraint("record", "kind"),
+    Index("ix_audit_patient_id", "patient_id"),
+)
+
+access_log = table(
+    "access_log",
+    Column("sequence", Integer, primary_key=True),
+    part_of("patient_ids.id", "patient_id"),
+    Column("by", Text, nullable=False),
+    *at("at"),
+)
+
+# What stays of a patient whose records were deleted by law.
+deletions = table(
+    "deletions",
+    part_of("patient_ids.id", "patient_id", key=True),
+    *columns(Deletion, without=("patient_id",)),
+)
+
+# A half-typed form. No record: it is written over, and dropped when the session is saved.
+drafts = table(
+    "drafts",
+    part_of("episode_ids.id", "episode_id", key=True),
+    Column("session", Text, nullable=False),
+    CheckConstraint("json_valid(session)", "session"),
+    *at("kept_at"),
+)
