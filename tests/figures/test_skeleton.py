@@ -121,3 +121,11 @@ def test_half_way_between_two_poses_a_joint_is_half_bent() -> None:
 
     wanted = solved("hip_l = 0\nknee_l = 45")
     assert middle.at["ankle_l"] == pytest.approx(wanted.at["ankle_l"], abs=1e-6)
+
+
+def test_a_gliding_neck_moves_the_head_forward_without_nodding() -> None:
+    still, gliding = solved(""), solved("glide = 5")
+
+    assert norm(gliding.at["head"] - still.at["head"]) == pytest.approx(5)
+    assert gliding.at["head"][0] > still.at["head"][0]
+    assert gliding.frames["head"] == pytest.approx(still.frames["head"])

@@ -67,8 +67,9 @@ def _corners(block: Block, face: _Face) -> list[Vec]:
 
 def _globe(globe: Globe, camera: Camera) -> list[Mark]:
     at = camera.page(vec(*globe.at))
-    marks = [Mark(disc(at, globe.radius), "prop", "prop")]
-    if globe.radius > _BIG_BALL_CM:
+    big = globe.radius > _BIG_BALL_CM
+    marks = [Mark(disc(at, globe.radius), "prop" if big else "weight", "prop")]
+    if big:
         turns = np.linspace(1.9, 2.9, 12)
         gloss = [at + vec(cos(turn), sin(turn)) * globe.radius * 0.74 for turn in turns]
         marks.append(Mark(line(gloss), "", "prop"))

@@ -20,6 +20,7 @@ from app.figures.bake.solids import Cylinder
 
 _IN_PALM_CM = 1.8
 _CUFF_CM = 5.0
+_THICK_CM = 2
 _CUFF = (0.74, 0.95)  # of the shank
 
 
@@ -59,8 +60,9 @@ def paint_band(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) ->
 
 
 def paint_stick(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) -> list[Mark]:
-    """A stick between its first and last anchor."""
-    return [Mark(stick_area(cord, skeleton, props, camera), "prop_top", "prop")]
+    """A stick between its first and last anchor; the thick head of a hammer is dark."""
+    fill = "weight" if cord.radius > _THICK_CM else "prop_top"
+    return [Mark(stick_area(cord, skeleton, props, camera), fill, "prop")]
 
 
 def stick_area(cord: Cord, skeleton: Skeleton, props: Places, camera: Camera) -> BaseGeometry:

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from app.figures.bake.geometry import NOTHING, lines, polygons
 
 Box = tuple[float, float, float, float]
+_TOUCH_CM = 0.01
 
 
 class Mark(NamedTuple):
@@ -29,7 +30,18 @@ def cropped(marks: list[Mark], window: Box) -> list[Mark]:
     """What of the marks lies in the window."""
     frame = box(*window)
     found = [piece for mark in marks for piece in _cut(mark, frame)]
-    return [mark for mark in found if not mark.shape.is_empty]
+    return _uncovered([mark for mark in found if not mark.shape.is_empty])
+
+
+def _uncovered(marks: list[Mark]) -> list[Mark]:
+    """Without lines under a later area: cut at the window, their round ends would show past it."""
+    cover, seen = NOTHING, []
+    for mark in reversed(marks):
+        if mark.fill or not cover.covers(mark.shape):
+            seen.append(mark)
+        if mark.fill and not mark.fill.startswith("arrow"):
+            cover = cover.union(mark.shape.buffer(_TOUCH_CM))
+    return seen[::-1]
 
 
 def _cut(mark: Mark, frame: BaseGeometry) -> list[Mark]:

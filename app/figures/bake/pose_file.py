@@ -6,16 +6,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from app.figures.bake.pose_entry import Entry, Point
+from app.figures.bake.pose_entry import Base, Entry, Grip, Point
 from app.figures.bake.proportions import BASE_ANGLES
 from app.figures.bake.props import AnyProp
 from app.figures.bake.rotation import Direction
 
 Anchor = Point | str
-Grip = Literal["relaxed", "flat", "fist", "grasp", "hook", "tabletop", "spread", "pinch"]
-Base = Literal[
-    "stand", "sit", "kneel", "supine", "prone", "quadruped", "side_lying_right", "side_lying_left"
-]
 View = Literal["side", "side_away", "front", "front_q", "back", "profile", "top"]
 Body = Literal["a", "b"]
 
@@ -126,13 +122,14 @@ class Side(Entry, frozen=True):
 
 
 class Pose(Entry, frozen=True, kw_only=True):
-    """One position of the whole body."""
+    """One position of the whole body; `glide` moves the head forward over the chest, in cm."""
 
     base: Base = "stand"
     pelvis: Pelvis = Pelvis()
     lumbar: Bend | float = 0
     thorax: Bend | float = 0
     neck: Bend | float = 0
+    glide: float = 0
     rest: Rest | None = None
     l: Side  # noqa: E741 (the sides are l and r in every name)
     r: Side

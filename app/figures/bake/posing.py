@@ -25,6 +25,7 @@ def free_pose(pose: Pose) -> Skeleton:
     _turn_pelvis(skeleton, pose)
     for curve in ("lumbar", "thorax", "neck"):
         _bend(skeleton, curve, getattr(pose, curve))
+    skeleton.girdle["neck"] = vec(pose.glide, 0, 0)
     for side, sign in p.SIDES.items():
         written: Side = getattr(pose, side)
         _turn_leg(skeleton, written, side, sign)

@@ -9,11 +9,15 @@ from app.figures.bake.solids import Block, Cushion, Cylinder, Globe, Solid
 
 
 class Prop(Entry, frozen=True, tag_field="kind"):
-    """One prop: `front` draws it over the body, `under` just before a part of the body."""
+    """One prop: `front` draws it over the body, `under` just before a part of the body.
+
+    `panel` counts from 1; without it the prop stands in every panel.
+    """
 
     name: str | None = None
     front: bool = False
     under: str | None = None
+    panel: int | None = None
 
     def anchors(self) -> dict[str, Vec]:
         """The points that contacts and arrows may name."""

@@ -30,7 +30,7 @@ from app.figures.bake.skeleton import Skeleton, between
 from app.figures.bake.solve import solve
 
 _MARGIN_CM = 2.2  # half of the widest line at the smallest size
-_CLOSE_CM = 62  # a window this narrow shows fingers
+_CLOSE_CM = 82  # a window this narrow shows fingers
 _PANEL_SHARE = 0.5  # panels above each other stand closer
 
 
@@ -82,10 +82,11 @@ class Scene:
 
     def _frame(self, view: View, start: View | None, panel: int) -> Picture:
         ghost = self._ghost(start, view) if start else NOTHING
-        props = [prop for prop in self.file.prop if not prop.under]
-        behind = self._props([prop for prop in props if not prop.front])
-        before = self._props([prop for prop in props if prop.front])
-        body = self._body(view)
+        props = [prop for prop in self.file.prop if prop.panel in (None, panel)]
+        free = [prop for prop in props if not prop.under]
+        behind = self._props([prop for prop in free if not prop.front])
+        before = self._props([prop for prop in free if prop.front])
+        body = self._body(view, [prop for prop in props if prop.under])
         shadow = Mark(ghost, "ghost", "ghost")
         standing = [*behind, shadow, *body, *before]
         floor = paint_floor(view, extent(standing)) if self.file.floor else []
@@ -106,20 +107,20 @@ class Scene:
         seen = skeleton, self.props, self.camera
         return join([stick_area(cord, *seen) for cord in self.file.stick])
 
-    def _body(self, view: View) -> list[Mark]:
+    def _body(self, view: View, covered: list[AnyProp]) -> list[Mark]:
         """The body with what it holds, each thing at the depth of the part that covers it."""
         crop = self.file.crop
         parts = paint(view, close=crop is not None and crop.size[0] <= _CLOSE_CM)
-        under, cuffs = self._under(view), self._cuffs(view)
+        under, cuffs = self._under(view, covered), self._cuffs(view)
         marks = []
         for name, painted in parts.items():
             marks += [*under.pop(name, []), *painted, *cuffs.get(name, [])]
         return marks + [mark for rest in under.values() for mark in rest]
 
-    def _under(self, view: View) -> dict[str, list[Mark]]:
+    def _under(self, view: View, covered: list[AnyProp]) -> dict[str, list[Mark]]:
         """What is painted just before a part of the body; without a part, after all of it."""
         file, seen = self.file, (view.skeleton, self.props, self.camera)
-        things = [(prop.under, self._props([prop])) for prop in file.prop if prop.under]
+        things = [(prop.under or "", self._props([prop])) for prop in covered]
         things += self._dumbbells(view)
         things += [(cord.under or "", paint_band(cord, *seen)) for cord in file.band]
         things += [(cord.under or "", paint_stick(cord, *seen)) for cord in file.stick]

@@ -95,7 +95,8 @@ class Skeleton:
         half = share_of(self.turn("neck"), 0.5)
         neck = self.frames["thorax"] @ about_y(p.NECK_CURVE) @ half
         head = neck @ half @ about_y(p.HEAD_CURVE)
-        skull = self.at["t1"] + neck @ vec(0, 0, p.NECK)
+        glide = self.girdle.get("neck", vec(0, 0, 0))
+        skull = self.at["t1"] + neck @ vec(0, 0, p.NECK) + self.frames["thorax"] @ glide
         self.frames["neck"], self.frames["head"] = neck, head
         self.at["skull"] = skull
         self.at["nape"] = skull + head @ vec(-8.5, 0, 5)
