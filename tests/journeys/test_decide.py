@@ -85,5 +85,6 @@ def test_a_lifted_stop_keeps_who_and_why(returning, press, stored):
 
     file = stored()
     assert file.episode.latched_stop is None
-    assert "Kari Nordmann" in file.patient.note
-    assert "MR uten funn" in file.patient.note
+    (lift,) = file.stop_lifts
+    assert lift.by == "Kari Nordmann"
+    assert lift.found == "MR uten funn"
