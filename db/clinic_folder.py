@@ -8,8 +8,32 @@ from pathlib import Path
 
 from app.domain.errors import TaktError, sentence
 from db.database import Database
-from db.key_file import FLOOR, Cost, data_key, new_key_file, read_key_file, write_key_file
+from db.engine import DatabaseRefused
+from db.key_file import (
+    FLOOR,
+    Cost,
+    KeyFile,
+    WrongPassphrase,
+    WrongRecoveryKey,
+    data_keys,
+    is_in_both,
+    new_key_file,
+    read_key_file,
+    read_key_files,
+    rewrite_key_file,
+    write_key_file,
+)
 from db.places import RECORDS, inside, is_there
+from db.recovery_key import Groups, secret_of
+from db.slots import SlotKind
+
+_ONE_COPY = sentence(
+    "One of the two copies of the key file is damaged, and cannot be written anew. Make a backup"
+    " now, and look after the disk."
+)
+_REPAIRED = sentence(
+    "One of the two copies of the key file was damaged. It was made anew from the other one."
+)
 
 
 class FolderRefused(TaktError):
@@ -19,14 +43,27 @@ class FolderRefused(TaktError):
 def unlock(folder: Path, passphrase: str) -> Database:
     """Open the clinic's database.
 
-    Raises KeyFileRefused, WrongPassphrase, DatabaseRefused, DatabaseTooNew.
+    Raises KeyFileRefused, WrongPassphrase, DatabaseRefused, DatabaseTooNew, Outdated.
     """
-    key = data_key(read_key_file(inside(folder)), passphrase)
-    return Database.open(inside(folder) / RECORDS, key)
+    return _opened(inside(folder), "passphrase", passphrase, WrongPassphrase())
+
+
+def unlock_on_paper(folder: Path, recovery: Groups) -> Database:
+    """The same by the recovery key. Raises WrongRecoveryKey in place of WrongPassphrase."""
+    return _opened(inside(folder), "recovery", secret_of(recovery), WrongRecoveryKey())
+
+
+def is_on_paper(folder: Path) -> bool:
+    """Whether a recovery key was made for these records. Raises KeyFileRefused."""
+    return read_key_file(inside(folder)).has("recovery")
 
 
 def create(
-    folder: Path, passphrase: str, fill: Callable[[Database], object], cost: Cost = FLOOR
+    folder: Path,
+    passphrase: str,
+    fill: Callable[[Database], object],
+    cost: Cost = FLOOR,
+    recovery: Groups | None = None,
 ) -> Database:
     """Make a clinic aside, let `fill` fill it, then put it in its place in one step.
 
@@ -36,7 +73,7 @@ def create(
         raise FolderRefused(
             sentence("There are records in {folder} already. Nothing was changed."), folder=folder
         )
-    key_file, key = new_key_file(passphrase, cost)
+    key_file, key = new_key_file(passphrase, cost, recovery)
     aside = folder / f"new-{secrets.token_hex(4)}"
     try:
         aside.mkdir(mode=0o700, parents=True)
@@ -53,6 +90,32 @@ def create(
             folder=folder,
         ) from error
     return Database.open(inside(folder) / RECORDS, key)
+
+
+def _opened(folder: Path, kind: SlotKind, secret: str, wrong: TaktError) -> Database:
+    refused = wrong
+    for key_file in read_key_files(folder):
+        for key in data_keys(key_file, kind, secret):
+            try:
+                database = Database.open(folder / RECORDS, key)
+            except DatabaseRefused as other:
+                refused = other
+            else:
+                _repair(folder, key_file, database)
+                return database
+    raise refused
+
+
+def _repair(folder: Path, key_file: KeyFile, database: Database) -> None:
+    """The copy that opened the records takes the place of one that is damaged or older."""
+    if is_in_both(folder, key_file):
+        return
+    try:
+        rewrite_key_file(folder, key_file)
+    except OSError:
+        database.warnings.append(_ONE_COPY)
+    else:
+        database.warnings.append(_REPAIRED)
 
 
 def _sync(folder: Path) -> None:

@@ -126,6 +126,11 @@ class Database:
             raise
         self._keep(reached)
 
+    @property
+    def folder(self) -> Path:
+        """Where the file lies, with the key file and the anchor beside it."""
+        return self._file.parent
+
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the main file. Raises NotSaved."""
         try:

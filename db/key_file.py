@@ -1,28 +1,28 @@
-"""The data key of a clinic's database, wrapped by a passphrase and kept beside the database.
+"""The data key of a clinic's database, wrapped in slots and kept beside the database.
 
-The file is JSON and kept in two equal copies. A slot is one way to the key; there is one today,
-the passphrase. Lost passphrase, lost records: nobody can open them without it.
+The file is JSON and kept in two equal copies. A slot is one way to the key: the passphrase, or the
+recovery key on paper. Both lost, records lost: nobody can open them.
 """
 
 import hashlib
 import os
 import secrets
-import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 from uuid import UUID, uuid4
 
 import msgspec
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Meta, Struct
 
 from app.domain.errors import TaktError, sentence
 from db.places import KEY_FILES
+from db.recovery_key import Groups, secret_of
+from db.slots import FLOOR, FORMAT, KEY_BYTES, Cost, Slot, SlotKind, unwrap, wrap
 
-FORMAT = 1
-KEY_BYTES = 32
+__all__ = ["FLOOR", "Cost", "KeyFile"]
+
 ENOUGH_CHARACTERS, ENOUGH_WORDS = 12, 4
 
 _MISSING = sentence(
@@ -46,6 +46,13 @@ class WrongPassphrase(TaktError):
         super().__init__(sentence("This passphrase does not open the records."))
 
 
+class WrongRecoveryKey(TaktError):
+    """The recovery key is well typed, but opens no slot."""
+
+    def __init__(self) -> None:
+        super().__init__(sentence("This recovery key belongs to other records, or to older ones."))
+
+
 class WeakPassphrase(TaktError):
     """A passphrase that is too short to choose."""
 
@@ -59,27 +66,6 @@ class KeyFileRefused(TaktError):
     """Both copies of the key file are missing, damaged or too new."""
 
 
-class Cost(Struct, frozen=True, forbid_unknown_fields=True):
-    """What one guess costs with Argon2id. The caps stop a forged file from asking for 100 GiB."""
-
-    memory_kib: Annotated[int, Meta(ge=8, le=2_097_152)] = 65_536
-    passes: Annotated[int, Meta(ge=1, le=50)] = 3
-    lanes: Annotated[int, Meta(ge=1, le=16)] = 4
-
-
-FLOOR = Cost()
-
-
-class Slot(Struct, frozen=True, forbid_unknown_fields=True):
-    """The data key, wrapped by AES-256-GCM under a key made from a secret."""
-
-    kind: Literal["passphrase"]
-    cost: Cost
-    salt: Annotated[bytes, Meta(min_length=16, max_length=16)]
-    nonce: Annotated[bytes, Meta(min_length=12, max_length=12)]
-    wrapped: Annotated[bytes, Meta(min_length=48, max_length=48)]
-
-
 class KeyFile(Struct, frozen=True, forbid_unknown_fields=True):
     """All slots of one database. `sha256` tells a damaged file from a wrong passphrase."""
 
@@ -88,92 +74,121 @@ class KeyFile(Struct, frozen=True, forbid_unknown_fields=True):
     slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
     sha256: str = ""
 
+    def has(self, kind: SlotKind) -> bool:
+        """Whether there is such a way to the key."""
+        return any(slot.kind == kind for slot in self.slots)
+
 
 class _Format(Struct):
     format: int
 
 
-def new_key_file(passphrase: str, cost: Cost = FLOOR) -> tuple[KeyFile, bytes]:
+def new_key_file(
+    passphrase: str, cost: Cost = FLOOR, recovery: Groups | None = None
+) -> tuple[KeyFile, bytes]:
     """A random data key, and the key file that wraps it. Raises WeakPassphrase."""
+    refuse_weak(passphrase)
+    database, key = uuid4(), secrets.token_bytes(KEY_BYTES)
+    slots = [wrap(key, "passphrase", passphrase, database, cost)]
+    if recovery:
+        slots.append(recovery_slot(key, recovery, database))
+    return sealed(KeyFile(format=1, database=database, slots=tuple(slots))), key
+
+
+def recovery_slot(key: bytes, recovery: Groups, database: UUID) -> Slot:
+    """A slot for the recovery key: it is random, so that guessing need not be made dearer."""
+    return wrap(key, "recovery", secret_of(recovery), database, FLOOR)
+
+
+def refuse_weak(passphrase: str) -> None:
+    """Raise WeakPassphrase where it is too short to choose."""
     if len(passphrase.strip()) < ENOUGH_CHARACTERS and len(passphrase.split()) < ENOUGH_WORDS:
         raise WeakPassphrase
-    database, key = uuid4(), secrets.token_bytes(KEY_BYTES)
-    slot = _wrap(key, passphrase, database, cost)
-    return _sealed(KeyFile(format=1, database=database, slots=(slot,))), key
+
+
+def data_keys(key_file: KeyFile, kind: SlotKind, secret: str) -> Iterator[bytes]:
+    """The key of every slot that the secret opens: two while the records get a new one."""
+    for slot in key_file.slots:
+        if slot.kind == kind and (key := unwrap(slot, secret, key_file.database)):
+            yield key
 
 
 def data_key(key_file: KeyFile, passphrase: str) -> bytes:
     """The data key. Raises WrongPassphrase."""
-    for slot in key_file.slots:
-        wrapping = _derive(passphrase, slot.salt, slot.cost)
-        try:
-            return AESGCM(wrapping).decrypt(
-                slot.nonce, slot.wrapped, _authenticated(key_file.database, slot)
-            )
-        except InvalidTag:
-            continue
+    for key in data_keys(key_file, "passphrase", passphrase):
+        return key
     raise WrongPassphrase
 
 
+def with_slot(key_file: KeyFile, slot: Slot) -> KeyFile:
+    """The key file with this slot in place of the others of its kind."""
+    kept = tuple(each for each in key_file.slots if each.kind != slot.kind)
+    return sealed(msgspec.structs.replace(key_file, slots=(*kept, slot)))
+
+
 def write_key_file(folder: Path, key_file: KeyFile) -> None:
-    """Write both copies, never over an existing one. Raises OSError."""
+    """Write both copies of a new one, never over an existing one. Raises OSError."""
     for name in KEY_FILES:
-        with (folder / name).open("xb") as file:
-            (folder / name).chmod(0o600)
-            file.write(msgspec.json.format(msgspec.json.encode(key_file)))
-            file.flush()
-            os.fsync(file.fileno())
+        _write(folder / name, key_file, "xb")
+
+
+def rewrite_key_file(folder: Path, key_file: KeyFile) -> None:
+    """Put this one in the place of both copies, each in one step. Raises OSError."""
+    for name in KEY_FILES:
+        aside = folder / f"{name}.new"
+        _write(aside, key_file, "wb")
+        aside.replace(folder / name)
 
 
 def read_key_file(folder: Path) -> KeyFile:
     """The first copy that is whole. Raises KeyFileRefused."""
+    return read_key_files(folder)[0]
+
+
+def read_key_files(folder: Path) -> tuple[KeyFile, ...]:
+    """The copies that are whole; one only where they are equal. Raises KeyFileRefused."""
+    found: list[KeyFile] = []
     refusals = []
     for name in KEY_FILES:
         try:
-            return _read((folder / name).read_bytes())
+            found.append(_read((folder / name).read_bytes()))
         except OSError:
             refusals.append(_MISSING)
         except ValueError:
             refusals.append(_DAMAGED)
         except KeyFileRefused as refused:
             refusals.append(refused.sentence)
-    raise KeyFileRefused(next(each for each in _WORST_FIRST if each in refusals), folder=folder)
+    if not found:
+        worst = next(each for each in _WORST_FIRST if each in refusals)
+        raise KeyFileRefused(worst, folder=folder)
+    return tuple(dict.fromkeys(found))
+
+
+def is_in_both(folder: Path, key_file: KeyFile) -> bool:
+    """Whether both copies are whole and this one."""
+    with suppress(OSError, ValueError, KeyFileRefused):
+        return all(_read((folder / name).read_bytes()) == key_file for name in KEY_FILES)
+    return False
+
+
+def sealed(key_file: KeyFile) -> KeyFile:
+    """The same with the checksum that belongs to it."""
+    unsealed = msgspec.json.encode(msgspec.structs.replace(key_file, sha256=""))
+    return msgspec.structs.replace(key_file, sha256=hashlib.sha256(unsealed).hexdigest())
+
+
+def _write(path: Path, key_file: KeyFile, mode: Literal["xb", "wb"]) -> None:
+    with path.open(mode) as file:
+        path.chmod(0o600)
+        file.write(msgspec.json.format(msgspec.json.encode(key_file)))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _read(content: bytes) -> KeyFile:
     if msgspec.json.decode(content, type=_Format).format > FORMAT:
         raise KeyFileRefused(_TOO_NEW)
     key_file = msgspec.json.decode(content, type=KeyFile)
-    if _sealed(key_file) != key_file:
+    if sealed(key_file) != key_file:
         raise ValueError(key_file.database)
     return key_file
-
-
-def _wrap(key: bytes, passphrase: str, database: UUID, cost: Cost) -> Slot:
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    slot = Slot("passphrase", cost, salt, nonce, bytes(KEY_BYTES + 16))
-    wrapping = AESGCM(_derive(passphrase, salt, cost))
-    return msgspec.structs.replace(
-        slot, wrapped=wrapping.encrypt(nonce, key, _authenticated(database, slot))
-    )
-
-
-def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    return hash_secret_raw(
-        unicodedata.normalize("NFC", passphrase).encode(),
-        salt,
-        time_cost=cost.passes,
-        memory_cost=cost.memory_kib,
-        parallelism=cost.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
-
-
-def _authenticated(database: UUID, slot: Slot) -> bytes:
-    return msgspec.json.encode((FORMAT, database, slot.kind, slot.cost, slot.salt))
-
-
-def _sealed(key_file: KeyFile) -> KeyFile:
-    unsealed = msgspec.json.encode(msgspec.structs.replace(key_file, sha256=""))
-    return msgspec.structs.replace(key_file, sha256=hashlib.sha256(unsealed).hexdigest())

@@ -7,13 +7,21 @@ from app.usecases.check_rules import check_rules
 from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics
 from db.database import Database
-from db.key_file import FLOOR, Cost
+from db.recovery_key import Groups, typed_groups
+from db.slots import FLOOR, Cost, calibrated
+
+FREE_TRIES, LONGEST_PAUSE_S = 3, 60
 
 
 def create_clinic(
-    folder: Path, passphrase: str, clinic: Clinic, clock: Clock, cost: Cost = FLOOR
+    folder: Path,
+    passphrase: str,
+    clinic: Clinic,
+    clock: Clock,
+    cost: Cost = FLOOR,
+    recovery: Groups | None = None,
 ) -> Workspace:
-    """Make the encrypted records of a new clinic.
+    """Make the encrypted records of a new clinic, with the recovery key that was typed once.
 
     Raises WeakPassphrase, FolderRefused, RulebookRefused.
     """
@@ -23,12 +31,30 @@ def create_clinic(
         with database.begin() as tx:
             clinics.add(tx, clinic)
 
-    return Workspace.on(clinic_folder.create(folder, passphrase, fill, cost), clock)
+    return Workspace.on(clinic_folder.create(folder, passphrase, fill, cost, recovery), clock)
 
 
 def unlock(folder: Path, passphrase: str, clock: Clock) -> Workspace:
     """Open the records.
 
-    Raises WrongPassphrase, KeyFileRefused, DatabaseRefused, DatabaseTooNew.
+    Raises WrongPassphrase, KeyFileRefused, DatabaseRefused, DatabaseTooNew, Outdated.
     """
     return Workspace.on(clinic_folder.unlock(folder, passphrase), clock)
+
+
+def unlock_on_paper(folder: Path, typed: str, clock: Clock) -> Workspace:
+    """The same by the recovery key, as typed from paper.
+
+    Raises WrongLength, MistypedKey, WrongRecoveryKey, and what unlock raises.
+    """
+    return Workspace.on(clinic_folder.unlock_on_paper(folder, typed_groups(typed)), clock)
+
+
+def cost_of(guess_s: float) -> Cost:
+    """What makes one guess at the passphrase take about so long on this machine."""
+    return calibrated(guess_s)
+
+
+def pause_after(failures: int) -> int:
+    """Seconds to wait after so many wrong passphrases in a row."""
+    return 0 if failures < FREE_TRIES else min(2 ** (failures - FREE_TRIES + 1), LONGEST_PAUSE_S)

@@ -239,12 +239,36 @@ def test_the_same_letters_typed_on_another_system_open(folder):
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_one_whole_copy_of_the_key_file_is_enough(folder, number):
+def test_one_whole_copy_of_the_key_file_is_enough_and_makes_the_other_anew(folder, number):
+    whole = keys(folder)[number].read_bytes()
     keys(folder)[number].write_bytes(b"{")
 
-    clinic_folder.unlock(folder, WORDS).close()
+    database = clinic_folder.unlock(folder, WORDS)
+    database.close()
 
-    assert keys(folder)[number].read_bytes() == b"{"
+    assert [file.read_bytes() for file in keys(folder)] == [whole, whole]
+    assert any("made anew" in said for said in database.warnings)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_damaged_copy_is_left_alone_until_the_records_are_open(folder, number):
+    keys(folder)[number].write_bytes(b"{")
+    before = files(folder)
+
+    with pytest.raises(WrongPassphrase):
+        clinic_folder.unlock(folder, "en helt annen frase")
+
+    assert files(folder) == before
+
+
+def test_two_whole_copies_are_not_written_again(folder):
+    before = files(folder)
+
+    database = clinic_folder.unlock(folder, WORDS)
+    database.close()
+
+    assert files(folder) == before
+    assert database.warnings == []
 
 
 def test_every_flipped_bit_of_the_key_file_is_noticed(folder):
