@@ -104,5 +104,4 @@ def _worst_during(session: Session) -> int | None:
 
 
 def _coming(file: PatientFile, exercise_id: str | None) -> Dose | None:
-    decided = file.latest.decision.exercises if file.latest else ()
-    return next((each.dose for each in decided if each.id == exercise_id), None)
+    return next((each.dose for each in file.prescribed if each.id == exercise_id), None)

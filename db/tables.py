@@ -21,8 +21,10 @@ from app.domain.codes import Language, Light
 from app.domain.dose import Dose
 from app.domain.limit_change import LimitChange
 from app.domain.patient import Episode, Patient
-from app.domain.record import Decision, SavedExport, StopLift
+from app.domain.programme import Template
+from app.domain.record import Decision, ProgrammeChange, SavedExport, StopLift
 from app.domain.session import Override, Session, SessionExercise
+from app.exercises.own import OwnExercise
 from db.columns import columns
 
 METADATA = MetaData(
@@ -225,4 +227,31 @@ saved_exports = table(
     Column("sequence", Integer, primary_key=True),
     *columns(SavedExport),
     UniqueConstraint("path"),
+)
+
+# Never edited: the latest row is what is prescribed, until the next decision.
+programme_changes = table(
+    "programme_changes",
+    Column("sequence", Integer, primary_key=True),
+    part_of("episode_ids.id", "episode_id"),
+    part_of("sessions.id", "session_id", null=True),
+    *columns(ProgrammeChange, without=("session_id",)),
+    Index("ix_programme_changes_episode_id", "episode_id"),
+)
+
+favourites = table(
+    "favourites",
+    Column("exercise_id", Text, primary_key=True),
+)
+
+templates = table(
+    "templates",
+    Column("name", Text, primary_key=True),
+    *columns(Template, without=("name",)),
+)
+
+own_exercises = table(
+    "own_exercises",
+    Column("id", Text, primary_key=True),
+    *columns(OwnExercise, without=("id",)),
 )

@@ -7,12 +7,23 @@ from uuid import UUID
 from app.domain.advice import Advice, ExerciseAdvice, Finding, RuleSet
 from app.domain.case import Case
 from app.domain.clinic import Clinic
-from app.domain.codes import ACTION_OF, Contingency, Language, Light, Profile, Quality, Setting
+from app.domain.codes import (
+    ACTION_OF,
+    Contingency,
+    Language,
+    Light,
+    Profile,
+    Quality,
+    Region,
+    Setting,
+)
 from app.domain.dose import Dose
 from app.domain.patient import Episode, EpisodeId, Patient, PatientId
 from app.domain.programme import Programme, ProgrammeExercise
-from app.domain.record import Decision
+from app.domain.record import Decision, ProgrammeChange
 from app.domain.session import Session, SessionExercise
+from app.exercises.exercise import Position
+from app.exercises.own import OwnExercise
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -167,3 +178,23 @@ def a_decision(**changes: Any) -> Decision:
         "decided_at": NOW,
     }
     return Decision(**(values | changes))
+
+
+def a_programme_change(**changes: Any) -> ProgrammeChange:
+    values = {
+        "session_id": None,
+        "exercises": (ProgrammeExercise(id="heel-raise", dose=a_dose()),),
+        "changed_at": NOW,
+    }
+    return ProgrammeChange(**(values | changes))
+
+
+def an_own_exercise(**changes: Any) -> OwnExercise:
+    values = {
+        "id": "trapp-med-sekk",
+        "name_nb": "Trapp med sekk",
+        "instructions_nb": "Ta på sekken.\nGå rolig opp.",
+        "region": Region.KNEE,
+        "position": Position.STANDING,
+    }
+    return OwnExercise(**(values | changes))

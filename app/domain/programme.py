@@ -4,8 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from msgspec import Meta
+
 from app.domain.codes import Language, Light
-from app.domain.dose import Dose, ExerciseId
+from app.domain.dose import Dose, ExerciseId, ShortText
 from app.domain.value import Text, Value, whole
 
 
@@ -23,6 +25,13 @@ class ProgrammeExercise(Value, frozen=True, kw_only=True):
     id: ExerciseId
     dose: Dose
     rest_days: Annotated[int, whole(0, 60, "d")] = 0
+
+
+class Template(Value, frozen=True, kw_only=True):
+    """Exercises and doses to begin a programme with, kept under a name."""
+
+    name: Annotated[ShortText, Meta(min_length=1)]
+    exercises: tuple[ProgrammeExercise, ...]
 
 
 class Programme(Value, frozen=True, kw_only=True):

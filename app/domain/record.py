@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from app.domain.advice import Advice
 from app.domain.case import LatchedStop
-from app.domain.codes import Light, ReasonCode
+from app.domain.codes import Light, ReasonCode, Setting
 from app.domain.dose import ShortText
 from app.domain.limit_change import LimitChange
 from app.domain.patient import Episode, EpisodeId, Patient, PatientId, SessionId
@@ -102,11 +102,20 @@ class PatientFile(Struct, frozen=True, kw_only=True):
 
     @property
     def prescribed(self) -> tuple[ProgrammeExercise, ...]:
-        """The home programme now: as it was decided last, or as it was changed since."""
-        latest, change = self.latest, self.programme_change
-        if change and change.session_id == (latest.id if latest else None):
-            return change.exercises
-        return latest.decision.exercises if latest else ()
+        """The home programme now.
+
+        A session in the clinic decides it as a whole; a day at home moves the doses of what was
+        done and leaves the rest; the clinician's change holds from its session on.
+        """
+        change = self.programme_change
+        found = change.exercises if change and change.session_id is None else ()
+        for recorded in self.sessions:
+            decided = recorded.decision.exercises
+            at_home = recorded.session.setting is Setting.HOME and decided
+            found = _moved(found, decided) if at_home else decided
+            if change and change.session_id == recorded.id:
+                found = change.exercises
+        return found
 
 
 class Access(Struct, frozen=True, kw_only=True):
@@ -127,3 +136,10 @@ class CaseloadRow(Struct, frozen=True, kw_only=True):
     light: Light | None
     summary: str
     review: str | None
+
+
+def _moved(
+    before: tuple[ProgrammeExercise, ...], decided: tuple[ProgrammeExercise, ...]
+) -> tuple[ProgrammeExercise, ...]:
+    doses = {each.id: each for each in before} | {each.id: each for each in decided}
+    return tuple(doses.values())

@@ -9,7 +9,8 @@ from app.domain.case import Restriction
 from app.domain.codes import RestrictionKind
 from app.domain.errors import sentence
 from app.domain.session import SessionExercise
-from app.exercises.exercise import Exercise
+from app.exercises.bank import Bank
+from app.exercises.exercise import Exercise, Rung
 
 _SENTENCES = {
     RestrictionKind.NO_WEIGHT_BEARING: sentence("No weight-bearing yet"),
@@ -38,6 +39,24 @@ def allowed(
     return None
 
 
+def allowed_dose(
+    exercise: SessionExercise, bank: Bank, restrictions: Iterable[Restriction], day: date
+) -> Barred | None:
+    """What shuts out an exercise on this day at the dose prescribed; None: it may be done."""
+    known = bank.get(exercise.id)
+    for restriction in restrictions:
+        if restriction.holds(day) and _exceeds(restriction, exercise, known):
+            return Barred(restriction, _SENTENCES[restriction.kind])
+    return None
+
+
+def _exceeds(restriction: Restriction, exercise: SessionExercise, known: Exercise | None) -> bool:
+    rung = known.rung(exercise.prescribed.level) if known else None
+    if rung and _is_excluded(restriction, exercise.id, rung):
+        return True
+    return exceeded_by(restriction, exercise, exercise.prescribed)
+
+
 def _shuts_out(restriction: Restriction, exercise: Exercise, level: int) -> bool:
     rung = exercise.rung(level)
     begun = SessionExercise(
@@ -46,6 +65,10 @@ def _shuts_out(restriction: Restriction, exercise: Exercise, level: int) -> bool
         weight_bearing=rung.weight_bearing,
         range_deg=rung.range_deg,
     )
-    if restriction.exercise in {None, exercise.id} and restriction.kind in rung.not_under:
+    if _is_excluded(restriction, exercise.id, rung):
         return True
     return exceeded_by(restriction, begun, rung.dose)
+
+
+def _is_excluded(restriction: Restriction, exercise_id: str, rung: Rung) -> bool:
+    return restriction.exercise in {None, exercise_id} and restriction.kind in rung.not_under

@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.domain.codes import Language, Region
 from app.domain.names import search_key
 from app.exercises.exercise import Aim, Equipment, Exercise, Position, Rung
+from app.exercises.own import OwnExercise
 from app.exercises.read import read_exercise
 from app.exercises.search_text import search_texts, typed_plainly
 from app.resources import read_folder
@@ -30,12 +31,13 @@ class Hit(NamedTuple):
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Filters of a search; None lets all through."""
+    """Filters of a search; None lets all through. `bare`: what needs no equipment."""
 
     region: Region | None = None
     aim: Aim | None = None
     position: Position | None = None
     equipment: Equipment | None = None
+    bare: bool = False
 
     def admits(self, hit: Hit) -> bool:
         """Whether this rung passes."""
@@ -44,14 +46,18 @@ class Wanted(Struct, frozen=True, kw_only=True):
             and self.aim in {None, *hit.exercise.aims}
             and self.position in {None, hit.rung.position}
             and self.equipment in {None, *hit.rung.equipment}
+            and not (self.bare and hit.rung.equipment)
         )
 
 
 class Bank:
-    """All exercises."""
+    """All exercises: those that ship, and the clinic's own."""
 
-    def __init__(self, exercises: Iterable[Exercise]) -> None:
-        self._exercises = {exercise.id: exercise for exercise in exercises}
+    def __init__(self, exercises: Iterable[Exercise], own: Iterable[OwnExercise] = ()) -> None:
+        self._shipped = tuple(exercises)
+        self._own = {each.id: each for each in own}
+        every = (*self._shipped, *(each.exercise() for each in self._own.values()))
+        self._exercises = {exercise.id: exercise for exercise in every}
         self._entries = tuple(
             (Hit(exercise, level), search_texts(exercise, rung))
             for exercise in self
@@ -65,8 +71,21 @@ class Bank:
         return len(self._exercises)
 
     def get(self, exercise_id: str) -> Exercise | None:
-        """The exercise with this id; None: it is the clinic's own."""
+        """The exercise with this id; None: nobody has written it down."""
         return self._exercises.get(exercise_id)
+
+    def own(self, exercise_id: str) -> OwnExercise | None:
+        """The clinic's own exercise with this id, as it was written."""
+        return self._own.get(exercise_id)
+
+    def photo(self, exercise_id: str) -> bytes:
+        """The photo of an exercise of the clinic's own; empty where there is none."""
+        own = self._own.get(exercise_id)
+        return own.photo if own else b""
+
+    def with_own(self, own: Iterable[OwnExercise]) -> "Bank":
+        """What ships, with these as the clinic's own."""
+        return Bank(self._shipped, own)
 
     def search(
         self,

@@ -7,6 +7,7 @@ from app.pdf.block import Block
 from app.pdf.dose_tile import arranged, draw_tile, tile_height
 from app.pdf.figure import draw_figure
 from app.pdf.page import BLACK, MARGIN, MM, UNIT, WHITE, Page, Span
+from app.pdf.photo import draw_photo
 from app.pdf.setting import Lines, Type, set_lines
 from app.pdf.typeface import BOLD, CAP, width
 from app.sheet.sheet import SheetExercise
@@ -47,12 +48,15 @@ def height_needed(page: Page, exercise: SheetExercise, gap: float = GAPS[1]) -> 
 
 
 def draw_drawing(page: Page, exercise: SheetExercise, at: Span, y: float, height: float) -> None:
-    """The drawing in its column; a quiet frame to sketch in where there is none."""
+    """The drawing or photo in its column; a quiet frame to sketch in where there is none."""
+    box = (at.x, page.paper.height - y - height, at.width, height)
+    if exercise.photo:
+        draw_photo(page, exercise.photo, exercise.title, box)
+        return
     drawing = load_drawing(exercise.drawing) if exercise.drawing else None
     if drawing is None:
         page.box(at.x, y, (at.width, height), weight=0.5, radius=3)
         return
-    box = (at.x, page.paper.height - y - height, at.width, height)
     with page.element("Figure", alt=exercise.title), page.tags.marked():
         draw_figure(page.canvas, drawing, box, theme_for_paper(at.width / MM))
 

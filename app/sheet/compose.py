@@ -132,6 +132,7 @@ def _exercise(
     return SheetExercise(
         id=exercise.id,
         drawing=known.rung(exercise.dose.level).drawing if known else "",
+        photo=material.bank.photo(exercise.id),
         level=exercise.dose.level,
         title=title(material.bank, exercise.id, material.language, exercise.dose.level),
         instructions=_instructions(material, exercise),
@@ -143,9 +144,8 @@ def _exercise(
 
 def _instructions(material: Material, exercise: ProgrammeExercise) -> tuple[str, ...]:
     known = material.bank.get(exercise.id)
-    if known is None:
-        return (material.words.say("As we did it together."),)
-    return known.instructions(material.language, exercise.dose.level)
+    told = known.instructions(material.language, exercise.dose.level) if known else ()
+    return told or (material.words.say("As we did it together."),)
 
 
 def _foot(material: Material, mark: str, *, stopped: bool) -> Foot:

@@ -71,11 +71,12 @@ class DoseTile(Part, frozen=True, kw_only=True):
 class SheetExercise(Part, frozen=True, kw_only=True):
     """One exercise: what to do and how much; `change` names the one thing that is new.
 
-    `drawing` names the baked drawing; "" where there is none.
+    `drawing` names the baked drawing; "" where there is none. `photo` is a JPEG; none where empty.
     """
 
     id: str
     drawing: str
+    photo: bytes = b""
     level: int
     title: str
     instructions: tuple[str, ...]

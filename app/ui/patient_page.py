@@ -217,8 +217,7 @@ class PatientPage(QWidget):
         return Card(text)
 
     def _programme(self) -> QWidget | None:
-        latest = self._file.latest
-        exercises = latest.decision.exercises if latest else ()
+        exercises = self._file.prescribed
         if not exercises:
             return None
         head = row(Label(self.tr("The programme now"), "strong"),

@@ -1,17 +1,18 @@
-"""The clinician looks at the home programme that follows from the decision, and issues it."""
+"""The clinician looks at the home programme that is prescribed now, and issues it."""
 
 from datetime import date
 from uuid import uuid4
 
 from app.advisor.advise import advise
 from app.domain.advice import Advice
-from app.domain.codes import Language
+from app.domain.codes import Language, Light
 from app.domain.errors import TaktError, sentence
 from app.domain.programme import Layout, Programme
 from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId, RecordedSession
 from app.pdf.home_programme import render
 from app.sheet.compose import compose
 from app.sheet.sheet import Sheet
+from app.usecases.change_programme import check_restrictions
 from app.usecases.replay import rulebook_that_judged
 from app.usecases.workspace import Workspace
 from db import clinics, decisions, limits, programmes
@@ -29,7 +30,7 @@ def preview_programme(
 ) -> bytes:
     """The pages as they would be issued now, in the patient's language if no other is chosen.
 
-    Raises TaktError before the first session.
+    Raises TaktError before the first session, ProgrammeRefused where a restriction is broken.
     """
     programme = _programme(workspace, file, layout, language, why, valid_until)
     with workspace.database.begin() as tx:
@@ -81,6 +82,8 @@ def _programme(
     valid_until: date | None,
 ) -> Programme:
     decision = _latest(file).decision
+    exercises = () if decision.light is Light.STOP else file.prescribed
+    check_restrictions(workspace, file, exercises)
     return Programme(
         version=len(file.programmes) + 1,
         issued_on=workspace.today,
@@ -88,7 +91,7 @@ def _programme(
         light=decision.light,
         language=language or file.patient.language,
         layout=layout,
-        exercises=decision.exercises,
+        exercises=exercises,
         why=why,
     )
 

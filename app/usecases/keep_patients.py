@@ -4,7 +4,17 @@ from app.domain.names import finder, sort_key
 from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
 from app.usecases.workspace import Workspace
-from db import access, decisions, episodes, limits, patients, programmes, sessions, stop_lifts
+from db import (
+    access,
+    decisions,
+    episodes,
+    limits,
+    patients,
+    programme_changes,
+    programmes,
+    sessions,
+    stop_lifts,
+)
 from db import caseload as standing
 from db.database import NotSaved, Transaction
 
@@ -66,6 +76,7 @@ def file_of(tx: Transaction, episode: Episode) -> PatientFile:
         programmes=programmes.of_episode(tx, episode.id),
         stop_lifts=stop_lifts.of_episode(tx, episode),
         limit_changes=limits.concerning(tx, episode.id),
+        programme_change=programme_changes.latest(tx, episode.id),
     )
 
 

@@ -12,7 +12,7 @@ from app.advisor.rulebook import Rulebook, RulebookRefused
 from app.domain.limit_change import LimitChange, Numbers, numbers_in_force
 from app.exercises.bank import Bank, bank
 from app.resources import read_folder
-from db import rule_sets
+from db import own_exercises, rule_sets
 from db.database import Database
 
 Clock = Callable[[], datetime]
@@ -32,12 +32,13 @@ class Workspace:
 
     @classmethod
     def on(cls, database: Database, clock: Clock) -> Self:
-        """The workspace with the rules and exercises that ship with this version."""
+        """The workspace with the rules and exercises that ship, and the clinic's own."""
         rulebook, files = _shipped_rules()
         database.clock = clock
         with database.begin() as tx:
             rule_sets.keep(tx, rulebook.rule_set, files)
-        return cls(database, rulebook, bank(), clock)
+            own = own_exercises.everyone(tx)
+        return cls(database, rulebook, bank().with_own(own), clock)
 
     @property
     def today(self) -> date:

@@ -604,3 +604,66 @@ WHEN EXISTS (
     AND NOT EXISTS (SELECT 1 FROM sessions AS newer WHERE newer.corrects = other.id)
 )
 BEGIN SELECT RAISE(ABORT, 'one session a day and setting'); END;
+
+CREATE TABLE programme_changes (
+    sequence INTEGER NOT NULL,
+    episode_id TEXT NOT NULL,
+    session_id TEXT,
+    exercises TEXT NOT NULL,
+    reason_code TEXT,
+    note TEXT,
+    changed_at TEXT NOT NULL,
+    CONSTRAINT pk_programme_changes PRIMARY KEY (sequence),
+    CONSTRAINT ck_programme_changes_exercises CHECK (json_valid(exercises)),
+    CONSTRAINT ck_programme_changes_reason_code CHECK (reason_code IN ('examination',
+        'patient_goal', 'patient_preference', 'other_information', 'measurement_doubt',
+        'agreed_protocol', 'equipment', 'other')),
+    CONSTRAINT ck_programme_changes_note CHECK (length(note) <= 2000),
+    CONSTRAINT ck_programme_changes_changed_at CHECK (changed_at GLOB '????-??-??T??:??:??*Z'),
+    CONSTRAINT fk_programme_changes_episode_id FOREIGN KEY(episode_id)
+        REFERENCES episode_ids (id),
+    CONSTRAINT fk_programme_changes_session_id FOREIGN KEY(session_id) REFERENCES sessions (id)
+) STRICT;
+
+CREATE INDEX ix_programme_changes_episode_id ON programme_changes (episode_id);
+
+CREATE TABLE favourites (
+    exercise_id TEXT NOT NULL,
+    CONSTRAINT pk_favourites PRIMARY KEY (exercise_id)
+) STRICT;
+
+CREATE TABLE templates (
+    name TEXT NOT NULL,
+    exercises TEXT NOT NULL,
+    CONSTRAINT pk_templates PRIMARY KEY (name),
+    CONSTRAINT ck_templates_exercises CHECK (json_valid(exercises))
+) STRICT;
+
+CREATE TABLE own_exercises (
+    id TEXT NOT NULL,
+    name_nb TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    instructions_nb TEXT NOT NULL,
+    instructions_en TEXT NOT NULL,
+    region TEXT NOT NULL,
+    position TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    demand TEXT NOT NULL,
+    weight_bearing INTEGER NOT NULL,
+    per_side INTEGER NOT NULL,
+    photo BLOB NOT NULL,
+    CONSTRAINT pk_own_exercises PRIMARY KEY (id),
+    CONSTRAINT ck_own_exercises_name_nb CHECK (length(name_nb) <= 60),
+    CONSTRAINT ck_own_exercises_name_en CHECK (length(name_en) <= 60),
+    CONSTRAINT ck_own_exercises_instructions_nb CHECK (length(instructions_nb) <= 2000),
+    CONSTRAINT ck_own_exercises_instructions_en CHECK (length(instructions_en) <= 2000),
+    CONSTRAINT ck_own_exercises_region CHECK (region IN ('neck', 'shoulder', 'elbow',
+        'wrist_hand', 'thoracic', 'low_back', 'hip', 'knee', 'ankle_foot', 'other')),
+    CONSTRAINT ck_own_exercises_position CHECK (position IN ('standing', 'sitting', 'supine',
+        'prone', 'side_lying', 'all_fours', 'kneeling')),
+    CONSTRAINT ck_own_exercises_kind CHECK (kind IN ('repetitions', 'hold', 'time', 'distance')),
+    CONSTRAINT ck_own_exercises_demand CHECK (demand IN ('light', 'medium', 'high')),
+    CONSTRAINT ck_own_exercises_weight_bearing CHECK (weight_bearing IN (0, 1)),
+    CONSTRAINT ck_own_exercises_per_side CHECK (per_side IN (0, 1)),
+    CONSTRAINT ck_own_exercises_photo CHECK (length(photo) <= 500000)
+) STRICT;

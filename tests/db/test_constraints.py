@@ -10,7 +10,15 @@ from app.domain.dose import Dose
 from app.domain.patient import Patient
 from app.domain.session import Session, SessionExercise
 from app.domain.value import bounds_of
-from db import decisions, episodes, patients, rule_sets, sessions
+from db import (
+    decisions,
+    episodes,
+    own_exercises,
+    patients,
+    programme_changes,
+    rule_sets,
+    sessions,
+)
 from db.clinics import add as add_clinic
 from db.tables import METADATA
 from tests.builders import (
@@ -21,10 +29,12 @@ from tests.builders import (
     a_decision,
     a_dose,
     a_patient,
+    a_programme_change,
     a_session,
     an_advice,
     an_episode,
     an_exercise,
+    an_own_exercise,
 )
 
 NUMBERS = [
@@ -91,6 +101,8 @@ def tx(database):
             case=a_case(), language=Language.NB, advice=advice, decision=decision
         )
         decisions.add(tx, session_id, judgement)
+        programme_changes.add(tx, EPISODE, a_programme_change(session_id=session_id))
+        own_exercises.keep(tx, an_own_exercise())
         unguard(tx)
         yield tx
 

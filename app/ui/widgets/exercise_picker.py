@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.domain.dose import Dose
-from app.domain.names import search_key
 from app.domain.session import SessionExercise
 from app.exercises.bank import Bank, Hit
+from app.exercises.own import slug
 from app.ui.style import font, px
 from app.ui.translator import spoken
 from app.ui.widgets.card import column
@@ -16,9 +16,7 @@ from app.ui.widgets.text_field import SearchField
 
 SHOWN = 6
 HIT_HEIGHT = 32
-LONGEST = 60
 OWN_DOSE = Dose(sets=3, repetitions=10, per_week=3)
-_ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
 class ExercisePicker(QWidget):
@@ -93,13 +91,6 @@ class _Hits(QListWidget):
         """One more line."""
         line = QListWidgetItem(words, self)
         line.setSizeHint(QSize(px(100), px(HIT_HEIGHT)))
-
-
-def slug(name: str) -> str:
-    """The id of the clinic's own exercise: plain letters, figures and hyphens."""
-    plain = search_key(name).translate(_ASCII)
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
-    return "-".join(kept.split())[:LONGEST].strip("-")
 
 
 def _from_bank(hit: Hit) -> SessionExercise:

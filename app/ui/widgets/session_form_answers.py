@@ -6,7 +6,6 @@ from datetime import date
 from app.domain.codes import RedFlag, Setting
 from app.domain.dose import Dose
 from app.domain.errors import sentence
-from app.domain.programme import ProgrammeExercise
 from app.domain.record import PatientFile
 from app.domain.session import Session, SessionExercise
 from app.texts import Texts
@@ -32,10 +31,10 @@ RED_FLAGS: Mapping[RedFlag, str] = {
 
 def carried_forward(file: PatientFile) -> tuple[SessionExercise, ...]:
     """The exercises that a new session begins with: doses and traits, never a response."""
-    if file.latest is None:
-        return ()
-    before = {each.id: each for each in file.latest.session.exercises}
-    prescribed = _prescribed(file) or {each.id: each.performed for each in before.values()}
+    done = file.latest.session.exercises if file.latest else ()
+    before = {each.id: each for each in done}
+    prescribed = {each.id: each.dose for each in file.prescribed}
+    prescribed = prescribed or {each.id: each.performed for each in done}
     return tuple(
         _blank(exercise_id, dose, before.get(exercise_id))
         for exercise_id, dose in prescribed.items()
@@ -69,16 +68,6 @@ def missing_words(question: Question, exercise: str | None, texts: Texts) -> str
     if exercise is None:
         return words
     return texts.say("{question} in {exercise}", question=words, exercise=exercise.lower())
-
-
-def _prescribed(file: PatientFile) -> dict[str, Dose]:
-    decided: tuple[ProgrammeExercise, ...] = ()
-    if file.latest:
-        decided = file.latest.decision.exercises
-        issued = file.programmes[-1].programme if file.programmes else None
-        if issued and issued.issued_on > file.latest.session.date:
-            decided = issued.exercises
-    return {each.id: each.dose for each in decided}
 
 
 def _blank(exercise_id: str, dose: Dose, before: SessionExercise | None) -> SessionExercise:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.codes import RedFlag
+from app.exercises.own import slug
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import column, row
 from app.ui.widgets.choice import TickBox
-from app.ui.widgets.exercise_picker import slug
 from app.ui.widgets.label import Label
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.session_form_answers import RED_FLAGS

@@ -1,9 +1,11 @@
 """Doses are carried forward, answers never are."""
 
+from msgspec import structs
+
 from app.domain.codes import Language, Light, Quality, QualityTrend, Setting
 from app.domain.dose import Plan
 from app.domain.programme import ProgrammeExercise
-from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId, RecordedSession
+from app.domain.record import PatientFile, RecordedSession
 from app.texts import texts
 from app.ui.widgets.session_form_answers import carried_forward, last_answer, session_of
 from app.ui.widgets.session_form_questions import QUESTIONS
@@ -13,7 +15,7 @@ from tests.builders import (
     a_decision,
     a_dose,
     a_patient,
-    a_programme,
+    a_programme_change,
     a_session,
     an_advice,
     an_episode,
@@ -69,19 +71,22 @@ def test_after_a_stop_the_doses_are_those_done_last():
     assert carried_forward(file)[0].prescribed == done
 
 
-def test_a_programme_issued_after_the_session_leads():
-    given = a_dose(repetitions=20)
-    programme = a_programme(
-        issued_on=TODAY, exercises=(ProgrammeExercise(id="heel-raise", dose=given),)
-    )
-    issued = IssuedProgramme(
-        id=ProgrammeId(EPISODE), episode_id=EPISODE, session_id=None, programme=programme
-    )
-    session = a_session(date=TODAY.replace(day=20))
+def test_a_programme_changed_after_the_session_leads():
+    given = ProgrammeExercise(id="squat", dose=a_dose(repetitions=20))
+    change = a_programme_change(session_id=EPISODE, exercises=(given,))
 
-    begun = carried_forward(a_file(session, programmes=(issued,)))
+    begun = carried_forward(structs.replace(a_file(), programme_change=change))
 
-    assert begun[0].prescribed == given
+    assert [(each.id, each.prescribed) for each in begun] == [("squat", given.dose)]
+
+
+def test_a_programme_made_before_the_first_session_is_begun_with():
+    file = PatientFile(
+        patient=a_patient(), episode=an_episode(), sessions=(), programmes=(),
+        programme_change=a_programme_change(),
+    )  # fmt: skip
+
+    assert [each.id for each in carried_forward(file)] == ["heel-raise"]
 
 
 def test_nobody_seen_before_begins_with_nothing():

@@ -1,0 +1,25 @@
+"""The clinician keeps programmes to begin with, and takes one up again."""
+
+from app.domain.names import sort_key
+from app.domain.programme import Template
+from app.usecases.workspace import Workspace
+from db import templates as kept
+
+
+def templates(workspace: Workspace) -> tuple[Template, ...]:
+    """All templates, sorted by name."""
+    with workspace.database.begin() as tx:
+        found = kept.everyone(tx)
+    return tuple(sorted(found, key=lambda template: sort_key(template.name)))
+
+
+def keep_template(workspace: Workspace, template: Template) -> None:
+    """Store a template; one of the same name gives way, programmes made from it stay."""
+    with workspace.database.begin() as tx:
+        kept.keep(tx, template)
+
+
+def remove_template(workspace: Workspace, name: str) -> None:
+    """Delete a template; programmes made from it stay."""
+    with workspace.database.begin() as tx:
+        kept.remove(tx, name)
