@@ -96,7 +96,9 @@ def _add_advise(commands: "_SubParsersAction[_Parser]", words: Texts) -> Argumen
 
 
 def _add_handout(commands: "_SubParsersAction[_Parser]", words: Texts) -> ArgumentParser:
-    parser = _add(commands, "handout", words.say("write the home programme of a case as PDF"))
+    parser = _add(
+        commands, "handout", words.say("write the home programme of a case as PDF, HTML or text")
+    )
     parser.add_argument(
         "case",
         metavar=words.say("CASE.json"),
@@ -107,7 +109,7 @@ def _add_handout(commands: "_SubParsersAction[_Parser]", words: Texts) -> Argume
         required=True,
         type=Path,
         metavar=words.say("SHEET.pdf"),
-        help=words.say("the PDF file to write"),
+        help=words.say("the file to write; ending in .html or .txt it holds the words alone"),
     )
     parser.add_argument(
         "--layout",

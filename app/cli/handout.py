@@ -1,4 +1,4 @@
-"""takt handout: the home programme that goes with the advice on a case, as PDF."""
+"""takt handout: the home programme that goes with the advice on a case."""
 
 from argparse import Namespace
 from datetime import UTC, date, datetime, time
@@ -14,6 +14,7 @@ from app.domain.record import Decision
 from app.exercises.bank import bank
 from app.pdf.home_programme import render
 from app.sheet.compose import compose
+from app.sheet.written import WRITTEN
 from app.usecases.decide import OverrideRefused, decide
 
 
@@ -40,7 +41,8 @@ def handout_command(options: Namespace) -> int:
         rulebook=rulebook(),
         language=language,
     )
-    save(options.out, render(sheet))
+    written = WRITTEN.get(options.out.suffix.lower())
+    save(options.out, written(sheet).encode() if written else render(sheet))
     return 0
 
 

@@ -8,7 +8,7 @@ from app.sheet.material import Material
 from app.sheet.sheet import Diary, DiaryDay, DiaryWeek, SheetExercise
 from app.texts import MONTHS, Texts
 
-WEEKS = (2, 6)  # at least and at most: until the next visit
+UNKNOWN, MOST = 2, 6  # weeks: where no next visit is known, and at most until it
 
 
 def diary(
@@ -37,11 +37,11 @@ def asks_stiffness(profile: Profile) -> bool:
 
 
 def _weeks(material: Material) -> int:
-    programme, (least, most) = material.programme, WEEKS
+    programme = material.programme
     if programme.valid_until is None:
-        return least
+        return UNKNOWN
     days = (programme.valid_until - programme.issued_on).days
-    return max(least, min(most, -(-days // WEEK)))
+    return max(1, min(MOST, -(-days // WEEK)))
 
 
 def _note(material: Material) -> str:

@@ -30,6 +30,9 @@ def as_html(sheet: Sheet) -> str:
     )
 
 
+WRITTEN = {".txt": as_text, ".html": as_html}  # by the ending of the file
+
+
 def _text(node: Node) -> str:
     if isinstance(node, Heading):
         return node.text.upper() if node.level < WIDE else f"{node.text}\n{'-' * len(node.text)}"

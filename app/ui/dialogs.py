@@ -7,9 +7,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def ask_save_path(parent: QWidget, suggested: str) -> Path | None:
-    """Ask where to save a PDF; the suggested name holds no patient's name."""
-    title, kinds = parent.tr("Save the sheet"), parent.tr("PDF (*.pdf)")
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+    """Ask where to save a file of this kind; the suggested name holds no patient's name."""
+    kinds = {
+        ".pdf": parent.tr("PDF (*.pdf)"),
+        ".html": parent.tr("Web page (*.html)"),
+        ".txt": parent.tr("Text (*.txt)"),
+    }
+    title, kind = parent.tr("Save the sheet"), kinds[Path(suggested).suffix]
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kind)
     return Path(chosen) if chosen else None
 
 

@@ -20,8 +20,9 @@ from app.ui.widgets.choice import DropDown
 from app.ui.widgets.diary_grid import Asks, DiaryGrid, GridColumn, GridRow
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.unsaved_bar import UnsavedBar
-from app.usecases.enter_diary import EnteredDiary, enter_diary, home_days, printed_sheet
+from app.usecases.enter_diary import EnteredDiary, enter_diary, home_days
 from app.usecases.keep_patients import open_patient
+from app.usecases.printed_sheet import printed_sheet
 from app.usecases.workspace import Workspace
 
 MOST_DAYS = 42
@@ -128,7 +129,7 @@ class DiaryPage(QWidget):
         if issued is None:
             self._said.setText(self.tr("No sheet with exercises was issued yet."))
             return
-        sheet = printed_sheet(self._workspace, issued)
+        sheet = printed_sheet(self._workspace, issued.id)
         self._grid = DiaryGrid(self._columns(sheet), self._rows(issued, sheet))
         self._grid.changed.connect(lambda: self._problem.show_problem(""))
         self._grid.finished.connect(self._save.setFocus)
@@ -175,7 +176,7 @@ class DiaryPage(QWidget):
     def _entries(self, issued: IssuedProgramme) -> tuple[DiaryEntry, ...]:
         if self._grid is None:
             return ()
-        rows = self._rows(issued, printed_sheet(self._workspace, issued))
+        rows = self._rows(issued, printed_sheet(self._workspace, issued.id))
         found = (self._entry(issued, number, each) for number, each in enumerate(rows))
         return tuple(each for each in found if each != DiaryEntry(date=each.date))
 

@@ -1,32 +1,30 @@
 """The sheet: the real pages, the reasons to be edited, issuing, printing, saving."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.domain.codes import Language
 from app.domain.errors import TaktError
-from app.domain.readability import words as words_of
+from app.domain.programme import Layout
 from app.domain.record import IssuedProgramme, PatientFile
-from app.sheet.why import MOST_WORDS
+from app.sheet.written import WRITTEN
 from app.ui import dialogs, paper
 from app.ui.errors import said
-from app.ui.style import font, px
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.choice import DropDown
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.pages_view import PagesView
-from app.ui.widgets.segments import Segments
+from app.ui.widgets.sheet_form import SheetForm
 from app.usecases.issue_programme import issue_programme, preview_programme, proposed_why
 from app.usecases.keep_patients import open_patient
+from app.usecases.printed_sheet import printed_sheet
 from app.usecases.reprint import reprint
 from app.usecases.saved_exports import save_export
 from app.usecases.workspace import Workspace
 
-SIDE, LEAST_WHY = 340, 110
-PAUSE_MS = 300  # after the last key before the pages are drawn anew
-LANGUAGES = ((Language.NB, "Norsk bokmål"), (Language.EN, "English"))
+SIDE = 340
 
 
 class SheetPage(QWidget):
@@ -44,7 +42,6 @@ class SheetPage(QWidget):
         super().__init__(parent)
         self._workspace, self._file = workspace, file
         self._pdf = b""
-        self._proposed = ""
         self._build()
         self._lay_out()
         self._listen()
@@ -56,10 +53,12 @@ class SheetPage(QWidget):
 
     def issue(self) -> bool:
         """Keep the pages for good; whether that was done."""
+        if problem := self._form.problem:
+            self._form.next_visit.setFocus()
+            self._problem.show_problem(problem)
+            return False
         try:
-            issued = issue_programme(
-                self._workspace, self._file, language=self._language.value, why=self._own_why()
-            )
+            issued = issue_programme(self._workspace, self._file, **self._form.chosen._asdict())
         except TaktError as error:
             self._problem.show_problem(said(error))
             return False
@@ -95,30 +94,23 @@ class SheetPage(QWidget):
             self._problem.show_problem("")
             self._show_pdf(reprint(self._workspace, version.id))
         else:
-            self._language.show_value(self._file.patient.language)
+            self._form.start(self._file.patient.language, _usual_layout(self._file))
             self._propose()
 
     def _propose(self) -> None:
-        """Start again from the words that the advice gives."""
+        """Show the words that the advice gives."""
+        language = self._form.chosen.language
         try:
-            self._proposed = proposed_why(
-                self._workspace, self._file, language=self._language.value
-            )
+            self._form.propose(proposed_why(self._workspace, self._file, language=language))
         except TaktError as error:
             self._problem.show_problem(said(error))
             return
-        self._why.blockSignals(True)  # noqa: FBT003 (Qt takes it by place only)
-        self._why.setPlainText(self._proposed)
-        self._why.blockSignals(False)  # noqa: FBT003 (the same)
-        self._count_words()
         self._preview()
 
     def _preview(self) -> None:
         """Draw the pages anew; where they cannot be made, say why and keep the last ones."""
         try:
-            pdf = preview_programme(
-                self._workspace, self._file, language=self._language.value, why=self._own_why()
-            )
+            pdf = preview_programme(self._workspace, self._file, **self._form.chosen._asdict())
         except TaktError as error:
             self._problem.show_problem(said(error))
             self._allow_issuing(allowed=False)
@@ -135,20 +127,6 @@ class SheetPage(QWidget):
         self._issue_and_print.setEnabled(allowed)
         self._issue.setEnabled(allowed)
 
-    def _own_why(self) -> str | None:
-        text = self._why.toPlainText().strip()
-        return None if text in {"", self._proposed.strip()} else text
-
-    def _count_words(self) -> None:
-        count = len(words_of(self._why.toPlainText()))
-        words = spoken().say("{n} of at most {most} words", n=count, most=MOST_WORDS)
-        self._counted.setText(words)
-        self._counted.show_ink("red_ink" if count > MOST_WORDS else "ink3")
-
-    def _typed(self) -> None:
-        self._count_words()
-        self._soon.start(PAUSE_MS)
-
     def _issue_then_print(self) -> None:
         if self.issue():
             self._send_to_printer()
@@ -156,16 +134,29 @@ class SheetPage(QWidget):
     def _send_to_printer(self) -> None:
         paper.print_pages(self._pdf, self)
 
-    def _save_as(self) -> None:
-        day = self._version.programme.issued_on if self._version else self._workspace.today
-        name = self.tr("home-programme-{day}.pdf").format(day=day.isoformat())
-        path = dialogs.ask_save_path(self, name)
+    def _save_as(self, kind: str) -> None:
+        version = self._version
+        if version is None:
+            return
+        day = version.programme.issued_on.isoformat()
+        name = self.tr("home-programme-{day}").format(day=day)
+        path = dialogs.ask_save_path(self, f"{name}{kind}")
         try:
             if path is not None:
-                save_export(self._workspace, path, self._pdf)
+                save_export(self._workspace, path, self._as_file(version, kind))
             self._problem.show_problem("")
         except TaktError as error:
             self._problem.show_problem(said(error))
+
+    def _as_file(self, version: IssuedProgramme, kind: str) -> bytes:
+        """The pages, or the words alone."""
+        written = WRITTEN.get(kind)
+        if written is None:
+            return self._pdf
+        return written(printed_sheet(self._workspace, version.id)).encode()
+
+    def _open_kinds(self) -> None:
+        self._kinds.popup(self._save.mapToGlobal(QPoint(0, self._save.height())))
 
     def _build(self) -> None:
         words = spoken()
@@ -173,23 +164,22 @@ class SheetPage(QWidget):
         self._versions: DropDown[IssuedProgramme | None] = DropDown(
             [(None, "")], None, name=self.tr("Version")
         )
-        self._language = Segments(LANGUAGES, Language.NB, name=self.tr("Language of the sheet"))
-        self._why = QPlainTextEdit()
-        self._why.setFont(font("body"))
-        self._why.setMinimumHeight(px(LEAST_WHY))
-        self._why.setTabChangesFocus(True)
-        self._why.setAccessibleName(self.tr("Why this pace"))
-        self._counted = Label("", "caption", "ink3")
-        self._again = Button(self.tr("Back to the proposal"), "quiet", icon="undo-2", height=32)
+        self._form = SheetForm()
         self._problem = FieldNote()
         self._issue_and_print = Button(words.say("Issue and print"), "primary", icon="printer",
                                        height=42)  # fmt: skip
         self._issue = Button(self.tr("Issue only"))
         self._print = Button(self.tr("Print"), "primary", shortcut="Ctrl+P", icon="printer",
                              height=42)  # fmt: skip
-        self._save = Button(self.tr("Save as PDF …"), icon="save")
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._save = Button(self.tr("Save as …"), icon="save")
+        self._kinds = QMenu(self)
+        for kind, words_of_kind in (
+            (".pdf", self.tr("PDF: the pages as they are printed …")),
+            (".html", self.tr("Web page: for screen readers …")),
+            (".txt", self.tr("Plain text: for mail …")),
+        ):
+            action = self._kinds.addAction(words_of_kind)
+            action.triggered.connect(lambda _checked, kind=kind: self._save_as(kind))
 
     def _lay_out(self) -> None:
         back = Button("", "quiet", icon="arrow-left")
@@ -216,25 +206,18 @@ class SheetPage(QWidget):
         self.setLayout(line)
 
     def _to_be_issued(self) -> QVBoxLayout:
-        foot = column(self._counted, row(self._again, None), gap=2)
-        made = column(
-            Label(self.tr("Language of the sheet"), "small_medium"), self._language, 6,
-            Label(self.tr("Why this pace"), "small_medium"), self._why, foot, 6,
-            self._issue_and_print, self._issue, gap=6,
-        )  # fmt: skip
-        made.setStretch(made.indexOf(self._why), 1)
+        made = column(self._form, 6, self._issue_and_print, self._issue, gap=6)
+        made.setStretch(0, 1)
         return made
 
     def _listen(self) -> None:
         self._versions.changed.connect(lambda _: self._show_version())
-        self._language.changed.connect(lambda _: self._propose())
-        self._why.textChanged.connect(self._typed)
-        self._again.clicked.connect(self._propose)
-        self._soon.timeout.connect(self._preview)
+        self._form.changed.connect(self._preview)
+        self._form.other_language.connect(self._propose)
         self._issue_and_print.clicked.connect(self._issue_then_print)
         self._issue.clicked.connect(self.issue)
         self._print.clicked.connect(self._send_to_printer)
-        self._save.clicked.connect(self._save_as)
+        self._save.clicked.connect(self._open_kinds)
 
 
 def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:
@@ -244,3 +227,8 @@ def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:
         return None
     last = file.programmes[-1]
     return last if last.session_id == latest.id else None
+
+
+def _usual_layout(file: PatientFile) -> Layout:
+    """The layout of this patient's last sheet."""
+    return file.programmes[-1].programme.layout if file.programmes else Layout.CARDS

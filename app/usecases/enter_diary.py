@@ -8,10 +8,8 @@ from app.domain.codes import Language, Setting
 from app.domain.diary import DiaryEntry, home_sessions, waiting
 from app.domain.errors import Invalid, TaktError, sentence
 from app.domain.record import IssuedProgramme, PatientFile, RecordedSession
-from app.sheet.sheet import Sheet
 from app.usecases.record_session import record_in
 from app.usecases.workspace import Workspace
-from db import programmes
 
 
 class EnteredDiary(NamedTuple):
@@ -19,12 +17,6 @@ class EnteredDiary(NamedTuple):
 
     sessions: tuple[RecordedSession, ...]
     waiting: DiaryEntry | None
-
-
-def printed_sheet(workspace: Workspace, issued: IssuedProgramme) -> Sheet:
-    """The sheet as it was printed, with the rows of its diary."""
-    with workspace.database.begin() as tx:
-        return programmes.sheet(tx, issued.id, Sheet)
 
 
 def enter_diary(

@@ -6,7 +6,7 @@ from uuid import uuid4
 from app.advisor.advise import advise
 from app.domain.advice import Advice
 from app.domain.codes import Language, Light
-from app.domain.errors import TaktError, sentence
+from app.domain.errors import Invalid, TaktError, sentence
 from app.domain.programme import Layout, Programme
 from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId, RecordedSession
 from app.pdf.home_programme import render
@@ -17,6 +17,7 @@ from app.usecases.replay import rulebook_that_judged
 from app.usecases.workspace import Workspace
 from db import clinics, decisions, limits, programmes
 from db.database import Transaction
+from db.head import head
 
 
 def preview_programme(
@@ -30,7 +31,8 @@ def preview_programme(
 ) -> bytes:
     """The pages as they would be issued now, in the patient's language if no other is chosen.
 
-    Raises TaktError before the first session, ProgrammeRefused where a restriction is broken.
+    Raises TaktError before the first session, ProgrammeRefused where a restriction is broken,
+    Invalid where the next visit is not to come.
     """
     programme = _programme(workspace, file, layout, language, why, valid_until)
     with workspace.database.begin() as tx:
@@ -82,6 +84,9 @@ def _programme(
     valid_until: date | None,
 ) -> Programme:
     decision = _latest(file).decision
+    if valid_until is not None and valid_until <= workspace.today:
+        raise Invalid("valid_until", sentence("The next visit comes after {day}."),
+                      day=workspace.today)  # fmt: skip
     exercises = () if decision.light is Light.STOP else file.prescribed
     check_restrictions(workspace, file, exercises)
     return Programme(
@@ -113,6 +118,7 @@ def _sheet(
         rulebook=workspace.rulebook_with(limits.concerning(tx, file.episode.id)),
         language=programme.language,
         why=programme.why,
+        mark=head(tx).mark,
     )
 
 

@@ -44,6 +44,19 @@ def test_each_layout_is_written(tmp_path: Path, layout: str) -> None:
     assert text_of(sheet)
 
 
+@pytest.mark.parametrize(("ending", "start"), [("html", "<!doctype html>"), ("TXT", "TRENINGEN")])
+def test_the_words_alone_are_written_where_the_ending_asks_for_them(
+    tmp_path: Path, ending: str, start: str
+) -> None:
+    sheet = tmp_path / f"sheet.{ending}"
+
+    takt("handout", case_file(tmp_path), "--out", sheet, "--name", "Åse Østby")
+
+    words = sheet.read_text("utf-8")
+    assert words.startswith(start)
+    assert "Åse Østby" in words
+
+
 def test_the_sheet_speaks_the_patients_language_unless_another_is_asked_for(
     tmp_path: Path,
 ) -> None:

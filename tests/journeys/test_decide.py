@@ -58,7 +58,7 @@ def test_a_more_careful_choice_needs_no_reason(returning, press, stored):
 def test_an_issued_sheet_is_printed_again_byte_for_byte(returning, press, printed, stored):
     press(FIND, "øs", ENTER, PAPER)
     page = returning.page
-    page._why.setPlainText("Vi holder roen denne uka. Beinet bestemmer.")
+    page._form.why.setPlainText("Vi holder roen denne uka. Beinet bestemmer.")
     page._issue.click()
     first = page._pdf
 

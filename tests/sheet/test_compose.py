@@ -165,9 +165,9 @@ def test_the_diary_begins_on_the_day_of_issue_and_names_the_weeks():
 
 
 @pytest.mark.parametrize(
-    ("days", "weeks"), [(None, 2), (0, 2), (14, 2), (15, 3), (42, 6), (90, 6)]
+    ("days", "weeks"), [(None, 2), (1, 1), (7, 1), (8, 2), (14, 2), (15, 3), (42, 6), (90, 6)]
 )
-def test_the_diary_lasts_until_the_next_visit_two_to_six_weeks(days, weeks):
+def test_the_diary_lasts_until_the_next_visit_one_to_six_weeks(days, weeks):
     until = None if days is None else TODAY + timedelta(days=days)
 
     assert len(a_sheet(valid_until=until).diary.weeks) == weeks

@@ -5,9 +5,10 @@ import pytest
 from app.domain.codes import Language, Light, Profile, Setting
 from app.domain.diary import DiaryEntry, Ticked
 from app.domain.errors import Invalid, TaktError
-from app.usecases.enter_diary import enter_diary, home_days, printed_sheet
+from app.usecases.enter_diary import enter_diary, home_days
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
+from app.usecases.printed_sheet import printed_sheet
 from app.usecases.record_session import record_session
 from tests.builders import EPISODE, PATIENT, TODAY, a_patient, a_session, an_episode
 
@@ -104,7 +105,7 @@ def test_a_diary_without_a_tick_records_nothing(clinic):
 
 
 def test_the_rows_are_those_that_were_printed(clinic):
-    sheet = printed_sheet(clinic, file_of(clinic).programmes[0])
+    sheet = printed_sheet(clinic, file_of(clinic).programmes[0].id)
 
     assert sheet.diary.weeks[0].days[0].day == FIRST
     assert [each.id for each in sheet.exercises] == ["heel-raise"]
