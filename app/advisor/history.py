@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from app.advisor.moment import Earlier, Mode, Moment, mode_of
@@ -53,11 +53,12 @@ class History:
         """What the response rules raised in this session; gates and restrictions left out."""
         if index not in self._known:
             moment = self.latest if index == self.last else self.latest.at(index)
-            self._known[index] = tuple(
+            raised = [
                 Raised(rule, scope, inputs)
                 for rule in RESPONSES[self.mode]
                 for scope, inputs in rule.speaks(moment)
-            )
+            ]
+            self._known[index] = tuple(raised)
         return self._known[index]
 
     def light(self, index: int, exercise_id: str | None = None) -> Light:
@@ -74,16 +75,15 @@ class History:
         return self._streaks[exercise_id]
 
     def _count_streak(self, exercise_id: str) -> int:
-        forgiven = {"pain-acceptable"} if self._stable(exercise_id) else set()
-        count = 0
-        for each in self.at_level(exercise_id):
-            raised = self._concerning(each.number, exercise_id)
-            if any(finding.rule.id not in forgiven for finding in raised):
-                break
-            if self._overridden(each.number) is not Light.GREEN:
-                break
-            count += 1
-        return count
+        calm = (self._calm(each.number, exercise_id) for each in self.at_level(exercise_id))
+        return sum(1 for _ in takewhile(bool, calm))
+
+    def _calm(self, index: int, exercise_id: str) -> bool:
+        """Whether nothing was raised, or only what three stable sessions forgive."""
+        if self._overridden(index) is not Light.GREEN:
+            return False
+        raised = {each.rule.id for each in self._concerning(index, exercise_id)}
+        return not raised or (raised == {"pain-acceptable"} and stable(self.latest, exercise_id))
 
     def at_level(self, exercise_id: str) -> list[Earlier]:
         """The latest sessions, six at most, at the present rung and prescribed dose."""
@@ -188,9 +188,6 @@ class History:
         override = self.case.sessions[index].override
         # The override of the latest session answers the advice asked for now.
         return override.light if override and index != self.last else Light.GREEN
-
-    def _stable(self, exercise_id: str) -> bool:
-        return stable(self.latest, exercise_id)
 
 
 def stepped_up(older: Dose, newer: Dose) -> bool:

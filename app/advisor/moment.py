@@ -1,5 +1,6 @@
 """One session seen with all that lay before it: what the rules look at."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from app.domain.session import Session, SessionExercise
 WEEK_DAYS, MEMORY_DAYS = 5, 28  # decision 2: a week ago is 5 to 28 days back
 
 Spoken = tuple[str, dict[str, Fact]]
+Before = tuple[Any, int] | None  # an earlier answer, and the index of its session
 
 
 class Mode(StrEnum):
@@ -46,13 +48,20 @@ class Earlier(NamedTuple):
     exercise: SessionExercise
 
 
+class _Shared(NamedTuple):
+    """What all moments of a case share: its days as numbers, and the answers a week before."""
+
+    days: list[int]
+    weeks: dict[tuple[int, str], Before]
+
+
 class Moment:
     """The session at `index`, with everything before it and the numbers in force."""
 
-    __slots__ = ("_days", "_weeks", "case", "index", "mode", "rulebook", "session", "sessions")
+    __slots__ = ("_shared", "case", "index", "mode", "rulebook", "session", "sessions")
 
     def __init__(
-        self, case: Case, index: int, rulebook: Rulebook, days: list[int] | None = None
+        self, case: Case, index: int, rulebook: Rulebook, shared: _Shared | None = None
     ) -> None:
         self.case = case
         self.index = index
@@ -60,8 +69,7 @@ class Moment:
         self.sessions = case.sessions
         self.session = case.sessions[index]
         self.mode = mode_of(case)
-        self._days = days or [session.date.toordinal() for session in case.sessions]
-        self._weeks: dict[str, tuple[Any, int] | None] = {}
+        self._shared = shared or _Shared([each.date.toordinal() for each in case.sessions], {})
 
     def limit(self, rule: str, name: str) -> float:
         """The number of a rule in force."""
@@ -69,9 +77,10 @@ class Moment:
 
     def before(self) -> Iterator[tuple[int, int, Session]]:
         """Earlier sessions, newest first: index, days back, session."""
-        today = self._days[self.index]
+        days = self._shared.days
+        today = days[self.index]
         for index in range(self.index - 1, -1, -1):
-            yield index, today - self._days[index], self.sessions[index]
+            yield index, today - days[index], self.sessions[index]
 
     def with_exercise(self, exercise_id: str) -> Iterator[Earlier]:
         """Earlier sessions in which this exercise was done, newest first."""
@@ -80,20 +89,30 @@ class Moment:
             if exercise := session.exercise(exercise_id):
                 yield Earlier(index, session, exercise)
 
-    def a_week_ago(self, answer: str) -> tuple[Any, int] | None:
-        """The answer of the latest session 5 to 28 days back that gave it, and its index."""
-        if answer not in self._weeks:
-            self._weeks[answer] = self._look_a_week_back(answer)
-        return self._weeks[answer]
+    def within(self, days: float) -> tuple[Session, ...]:
+        """Earlier sessions that lie at most so many days back, oldest first."""
+        ordinals = self._shared.days
+        first = bisect_left(ordinals, ordinals[self.index] - days, 0, self.index)
+        return self.sessions[first : self.index]
 
-    def _look_a_week_back(self, answer: str) -> tuple[Any, int] | None:
-        for index, days, session in self.before():
-            if days > MEMORY_DAYS:
-                return None
-            if days >= WEEK_DAYS and (value := getattr(session, answer)) is not None:
+    def a_week_ago(self, answer: str) -> Before:
+        """The answer of the latest session 5 to 28 days back that gave it, and its index."""
+        key = self.index, answer
+        weeks = self._shared.weeks
+        if key not in weeks:
+            weeks[key] = self._look_a_week_back(answer)
+        return weeks[key]
+
+    def _look_a_week_back(self, answer: str) -> Before:
+        days = self._shared.days
+        today = days[self.index]
+        first = bisect_left(days, today - MEMORY_DAYS, 0, self.index)
+        last = bisect_right(days, today - WEEK_DAYS, first, self.index)
+        for index in range(last - 1, first - 1, -1):
+            if (value := getattr(self.sessions[index], answer)) is not None:
                 return value, index
         return None
 
     def at(self, index: int) -> "Moment":
         """The same case, seen at an earlier session."""
-        return Moment(self.case, index, self.rulebook, self._days)
+        return Moment(self.case, index, self.rulebook, self._shared)

@@ -52,7 +52,7 @@ class Wording(NamedTuple):
     def phrase(self, key: str, **values: Fact) -> str:
         """A phrase with its braces filled in."""
         text = self.rulebook.phrase(key, self.language)
-        return text.format(**self._formed(values)) if "{" in text else text
+        return text.format_map(_Formed(self, values)) if "{" in text else text
 
     def finding(self, raised: Raised) -> Finding:
         """A raised rule with its numbers, and its reason for clinician and patient."""
@@ -67,22 +67,22 @@ class Wording(NamedTuple):
             scope=raised.scope,
             inputs=raised.inputs,
             threshold={name: _whole(value) for name, value in threshold.items()},
-            reason=variant.clinician.format(**facts),
-            patient_reason=variant.patient.format(**facts),
+            reason=variant.clinician.format_map(facts),
+            patient_reason=variant.patient.format_map(facts),
             sources=text.sources,
         )
 
     def template(self, rule_id: str, template: str) -> str:
         """A reason with the numbers in force; what would be answered stays open."""
         numbers: dict[str, Fact] = {**self.rulebook.numbers[rule_id]}
-        return template.format_map(_Open(self._formed(numbers))).replace("….", "…")
+        return template.format_map(_Open(self, numbers)).replace("….", "…")
 
     def toward(self, raised: Raised) -> str:
         """What would have satisfied the rule."""
         words = self.rulebook.rules[raised.rule.id].words(self.language)
         toward = _variant(words, raised).toward or words.toward
         threshold: dict[str, Fact] = {**self.rulebook.numbers[raised.rule.id]}
-        return toward.format(**self._facts(raised, threshold))
+        return toward.format_map(self._facts(raised, threshold))
 
     def summary(self, deciding: Finding) -> str:
         """Light and deciding reason, for the clinician."""
@@ -101,14 +101,10 @@ class Wording(NamedTuple):
         text = f"{value:g}" if isinstance(value, float) else str(value)
         return Number(text.replace(".", ",") if self.language == Language.NB else text)
 
-    def _facts(self, raised: Raised, threshold: dict[str, Fact]) -> dict[str, str]:
-        return self._formed(threshold | raised.inputs) | {"seen": self._seen(raised.inputs)}
+    def _facts(self, raised: Raised, threshold: dict[str, Fact]) -> "_Formed":
+        return _Formed(self, threshold | raised.inputs, raised.inputs)
 
-    def _formed(self, values: Mapping[str, Fact]) -> dict[str, str]:
-        shared = {name: self.rulebook.limit(*limit) for name, limit in SHARED.items()}
-        return {name: self.form(value) for name, value in (shared | {**values}).items()}
-
-    def _seen(self, inputs: dict[str, Fact]) -> str:
+    def seen(self, inputs: Mapping[str, Fact]) -> str:
         """All that the rule saw, as a list of short phrases."""
         known = self.rulebook.phrases
         return ", ".join(
@@ -136,10 +132,28 @@ class Wording(NamedTuple):
         return f"{day.day}. {month}" if self.language == Language.NB else f"{day.day} {month}"
 
 
-class _Open(dict[str, str]):
+class _Formed:
+    """The facts of a sentence, formed when the sentence names them; `seen` lists the inputs."""
+
+    def __init__(
+        self, wording: Wording, facts: Mapping[str, Fact], inputs: Mapping[str, Fact] | None = None
+    ) -> None:
+        self.wording, self.facts, self.inputs = wording, facts, inputs
+
+    def __getitem__(self, name: str) -> str:
+        if name in self.facts:
+            return self.wording.form(self.facts[name])
+        if name == "seen" and self.inputs is not None:
+            return self.wording.seen(self.inputs)
+        return self.wording.form(self.wording.rulebook.limit(*SHARED[name]))
+
+
+class _Open(_Formed):
     """Facts of which some are not known."""
 
-    def __missing__(self, _name: str) -> Number:
+    def __getitem__(self, name: str) -> str:
+        if name in self.facts or name in SHARED:
+            return super().__getitem__(name)
         return Number("…")
 
 

@@ -1,11 +1,12 @@
 """takt advise: a case in, an advice out."""
 
+import gc
 from argparse import Namespace
 
 import msgspec
 
 from app.cli.files import read_lines, write
-from app.cli.knowledge import case_in, full_case, judged
+from app.cli.knowledge import case_in, full_case, judged, load_knowledge
 from app.contract import CaseRefused, schema, write_advice
 from app.domain.codes import Language
 from app.texts import texts
@@ -24,6 +25,8 @@ def advise_command(options: Namespace) -> int:
 
 def _judge_lines(name: str, language: Language) -> int:
     status = 0
+    load_knowledge()
+    gc.freeze()  # what is loaded stays: the collector need not look at it for every case
     for number, line in enumerate(read_lines(name), 1):
         try:
             answer = write_advice(judged(full_case(line), language))

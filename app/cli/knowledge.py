@@ -35,6 +35,12 @@ def full_case(data: bytes) -> Case:
     return complete(read_case(data), bank())
 
 
+def load_knowledge() -> None:
+    """Read rules and bank before the first case asks for them."""
+    rulebook()
+    bank()
+
+
 def judged(case: Case, language: Language) -> Advice:
     """The advice on a case."""
     return advise(case, rulebook(), language)

@@ -30,6 +30,20 @@ def _tree(data: bytes) -> object:
     if len(data) > LARGEST_BYTES:
         largest = LARGEST_BYTES // 1_000_000
         raise CaseRefused("$", TaktError("expected at most {n} megabytes", n=largest))
+    return _plain_tree(data) or _checked_tree(data)
+
+
+def _plain_tree(data: bytes) -> object | None:
+    """Read at once where writing it again gives the same text, so that no field stood twice."""
+    try:
+        tree = msgspec.json.decode(data)
+        same = msgspec.json.encode(tree) == msgspec.json.format(data, indent=-1)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    return tree if same else None
+
+
+def _checked_tree(data: bytes) -> object:
     text = _text(data)
     twice: list[tuple[object, str]] = []
     tree = _json(text, _object_noting(twice))

@@ -1,7 +1,7 @@
 """Values: frozen, and valid or not there at all. Each range is stated once, at its field."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Annotated, Any, NamedTuple
 
@@ -24,20 +24,10 @@ class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     """A frozen value whose numbers lie in the ranges that its fields state."""
 
     def __post_init__(self) -> None:
-        names, numbers, ranges = _numbers_of(type(self))
-        for number, (low, high, decimals, _) in zip(numbers(self), ranges, strict=True):
-            if number is not None and not (
-                low <= number <= high and (number.__class__ is int or _short(number, decimals))
-            ):
-                self._refuse(names)
-
-    def _refuse(self, names: tuple[str, ...]) -> None:
-        for name in names:
-            number, bounds = getattr(self, name), bounds_of(type(self))[name]
-            if number is not None and not (
-                bounds.low <= number <= bounds.high and _short(number, bounds.decimals)
-            ):
-                raise Invalid(name, expected_number(bounds), **bounds._asdict())
+        kind = type(self)
+        if wrong := _first_wrong(kind, _numbers_of(kind)(self)):
+            bounds = bounds_of(kind)[wrong]
+            raise Invalid(wrong, expected_number(bounds), **bounds._asdict())
 
 
 def whole(low: int, high: int, unit: str = "") -> Meta:
@@ -84,24 +74,24 @@ def _bounds(kind: inspect.Type, extra: dict[str, Any] | None = None) -> Bounds |
     return None
 
 
-def _short(number: float, decimals: int) -> bool:
-    return round(number, decimals) == number
+@lru_cache(maxsize=4096)  # values are made by the thousand, and most numbers come again
+def _first_wrong(kind: type[Struct], numbers: tuple[float | None, ...]) -> str | None:
+    """The name of the first number that is out of its range or too finely written."""
+    for (name, bounds), number in zip(bounds_of(kind).items(), numbers, strict=True):
+        if number is not None and not (
+            bounds.low <= number <= bounds.high and round(number, bounds.decimals) == number
+        ):
+            return name
+    return None
 
 
 @cache
-def _numbers_of(
-    kind: type[Struct],
-) -> tuple[tuple[str, ...], Callable[[Struct], tuple[Any, ...]], tuple[Bounds, ...]]:
-    """Names, one getter and ranges of all number fields: values are made by the thousand."""
-    bounds = bounds_of(kind)
-    names = tuple(bounds)
+def _numbers_of(kind: type[Struct]) -> Callable[[Struct], tuple[float | None, ...]]:
+    """What reads all number fields of a value."""
+    names = tuple(bounds_of(kind))
     if len(names) > 1:
-        return names, attrgetter(*names), tuple(bounds.values())
-    return (
-        names,
-        lambda value: tuple(getattr(value, name) for name in names),
-        tuple(bounds.values()),
-    )
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 Rating = Annotated[int, whole(0, 10)]

@@ -19,7 +19,7 @@ from app.resources import read_folder
 from tests.bench.timing import Figure, in_turn
 from tests.builders import TODAY, a_case, a_dose, an_exercise, sessions_ending
 
-LINES = 2000
+LINES = 10_000  # so that the start of the program weighs little
 
 
 def measured(folder: Path) -> Iterator[Figure]:

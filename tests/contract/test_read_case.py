@@ -1,5 +1,6 @@
 import json
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,8 +61,11 @@ def test_what_is_not_json_is_refused_with_line_and_column(data: bytes, line: str
     assert str(refused.value).startswith(line.replace("{end}", str(len(VALID) + 2)))
 
 
-def test_a_dose_given_twice_is_refused_and_not_chosen_between() -> None:
-    data = VALID.replace(b'"sets": 3', b'"sets": 3, "sets": 5', 1)
+@pytest.mark.parametrize("second", [b"5", b"3"])
+@pytest.mark.parametrize("spaced", [True, False])
+def test_a_dose_given_twice_is_refused_and_not_chosen_between(spaced: bool, second: bytes) -> None:  # noqa: FBT001 (pytest hands it in)
+    data = VALID.replace(b'"sets": 3', b'"sets": 3, "sets": ' + second, 1)
+    data = data if spaced else msgspec.json.format(data, indent=-1)
 
     with pytest.raises(CaseRefused) as refused:
         read_case(data)
@@ -100,6 +104,18 @@ def test_a_file_that_notepad_saved_is_read() -> None:
     case = read_case(b"\xef\xbb\xbf" + VALID)
 
     assert case == read_case(VALID)
+
+
+@pytest.mark.parametrize("indent", [-1, 0, 2])
+def test_a_case_is_the_same_however_it_is_spaced_or_escaped(indent: int) -> None:
+    tree = a_valid_tree() | {"latched_stop": {"date": "2026-11-01", "reason": "såret leggen"}}
+
+    plain = read_case(msgspec.json.format(msgspec.json.encode(tree), indent=indent))
+    escaped = read_case(json.dumps(tree).encode())
+
+    assert plain == escaped
+    assert plain.latched_stop
+    assert plain.latched_stop.reason == "såret leggen"
 
 
 def test_not_asked_and_left_out_are_the_same_and_zero_is_an_answer() -> None:

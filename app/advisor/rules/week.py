@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.advisor.moment import MEMORY_DAYS, Moment, Spoken
+from app.advisor.moment import Moment, Spoken
 from app.domain.advice import WHOLE_SESSION, Fact
 
 
@@ -81,11 +81,6 @@ def crept_up(moment: Moment) -> Iterator[Spoken]:
 
 
 def _lowest(moment: Moment, answer: str) -> float | None:
-    days = min(moment.limit("crept-up", "days"), MEMORY_DAYS)
-    values = []
-    for _, back, session in moment.before():
-        if back > days:
-            break
-        if (value := getattr(session, answer)) is not None:
-            values.append(value)
-    return min(values, default=None)
+    earlier = moment.within(moment.limit("crept-up", "days"))
+    given = [value for each in earlier if (value := getattr(each, answer)) is not None]
+    return min(given, default=None)
