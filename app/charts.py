@@ -20,8 +20,8 @@ class Visit:
     pain_during: int | None
     pain_usual: int | None
     dose: Dose | None
-    light: Light
-    advised: Light
+    light: Light | None
+    advised: Light | None
     chosen: bool
 
     @property
@@ -58,9 +58,11 @@ def exercises_of(file: PatientFile) -> tuple[str, ...]:
 def trend(
     file: PatientFile, exercise_id: str | None, today: date, *, calm: float, fine: float
 ) -> Trend:
-    """The trend of one exercise up to today."""
+    """The trend of one exercise up to today; no limits where no light is shown."""
     visits = tuple(_visit(record, exercise_id) for record in file.sessions)
-    symptom = file.episode.contingency == Contingency.SYMPTOM
+    by_pain = file.episode.contingency == Contingency.SYMPTOM and any(
+        visit.light for visit in visits
+    )
     return Trend(
         exercise_id=exercise_id,
         visits=visits,
@@ -68,8 +70,8 @@ def trend(
         versions=tuple(
             (each.programme.issued_on, each.programme.version) for each in file.programmes
         ),
-        calm=calm if symptom else None,
-        fine=fine if symptom else None,
+        calm=calm if by_pain else None,
+        fine=fine if by_pain else None,
         first_day=visits[0].day if visits else today,
         last_day=max(today, visits[-1].day) if visits else today,
     )
@@ -93,8 +95,8 @@ def _visit(record: RecordedSession, exercise_id: str | None) -> Visit:
         pain_usual=session.pain_usual,
         dose=exercise.performed if exercise else None,
         light=record.decision.light,
-        advised=record.advice.light,
-        chosen=not record.decision.followed,
+        advised=record.advice.light if record.advice else None,
+        chosen=record.advice is not None and not record.decision.followed,
     )
 
 

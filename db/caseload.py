@@ -17,7 +17,7 @@ from db.transaction import Transaction
 
 
 def rows(tx: Transaction) -> tuple[CaseloadRow, ...]:
-    """One row a patient, in no order."""
+    """One row a patient, in no order; no light where none was shown."""
     present, latest, counts = episodes.present(tx), _latest(tx), _counts(tx)
     return tuple(
         _row(patient, episode, latest.get(episode.id), counts.get(episode.id, 0))
@@ -32,8 +32,8 @@ def _row(patient: Patient, episode: Episode, latest: Row | None, count: int) -> 
         episode=episode,
         session_count=count,
         last_seen=date.fromisoformat(latest["date"]) if latest else None,
-        light=Light(latest["light"]) if latest else None,
-        summary=latest["summary"] if latest else "",
+        light=Light(latest["light"]) if latest and latest["light"] else None,
+        summary=(latest["summary"] or "") if latest else "",
         review=latest["review"] if latest else None,
     )
 
@@ -61,7 +61,7 @@ def _latest(tx: Transaction) -> dict[EpisodeId, Row]:
         .select_from(table)
         .join(sessions, sessions.c.sequence == newest)
         .join(decisions, decisions.c.session_id == sessions.c.id)
-        .join(advice_given, advice_given.c.session_id == sessions.c.id)
+        .outerjoin(advice_given, advice_given.c.session_id == sessions.c.id)
     )
     rows = tx.execute(query).mappings().all()
     return {EpisodeId(UUID(row["episode_id"])): row for row in rows}

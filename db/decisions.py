@@ -55,7 +55,12 @@ def add(tx: Transaction, session_id: SessionId, judged: Judgement) -> None:
             advice=_packed(advice),
         )
     )
-    row = {"session_id": str(session_id), **stored(Decision, judged.decision)}
+    add_own(tx, session_id, judged.decision)
+
+
+def add_own(tx: Transaction, session_id: SessionId, decision: Decision) -> None:
+    """Store a decision on which no advice was given; the session is whole with it."""
+    row = {"session_id": str(session_id), **stored(Decision, decision)}
     tx.execute(insert(table).values(row))
     whose = (
         select(episode_ids.c.patient_id)
@@ -65,17 +70,19 @@ def add(tx: Transaction, session_id: SessionId, judged: Judgement) -> None:
     audit.note(tx, RecordKind.SESSION, session_id, tx.execute(whose).scalar_one())
 
 
-def of_episode(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, tuple[Advice, Decision]]:
-    """Advice and decision of each session."""
+def of_episode(
+    tx: Transaction, episode_id: EpisodeId
+) -> dict[SessionId, tuple[Advice | None, Decision]]:
+    """Advice, if any was given, and decision of each session."""
     query = (
         select(table, advice_given.c.advice)
-        .join(advice_given, advice_given.c.session_id == table.c.session_id)
+        .outerjoin(advice_given, advice_given.c.session_id == table.c.session_id)
         .join(sessions, sessions.c.id == table.c.session_id)
         .where(sessions.c.episode_id == str(episode_id))
     )
     return {
         SessionId(UUID(row["session_id"])): (
-            _unpacked(row["advice"], Advice),
+            _unpacked(row["advice"], Advice) if row["advice"] else None,
             restored(Decision, row),
         )
         for row in tx.execute(query).mappings()
@@ -83,7 +90,7 @@ def of_episode(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, tuple[
 
 
 def judged(tx: Transaction, session_id: SessionId) -> Judgement:
-    """All that is needed to judge a session again, as it was."""
+    """All that is needed to judge a session again, as it was; it was judged."""
     given = advice_given.c
     query = (
         select(table, given.case_judged, given.numbers_set, given.advice, given.language)

@@ -200,7 +200,7 @@ advice_given = table(
 
 decisions = table(
     "decisions",
-    part_of("advice_given.session_id", "session_id", key=True),
+    part_of("sessions.id", "session_id", key=True),
     *columns(Decision),
 )
 

@@ -98,6 +98,8 @@ def a_clinic(**changes: Any) -> Clinic:
         "name": "Fjordgata fysioterapi",
         "telephone": "22 00 00 00",
         "therapist": "Ingrid Aas",
+        "advice": True,
+        "advice_answered": TODAY,
     }
     return Clinic(**(values | changes))
 

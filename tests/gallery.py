@@ -25,6 +25,7 @@ from app.ui.application import prepare
 from app.ui.desk import Where
 from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
+from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_patients import caseload
 from app.usecases.workspace import Workspace
 from tests import gallery_session
@@ -157,11 +158,31 @@ def patient_stopped(scene: Scene) -> None:
     scene.go(Where("patient", scene.whose(Light.STOP)))
 
 
+def session_without_advice(scene: Scene) -> None:
+    without(scene, Where("session", scene.whose(Light.GREEN)))
+
+
+def patient_without_advice(scene: Scene) -> None:
+    without(scene, Where("patient", scene.whose(Light.GREEN)))
+
+
+def today_without_advice(scene: Scene) -> None:
+    without(scene, Where("today", scene.whose(Light.GREEN)))
+
+
+def without(scene: Scene, where: Where) -> None:
+    """The page as it is where the clinic shows no advice."""
+    change_advice(scene.workspace, shown=False)
+    scene.go(where)
+    change_advice(scene.workspace, shown=True)
+
+
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, unlock, unlock_refused, today, today_found,
     today_not_found, new_patient, new_patient_restricted, new_patient_refused, change_patient,
     settings, rules, rules_changed, rules_not_found, something_wrong,
-    patient, patient_red, patient_stopped, *gallery_session.SCREENS,
+    patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
+    today_without_advice, *gallery_session.SCREENS,
 )  # fmt: skip
 
 

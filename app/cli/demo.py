@@ -49,8 +49,8 @@ def _line(workspace: Workspace, file: PatientFile, sheet: Path, words: Texts) ->
         return file.patient.full_name
     parts = (
         file.patient.full_name,
-        words.say(LIGHTS[recorded.decision.light]),
-        recorded.advice.deciding.reason,
+        words.say(LIGHTS[recorded.decision.light]) if recorded.decision.light else "",
+        recorded.advice.deciding.reason if recorded.advice else "",
         _doses(recorded, workspace.bank, words),
         str(sheet),
     )

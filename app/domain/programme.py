@@ -35,12 +35,15 @@ class Template(Value, frozen=True, kw_only=True):
 
 
 class Programme(Value, frozen=True, kw_only=True):
-    """One version of a home programme. `light` is the decided one; stop carries no exercises."""
+    """One version of a home programme.
+
+    `light` is the decided one, None where no advice was shown; stop carries no exercises.
+    """
 
     version: Annotated[int, whole(1, 9999)]
     issued_on: date
     valid_until: date | None = None
-    light: Light
+    light: Light | None = None
     language: Language
     layout: Layout = Layout.CARDS
     exercises: tuple[ProgrammeExercise, ...]

@@ -20,9 +20,12 @@ ProgrammeId = NewType("ProgrammeId", UUID)
 
 
 class Decision(Value, frozen=True, kw_only=True):
-    """What the clinician made of the advice: stored beside it, never over it."""
+    """What the clinician made of the advice: stored beside it, never over it.
 
-    light: Light
+    `light` is None where no advice was shown: then the doses are the clinician's own.
+    """
+
+    light: Light | None = None
     followed: bool
     exercises: tuple[ProgrammeExercise, ...]
     reason_code: ReasonCode | None = None
@@ -55,12 +58,12 @@ class ProgrammeChange(Value, frozen=True, kw_only=True):
 
 
 class RecordedSession(Struct, frozen=True, kw_only=True):
-    """A stored session with the advice that was given on it and the decision taken."""
+    """A stored session with the advice that was given on it, if any, and the decision taken."""
 
     id: SessionId
     episode_id: EpisodeId
     session: Session
-    advice: Advice
+    advice: Advice | None
     decision: Decision
 
 

@@ -45,7 +45,8 @@ class _Chart:
 
     def draw(self, y: float) -> float:
         top = y
-        y = self._lights(y) + 3 * UNIT
+        if any(visit.light for visit in self.any.visits):
+            y = self._lights(y) + 3 * UNIT
         if self.progress.pain:
             y = self._pain(y) + 4 * UNIT
         for strip, trend in zip(self.progress.strips, self.trends, strict=True):
@@ -66,7 +67,8 @@ class _Chart:
     def _lights(self, y: float) -> float:
         self._label(y, self.progress.lights)
         for visit in self.any.visits:
-            self.page.sign(visit.light, self._x(visit.day), y + SIGN / 2, SIGN)
+            if visit.light:
+                self.page.sign(visit.light, self._x(visit.day), y + SIGN / 2, SIGN)
         return y + SIGN + UNIT
 
     def _pain(self, y: float) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.domain.codes import Light
 from app.domain.errors import sentence
 from app.pdf.page import MARGIN, MM, TINTS, UNIT, Page
 from app.pdf.setting import Lines, Type, bold_lead, set_lines
@@ -26,15 +27,16 @@ class Scale:
 
 def draw_why(page: Page, why: Why, y: float, scale: Scale = Scale()) -> float:
     """Draw the box; the y below it."""
-    plate = page.columns(1, 2)
-    x = plate.right + 4.5 * MM
+    x = (page.columns(1, 2).right if why.light else MARGIN) + 4.5 * MM
     measure = page.full.right - x - 3 * MM
     headline = set_lines(why.headline, measure, Type(scale.headline, scale.headline * 1.15, BOLD))
     body = set_lines(why.text, measure, scale.body)
     gaps = (0.5 * scale.headline, 1.05 * scale.body.size)
     inner = CAP * scale.label + gaps[0] + headline.height + gaps[1] + body.height
-    height = max(2 * PAD + inner + 0.2 * scale.body.size, scale.sign + scale.strip + 4 * UNIT)
-    _plate(page, why, y, height, scale)
+    height = 2 * PAD + inner + 0.2 * scale.body.size
+    if why.light:
+        height = max(height, scale.sign + scale.strip + 4 * UNIT)
+        _plate(page, why, why.light, (y, height), scale)
     page.box(MARGIN, y, (page.full.width, height), weight=1.4)
     top = y + PAD
     with page.element("P"):
@@ -81,14 +83,15 @@ def draw_stacked_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Typ
     return y - 0.6 * type_.size
 
 
-def _plate(page: Page, why: Why, y: float, height: float, scale: Scale) -> None:
+def _plate(page: Page, why: Why, light: Light, place: tuple[float, float], scale: Scale) -> None:
     """The shape on its tint; the word below it in black on white, never on a tint."""
-    at, tint = page.columns(1, 2), TINTS[why.light]
+    y, height = place
+    at, tint = page.columns(1, 2), TINTS[light]
     word = _word(page, why, scale)
     strip = max(scale.strip, word.height + 4 * UNIT)
     shape = height - strip
     page.box(at.x, y, (at.width, shape), fill=tint.fill, weight=1.4)
-    page.sign(why.light, at.x + at.width / 2, y + shape / 2, scale.sign, tint.ink)
+    page.sign(light, at.x + at.width / 2, y + shape / 2, scale.sign, tint.ink)
     middle = y + shape + (strip - word.height) / 2
     with page.element("P"):
         page.lines(at.x + at.width / 2, middle, word, align="centre")

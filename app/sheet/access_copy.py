@@ -102,7 +102,8 @@ def _session(recorded: RecordedSession, bank: Bank, words: Texts) -> Iterator[No
     yield Paragraph(told or words.say("No answers."))
     yield Items(tuple(exercise_words(each, bank, words) for each in session.exercises))
     yield Paragraph(advised(recorded, words))
-    others = [each.reason for each in advice.findings if each is not advice.deciding]
+    findings = advice.findings[1:] if advice else ()
+    others = [each.reason for each in findings]
     if others:
         yield Paragraph(words.say("Also: {reasons}", reasons=" ".join(others)))
     yield Paragraph(decided(recorded, words))

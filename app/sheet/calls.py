@@ -43,6 +43,16 @@ def flare(material: Material, easier: dict[str, Dose]) -> Steps:
     )
 
 
+def plain_flare(material: Material) -> Steps:
+    """The same without a limit or a dose, where no advice is shown."""
+    words, facts = phrases("flare")["plain"], {"telephone": _on(material)}
+    return Steps(
+        title=material.words.say("Does it flare up?"),
+        short=told(words["short"], material.language, facts),
+        steps=tuple(told(pair, material.language, facts) for pair in words["steps"]),
+    )
+
+
 def calls(material: Material) -> Calls:
     """113, the clinic the same day, and the hospital after surgery."""
     words, signs = material.words, _signs(material)
@@ -61,7 +71,7 @@ def calls(material: Material) -> Calls:
 def whom(material: Material) -> tuple[Whom, ...]:
     """Whom to see, the most urgent first; always 113 for what may come, and the clinic."""
     table = phrases("calls")["whom"]
-    facts = facts_of(material, [material.advice.deciding])
+    facts = facts_of(material, [material.judged.deciding])
     found = [_whom(material, table[key], facts) for key in _keys(material)]
     numbers = {each.number for each in found}
     if EMERGENCY not in numbers:
@@ -74,7 +84,7 @@ def whom(material: Material) -> tuple[Whom, ...]:
 def _keys(material: Material) -> Iterator[str]:
     """The rows of those who must be told, each once."""
     seen = set()
-    for each in material.advice.notify:
+    for each in material.judged.notify:
         key = {
             (Who.EMERGENCY, When.NOW): "emergency",
             (Who.DOCTOR, When.TODAY): "doctor-today",

@@ -10,7 +10,7 @@ from app.domain.errors import sentence
 from app.domain.programme import Programme, ProgrammeExercise
 from app.domain.record import Decision
 from app.exercises.bank import Bank
-from app.sheet.calls import calls, flare, whom
+from app.sheet.calls import calls, flare, plain_flare, whom
 from app.sheet.changes import change_label, changed_cell, next_cell
 from app.sheet.diary import diary
 from app.sheet.doses import tile, title
@@ -18,7 +18,7 @@ from app.sheet.light_table import light_table
 from app.sheet.material import Material
 from app.sheet.sheet import Cell, Foot, Head, Sheet, SheetExercise, Why
 from app.sheet.sources import sources
-from app.sheet.why import WhyText, cited_in, in_own_words, why
+from app.sheet.why import WhyText, cited_in, fitting, in_own_words, why
 from app.texts import Texts
 
 SHORT_DAYS = (
@@ -28,11 +28,11 @@ SHORT_DAYS = (
 
 
 def compose(  # noqa: PLR0913 (all that a sheet is made from, each by name)
-    case: Case, advice: Advice, *, decided: Decision | None, clinic: Clinic | None,
+    case: Case, advice: Advice | None, *, decided: Decision | None, clinic: Clinic | None,
     name: str | None, programme: Programme, previous: Programme | None, bank: Bank,
     rulebook: Rulebook, language: Language, why: str | None = None, mark: str = "",
 ) -> Sheet:  # fmt: skip
-    """The sheet of one programme.
+    """The sheet of one programme; without advice no light, no limits, no next step.
 
     `why` is the clinician's own wording of the reasons; `mark` stands in the foot, so that the
     sheet is found in the log of the records. Raises TooLong where `why` has over ninety words.
@@ -45,6 +45,8 @@ def compose(  # noqa: PLR0913 (all that a sheet is made from, each by name)
 
 def _sheet(material: Material, own: str | None, mark: str) -> Sheet:
     words = material.words
+    if material.light is None:
+        return _plain_sheet(material, own, mark)
     text = in_own_words(material, own) if own else why(material)
     stopped = material.light is Light.STOP
     easier = {} if stopped else material.doses_after(Light.RED)
@@ -76,6 +78,35 @@ def _sheet(material: Material, own: str | None, mark: str) -> Sheet:
     )  # fmt: skip
 
 
+def _plain_sheet(material: Material, own: str | None, mark: str) -> Sheet:
+    """The clinician's own doses and words."""
+    words, days = material.words, weekdays(material.words)
+    exercises = _exercises(material, {})
+    agreed = words.say("Do the exercises as we agreed. Ask us if anything is unclear.")
+    return Sheet(
+        language=material.language,
+        layout=material.programme.layout,
+        paper=material.clinic.paper if material.clinic else PaperSize.A4,
+        document_title=words.say("Your training, sheet {n}", n=material.programme.version),
+        head=_head(material),
+        why=Why(light=None, word="", label=words.say("From your physiotherapist"),
+                headline=words.say("Your programme"), text=fitting(own) if own else agreed),
+        cells=(changed_cell(material), _valid_cell(material)),
+        weekdays=days,
+        exercises=exercises,
+        check=None,
+        flare=plain_flare(material),
+        calls=calls(material),
+        diary=diary(material, exercises, days),
+        questions=words.say("What I want to ask next time"),
+        sources_label="",
+        sources="",
+        whom_title="",
+        whom=(),
+        foot=_foot(material, mark, stopped=False),
+    )  # fmt: skip
+
+
 def weekdays(words: Texts) -> tuple[str, ...]:
     """Short names of the days, Monday first."""
     return tuple(words.say(day) for day in SHORT_DAYS)
@@ -97,18 +128,16 @@ def _head(material: Material) -> Head:
 
 
 def _box(material: Material, text: WhyText) -> Why:
-    words = material.words
-    stopped = material.light is Light.STOP
+    words, light = material.words, material.light or Light.AMBER
+    stopped = light is Light.STOP
     label = words.say("Why no exercises today") if stopped else words.say("Why this pace")
     word = {
         Light.GREEN: words.say("Green light"),
         Light.AMBER: words.say("Amber light"),
         Light.RED: words.say("Red light"),
         Light.STOP: words.say("Stop"),
-    }[material.light]
-    return Why(
-        light=material.light, word=word, label=label, headline=text.headline, text=text.text
-    )
+    }[light]
+    return Why(light=light, word=word, label=label, headline=text.headline, text=text.text)
 
 
 def _valid_cell(material: Material) -> Cell:
@@ -138,7 +167,7 @@ def _exercise(
         instructions=_instructions(material, exercise),
         dose=tile(material, exercise, harder),
         change=change,
-        change_light=light,
+        change_light=light if material.light else None,
     )
 
 
@@ -156,8 +185,11 @@ def _foot(material: Material, mark: str, *, stopped: bool) -> Foot:
         if stopped
         else words.say("Bring the sheet to your next visit")
     )
+    turn = words.say("Turn the sheet: traffic light, when to call, diary")
+    if material.light is None:
+        turn = words.say("Turn the sheet: when to call, diary")
     return Foot(
-        turn=words.say("Turn the sheet: traffic light, when to call, diary"),
+        turn=turn,
         bring=bring,
         contact=contact,
         page=words.say("Page {page} of {pages}"),

@@ -29,7 +29,7 @@ def facts_of(material: Material, findings: Iterable[Finding]) -> dict[str, str]:
 
 def same_rule(material: Material, finding: Finding) -> list[Finding]:
     """All findings of one rule, the worst number first: it may have spoken for many exercises."""
-    found = [each for each in material.advice.findings if each.rule == finding.rule]
+    found = [each for each in material.judged.findings if each.rule == finding.rule]
     return sorted(found, key=lambda each: str(each.inputs.get("pain_during", "")))
 
 

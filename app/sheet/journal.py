@@ -27,6 +27,8 @@ def about(episode: Episode, words: Texts) -> str:
 def advised(recorded: RecordedSession, words: Texts) -> str:
     """The advised light, why, and by which rules."""
     advice = recorded.advice
+    if advice is None:
+        return words.say("No advice is shown.")
     return words.say(
         "Advice: {light}. {reason} Rules {id} {version} ({mark}).",
         light=coded(advice.light, words), reason=advice.deciding.reason, id=advice.rules.id,
@@ -37,6 +39,8 @@ def advised(recorded: RecordedSession, words: Texts) -> str:
 def decided(recorded: RecordedSession, words: Texts) -> str:
     """What was decided, and why where it was not what was advised."""
     decision = recorded.decision
+    if decision.light is None:
+        return words.say("The doses are the clinician's own.")
     if decision.followed:
         return words.say("Decision: as advised.")
     chosen = words.say("Decision: {light}.", light=coded(decision.light, words))

@@ -27,7 +27,7 @@ class Material(NamedTuple):
     """All that the page is composed from, in the patient's language."""
 
     case: Case
-    advice: Advice
+    advice: Advice | None
     decided: Decision | None
     clinic: Clinic | None
     name: str | None
@@ -53,9 +53,17 @@ class Material(NamedTuple):
         return self.case.sessions[-1] if self.case.sessions else None
 
     @property
-    def light(self) -> Light:
+    def judged(self) -> Advice:
+        """The advice that was given. Raises ValueError where none was: it is not to be told of."""
+        if self.advice is None:
+            raise ValueError("no advice was given")
+        return self.advice
+
+    @property
+    def light(self) -> Light | None:
         """The light that was decided: a stop that was advised stays a stop."""
-        return Light.STOP if self.advice.light is Light.STOP else self.programme.light
+        stopped = self.advice is not None and self.advice.light is Light.STOP
+        return Light.STOP if stopped else self.programme.light
 
     @property
     def telephone(self) -> str:
@@ -68,7 +76,7 @@ class Material(NamedTuple):
 
     def finding(self, rule: str) -> Finding | None:
         """What this rule found, if it spoke."""
-        return next((each for each in self.advice.findings if each.rule == rule), None)
+        return next((each for each in self.judged.findings if each.rule == rule), None)
 
     def performed(self, exercise_id: str) -> Dose | None:
         """The dose that was done in the latest session; else the one on the last sheet."""

@@ -108,7 +108,8 @@ def _summary(file: PatientFile, strips: tuple[Strip, ...], words: Texts) -> Iter
     else:
         yield words.say("{n} sessions from {first} to {last}.", n=len(days), first=days[0],
                         last=days[-1])  # fmt: skip
-    yield _lights(file, words)
+    if any(each.decision.light for each in file.sessions):
+        yield _lights(file, words)
     if file.episode.contingency is Contingency.SYMPTOM:
         yield from _pain(file, words)
     yield from (_change(each, words) for each in strips)

@@ -26,9 +26,9 @@ class Head(Part, frozen=True, kw_only=True):
 
 
 class Why(Part, frozen=True, kw_only=True):
-    """The light in a word, and why the pace is what it is."""
+    """The light in a word, and why the pace is what it is; no light where none was shown."""
 
-    light: Light
+    light: Light | None
     word: str
     label: str
     headline: str

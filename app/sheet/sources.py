@@ -51,7 +51,7 @@ def _shorts(material: Material) -> Iterator[str]:
 
 def _keys(material: Material) -> Iterator[str]:
     """Sources of the deciding rules, then of the rules behind the table."""
-    deciding = material.advice.deciding
+    deciding = material.judged.deciding
     yield from deciding.sources
     rules = TIME_RULES if material.by_time else TABLE_RULES
     if material.case.profile is Profile.TENDINOPATHY:

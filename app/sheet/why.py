@@ -36,7 +36,7 @@ class _Sentence(NamedTuple):
 def why(material: Material) -> WhyText:
     """Headline and reasons for the decided light: at most two, all raised by the advice."""
     override = _override(material)
-    deciding = material.advice.deciding
+    deciding = material.judged.deciding
     own = _entry(material, phrases(TABLE)["rule"].get(deciding.rule, {}))
     light = _entry(material, phrases(TABLE)["light"][material.light])
     facts = facts_of(material, same_rule(material, deciding))
@@ -56,10 +56,15 @@ def why(material: Material) -> WhyText:
 
 def in_own_words(material: Material, text: str) -> WhyText:
     """The clinician's wording under the composed headline. Raises TooLong over ninety words."""
+    return why(material)._replace(text=fitting(text))
+
+
+def fitting(text: str) -> str:
+    """The clinician's wording. Raises TooLong over ninety words."""
     if (over := len(words(text)) - MOST_WORDS) > 0:
         raise TooLong(sentence("The text is {words} words too long: at most {most} fit."),
                       words=over, most=MOST_WORDS)  # fmt: skip
-    return why(material)._replace(text=text)
+    return text
 
 
 def cited_in(text: str, material: Material) -> tuple[str, ...]:
@@ -88,7 +93,7 @@ def _overridden(
 
 def _override(material: Material) -> dict[str, Any] | None:
     """The words for a decided light that is not the advised one."""
-    advised, decided = material.advice.light, material.light
+    advised, decided = material.judged.light, material.light
     if advised is decided or Light.STOP in {advised, decided}:
         return None
     found: dict[str, Any] = phrases(TABLE)["override"][f"{advised}-{decided}"]
@@ -111,7 +116,7 @@ def _second(material: Material, deciding: Finding) -> list[_Sentence]:
     """One more reason of the same light, in one sentence."""
     if phrases(TABLE)["rule"].get(deciding.rule, {}).get("alone"):
         return []
-    for finding in material.advice.findings:
+    for finding in material.judged.findings:
         entry = phrases(TABLE)["rule"].get(finding.rule, {})
         if finding.rule == deciding.rule or finding.light is not deciding.light:
             continue
@@ -137,7 +142,7 @@ def _about_doses(material: Material, facts: Facts) -> list[_Sentence]:
 
 
 def _names_the_limit(material: Material) -> bool:
-    return material.advice.deciding.rule in {"restriction-planned", "answered-well"}
+    return material.judged.deciding.rule in {"restriction-planned", "answered-well"}
 
 
 def _from_what_was_done(material: Material) -> bool:

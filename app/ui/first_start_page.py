@@ -28,6 +28,15 @@ PURPOSE = sentence(
     "exercise. The clinician decides."
 )
 _NARROW, _SIDE = 900, 348
+ADVICE_CHOICES = ((True, sentence("Advice and records")), (False, sentence("Records only")))
+ABOUT_ADVICE = sentence(
+    "Takt can show which published criteria the answers meet: a light, with reasons and sources. "
+    "It does not examine, diagnose or decide. Software that informs treatment is normally a "
+    "medical device. Takt is not CE-marked, and no authority has assessed it. Choose the advice "
+    "only when whoever is responsible has settled that. Records, charts and sheets work without "
+    "it. The answer can be changed in the settings."
+)
+_NO_ANSWER = sentence("Answer whether the advice is to be shown.")
 _NO_CLINIC = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
 _NOT_ALIKE = sentence("The two passphrases are not the same.")
 
@@ -46,6 +55,10 @@ class FirstStartPage(QWidget):
         self.name = TextField(longest=80)
         self.therapist = TextField(longest=80)
         self.telephone = TextField(longest=40)
+        self.advice = Segments(
+            [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES],
+            name=self.tr("Shall Takt show advice?"),
+        )
         self.passphrase = PassphraseField(name=self.tr("Passphrase"))
         self.again = PassphraseField(name=self.tr("Passphrase again"))
         self.problem = FieldNote()
@@ -58,12 +71,15 @@ class FirstStartPage(QWidget):
 
     def typed(self) -> dict[str, str]:
         """What was typed so far, so that nothing is lost when the language changes."""
-        return {name: getattr(self, name).text() for name in _FIELDS}
+        texts = {name: getattr(self, name).text() for name in _FIELDS}
+        return texts | {"advice": "" if self.advice.place is None else str(self.advice.place)}
 
     def show_typed(self, typed: dict[str, str]) -> None:
         """Show again what was typed."""
-        for name, text in typed.items():
-            getattr(self, name).setText(text)
+        for name in _FIELDS:
+            getattr(self, name).setText(typed[name])
+        if typed["advice"]:
+            self.advice.show_place(int(typed["advice"]))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -79,12 +95,12 @@ class FirstStartPage(QWidget):
     def _lay_out(self) -> None:
         tr = self.tr
         form = column(
-            Label(tr("Welcome"), "display"), 6,
+            row(Label(tr("Welcome"), "display"), None, self.language), 6,
             Label(tr("A name for the sheets, and a passphrase for the records. Nothing else."),
                   "body", "ink2", wrap=True),
-            20, self._clinic(), 20, self._secret(), 20,
+            12, self._clinic(), 12, self._question(), 12, self._secret(), 12,
             row(self.create_button, self.problem, None, gap=16),
-            None, gap=0, margins=(64, 40, 48, 28),
+            None, gap=0, margins=(64, 18, 48, 12),
         )  # fmt: skip
         page = box(form)
         page.setMaximumWidth(px(820))
@@ -105,11 +121,18 @@ class FirstStartPage(QWidget):
     def _clinic(self) -> Card:
         tr = self.tr
         fields = column(
-            labelled(tr("Language"), self.language), 14,
             labelled(tr("Name of the clinic"), self.name), 14,
             SideBySide(labelled(tr("Your name"), self.therapist),
                 labelled(tr("Telephone"), self.telephone)),
-            gap=0, margins=(20, 16, 20, 20),
+            gap=0, margins=(20, 14, 20, 16),
+        )  # fmt: skip
+        return Card(fields)
+
+    def _question(self) -> Card:
+        fields = column(
+            Label(self.tr("Shall Takt show advice?"), "strong"), 4,
+            Label(spoken().say(ABOUT_ADVICE), "small", "ink2", wrap=True), 8,
+            row(self.advice, None), gap=0, margins=(20, 14, 20, 12),
         )  # fmt: skip
         return Card(fields)
 
@@ -118,10 +141,10 @@ class FirstStartPage(QWidget):
         fields = column(
             Label(tr("Nobody can reset the passphrase. Not we either."), "strong"), 4,
             Label(tr("Without it the records cannot be opened. That is why nobody else can read "
-                     "what you write about your patients."), "body", "ink2", wrap=True), 14,
+                     "what you write about your patients."), "small", "ink2", wrap=True), 10,
             SideBySide(labelled(tr("Passphrase"), self.passphrase),
                 labelled(tr("Passphrase again"), self.again)), 8,
-            self._strength, gap=0, margins=(20, 16, 20, 16),
+            self._strength, gap=0, margins=(20, 14, 20, 12),
         )  # fmt: skip
         return Card(fields)
 
@@ -155,6 +178,8 @@ class FirstStartPage(QWidget):
             name=self.name.text().strip(),
             telephone=self.telephone.text().strip(),
             therapist=self.therapist.text().strip(),
+            advice=bool(self.advice.value),
+            advice_answered=self._doors.clock().date(),
         )
         try:
             with waiting(self.create_button):
@@ -164,10 +189,12 @@ class FirstStartPage(QWidget):
         else:
             self.opened.emit(workspace)
 
-    def _refused(self) -> tuple[TextField, str] | None:
+    def _refused(self) -> tuple[QWidget, str] | None:
         words, judged = spoken(), strength(self.passphrase.text())
         if not self.name.text().strip():
             return self.name, words.say(_NO_CLINIC)
+        if self.advice.value is None:
+            return self.advice, words.say(_NO_ANSWER)
         if not judged.usable:
             return self.passphrase, words.say(judged.sentence, shortest=SHORTEST)
         if self.passphrase.text() != self.again.text():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app import charts
+from app.domain.advice import Advice
 from app.domain.codes import Light
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
@@ -109,8 +110,9 @@ class PatientPage(QWidget):
     def _content(self) -> QWidget:
         parts: list[QWidget | None] = [self._header(), self._stop_banner(), self._review()]
         latest = self._file.latest
-        told = self._stop is not None and latest is not None and latest.advice.light == Light.STOP
-        parts.append(self._state(latest) if latest and not told else None)
+        advice = latest.advice if latest else None
+        told = self._stop is not None and advice is not None and advice.light == Light.STOP
+        parts.append(self._state(latest, advice) if latest and advice and not told else None)
         parts.append(self._course() if latest else self._empty())
         parts.append(self._programme())
         shown = [part for part in parts if part is not None]
@@ -142,7 +144,8 @@ class PatientPage(QWidget):
 
     def _review(self) -> QWidget | None:
         latest = self._file.latest
-        if latest is None or latest.advice.review is None:
+        review = latest.advice.review if latest and latest.advice else None
+        if latest is None or review is None:
             return None
         done = self._file.episode.acknowledged_review
         if done is not None and done >= latest.session.date:
@@ -150,12 +153,12 @@ class PatientPage(QWidget):
         seen = Button(self.tr("Looked through"))
         seen.clicked.connect(self._acknowledge)
         line = row(Icon("flag", 18, "accent"), Label(self.tr("Review"), "strong", "accent"),
-                   Label(latest.advice.review, "body", wrap=True), seen, gap=8,
+                   Label(review, "body", wrap=True), seen, gap=8,
                    margins=(16, 6, 8, 6))  # fmt: skip
         line.setStretch(2, 1)
         return Card(line, "accent_tint", "")
 
-    def _state(self, latest: RecordedSession) -> QWidget:
+    def _state(self, latest: RecordedSession, advice: Advice) -> QWidget:
         light, words = latest.decision.light, spoken()
         when = when_words(latest.session.date, self._workspace.today, words)
         self._when = Label(when, "small", "ink2")
@@ -164,7 +167,7 @@ class PatientPage(QWidget):
         line = row(
             LightShape(light, 24), 2,
             Label(light_word(light), "heading", f"{token_of(light)}_ink"), 2,
-            ElidedLabel(latest.advice.deciding.reason, "body"), self._when, show, gap=8,
+            ElidedLabel(advice.deciding.reason, "body"), self._when, show, gap=8,
             margins=(16, 8, 14, 8),
         )  # fmt: skip
         line.setStretch(4, 1)

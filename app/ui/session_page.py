@@ -22,6 +22,7 @@ from app.ui.widgets.session_form import SessionForm
 from app.ui.widgets.session_header import SessionHeader
 from app.ui.widgets.unsaved_bar import UnsavedBar
 from app.usecases.judge_draft import case_with, judge_draft
+from app.usecases.keep_clinic import shows_advice
 from app.usecases.keep_patients import open_patient
 from app.usecases.record_session import record_session
 from app.usecases.workspace import Workspace
@@ -47,6 +48,7 @@ class SessionPage(QWidget):
         super().__init__()
         self._workspace, self._file, self._saved = workspace, file, saved
         self._advice: Advice | None = None
+        self._advises = shows_advice(workspace)
         self._narrow: bool | None = None
         self._rulebook = workspace.rulebook_with(file.limit_changes)
         self._speaker = Speaker(workspace.bank, self._rulebook, spoken())
@@ -117,12 +119,15 @@ class SessionPage(QWidget):
         self._advice = None
         try:
             draft = self._draft()
-            if self._form.answered:
+            if self._form.answered and self._advises:
                 self._advice = judge_draft(self._workspace, self._file, draft, spoken().language)
         except Invalid as invalid:
             self._show_refused(invalid)
             return
-        if self._advice is None:
+        if not self._advises:
+            self._panel.show_plain(self._speaker.present_lines(draft))
+            self._strip.show_plain(self.tr("Takt is set to show no advice."))
+        elif self._advice is None:
             doses = self._speaker.present_lines(draft)
             self._panel.show_unjudged(doses, self._last_words())
             self._strip.show_advice(None, self.tr("The light comes as you answer."))
@@ -137,8 +142,12 @@ class SessionPage(QWidget):
         if invalid.place == "date":
             problem = self.tr("This day and place have a session already. Choose others above.")
             self._header.choose()
-        self._panel.show_unjudged((), self._last_words(), problem)
-        self._strip.show_advice(None, problem)
+        if self._advises:
+            self._panel.show_unjudged((), self._last_words(), problem)
+            self._strip.show_advice(None, problem)
+        else:
+            self._panel.show_plain((), problem)
+            self._strip.show_plain(problem)
 
     def _last_words(self) -> str:
         if self._file.latest is None:
@@ -173,9 +182,13 @@ class SessionPage(QWidget):
         self._form.freeze()
         until = [each.session for each in self._file.sessions]
         place = [each.id for each in self._file.sessions].index(saved.id)
-        self._panel.show_advice(saved.advice, until[: place + 1])
+        if saved.advice:
+            self._panel.show_advice(saved.advice, until[: place + 1])
+            self._strip.show_advice(saved.decision.light, saved.advice.deciding.reason)
+        else:
+            self._panel.show_plain(self._speaker.present_lines(saved.session))
+            self._strip.show_plain(self.tr("No advice is shown."))
         self._panel.decide.show_saved(saved.decision.light, followed=saved.decision.followed)
-        self._strip.show_advice(saved.decision.light, saved.advice.deciding.reason)
         self._panel.start()
 
     def _ask_sheet(self) -> None:

@@ -6,11 +6,11 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.clinic import PaperSize
+from app.domain.clinic import Clinic, PaperSize
 from app.domain.errors import TaktError, sentence
 from app.settings import Settings, Theme
 from app.ui.errors import said
-from app.ui.first_start_page import LANGUAGES, PURPOSE
+from app.ui.first_start_page import ABOUT_ADVICE, ADVICE_CHOICES, LANGUAGES, PURPOSE
 from app.ui.logo_row import LogoRow
 from app.ui.saved_files import SavedFiles
 from app.ui.translator import spoken
@@ -20,7 +20,7 @@ from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.labelled import SideBySide, labelled
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import TextField
-from app.usecases.keep_clinic import change_clinic, clinic
+from app.usecases.keep_clinic import change_advice, change_clinic, clinic
 from app.usecases.workspace import Workspace
 
 _TEXT_SCALES = (100, 125, 150, 175, 200)
@@ -48,6 +48,11 @@ class SettingsPage(QWidget):
         self.telephone = TextField(stored.telephone, longest=40)
         self.paper = Segments(_PAPERS, stored.paper, name=self.tr("Paper"))
         self.logo = LogoRow(workspace)
+        self.advice = Segments(
+            [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES], stored.advice
+        )
+        self._answered = Label("", "small", "ink2")
+        self._show_answered(stored)
         self.save = Button(self.tr("Save the letterhead"))
         self.problem = FieldNote()
         self._saved = Label("", "small", "ink2")
@@ -58,7 +63,7 @@ class SettingsPage(QWidget):
         tr = self.tr
         content = column(
             Label(tr("Settings"), "title"), 16, Card(self._appearance()), 16,
-            Card(self._letterhead()), 16, Card(self._exports()), 16,
+            Card(self._letterhead()), 16, Card(self._advice()), 16, Card(self._exports()), 16,
             Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
@@ -89,6 +94,14 @@ class SettingsPage(QWidget):
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
 
+    def _advice(self) -> QVBoxLayout:
+        return column(
+            Label(self.tr("Advice"), "heading"), 4,
+            Label(spoken().say(ABOUT_ADVICE), "small", "ink2", wrap=True), 12,
+            labelled(self.tr("Shall Takt show advice?"), self.advice), 8, self._answered,
+            gap=0, margins=(20, 16, 20, 20),
+        )  # fmt: skip
+
     def _exports(self) -> QVBoxLayout:
         words = self.tr("These files are not encrypted. Delete them when they have served.")
         return column(
@@ -104,6 +117,7 @@ class SettingsPage(QWidget):
             field.textEdited.connect(lambda _: self._saved.setText(""))
         self.paper.changed.connect(lambda _: self._saved.setText(""))
         self.save.clicked.connect(self._save)
+        self.advice.changed.connect(self._answer)
 
     def _set(self, name: str, value: Any) -> None:
         if value is None:
@@ -111,6 +125,18 @@ class SettingsPage(QWidget):
             return
         self._settings = self._settings._replace(**{name: value})
         self.settings_changed.emit(self._settings)
+
+    def _answer(self, shown: bool | None) -> None:  # noqa: FBT001 (what the signal carries)
+        stored = clinic(self._workspace)
+        if shown is not None and shown != stored.advice:
+            stored = change_advice(self._workspace, shown=shown)
+        self.advice.show_value(stored.advice)
+        self._show_answered(stored)
+
+    def _show_answered(self, stored: Clinic) -> None:
+        day = stored.advice_answered
+        words = self.tr("Answered {day}.").format(day=spoken().long_date(day)) if day else ""
+        self._answered.setText(words)
 
     def _save(self) -> None:
         name = self.name.text().strip()

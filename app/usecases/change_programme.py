@@ -54,7 +54,8 @@ def asks_reason(workspace: Workspace, file: PatientFile, exercises: Exercises) -
 
 def advised_dose(file: PatientFile, exercise_id: ExerciseId) -> Dose | None:
     """What the latest advice gives this exercise; None where it was not judged."""
-    advised = file.latest.advice.exercises if file.latest else ()
+    advice = file.latest.advice if file.latest else None
+    advised = advice.exercises if advice else ()
     return next((each.dose for each in advised if each.id == exercise_id), None)
 
 

@@ -10,7 +10,7 @@ from app.domain.codes import Light
 from app.domain.errors import TaktError, sentence
 from app.domain.programme import ProgrammeExercise
 from app.domain.record import Decision
-from app.domain.session import Override
+from app.domain.session import Override, Session
 
 PLANNED_EXCESS = "restriction-planned"  # an excess that was done is a stop
 
@@ -32,6 +32,14 @@ def decide(
         _check(advice, chosen)
         doses = doses_for(case, rulebook, chosen.light)
     return _decision(chosen or Override(light=advice.light), advice, doses, at)
+
+
+def own_doses(session: Session, at: datetime) -> Decision:
+    """No advice was asked: what was prescribed goes on, until the clinician changes it."""
+    exercises = tuple(
+        ProgrammeExercise(id=each.id, dose=each.prescribed) for each in session.exercises
+    )
+    return Decision(light=None, followed=False, exercises=exercises, decided_at=at)
 
 
 def _decision(

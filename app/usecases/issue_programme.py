@@ -12,7 +12,8 @@ from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId, Recorde
 from app.pdf.home_programme import render
 from app.sheet.compose import compose
 from app.sheet.sheet import Sheet
-from app.usecases.change_programme import check_restrictions
+from app.usecases.change_programme import check_not_stopped, check_restrictions
+from app.usecases.judge_draft import case_with
 from app.usecases.replay import rulebook_that_judged
 from app.usecases.workspace import Workspace
 from db import clinics, decisions, limits, programmes
@@ -87,6 +88,8 @@ def _programme(
     if valid_until is not None and valid_until <= workspace.today:
         raise Invalid("valid_until", sentence("The next visit comes after {day}."),
                       day=workspace.today)  # fmt: skip
+    if decision.light is None:  # then no light says that nothing is to be done
+        check_not_stopped(file)
     exercises = () if decision.light is Light.STOP else file.prescribed
     check_restrictions(workspace, file, exercises)
     return Programme(
@@ -105,10 +108,15 @@ def _sheet(
     tx: Transaction, workspace: Workspace, file: PatientFile, programme: Programme
 ) -> Sheet:
     recorded = _latest(file)
-    judged = decisions.judged(tx, recorded.id)
+    if recorded.advice is None:
+        sessions = tuple(each.session for each in file.sessions)
+        case, advice = case_with(workspace, file.patient, file.episode, sessions), None
+    else:
+        judged = decisions.judged(tx, recorded.id)
+        case, advice = judged.case, _in_language(tx, workspace, judged, programme.language)
     return compose(
-        judged.case,
-        _in_language(tx, workspace, judged, programme.language),
+        case,
+        advice,
         decided=recorded.decision,
         clinic=clinics.get(tx),
         name=file.patient.full_name,

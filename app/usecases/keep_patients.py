@@ -1,11 +1,14 @@
 """The clinician adds, changes and finds patients, and opens one."""
 
+from msgspec import structs
+
 from app.domain.names import finder, sort_key
 from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
 from app.usecases.workspace import Workspace
 from db import (
     access,
+    clinics,
     decisions,
     episodes,
     limits,
@@ -41,7 +44,10 @@ def change_episode(workspace: Workspace, episode: Episode) -> None:
 def caseload(workspace: Workspace) -> tuple[CaseloadRow, ...]:
     """All patients, sorted by name as in Norwegian, and where each stands."""
     with workspace.database.begin() as tx:
-        return tuple(sorted(standing.rows(tx), key=_by_name))
+        rows = standing.rows(tx)
+        if not clinics.get(tx).advice:
+            rows = tuple(structs.replace(row, light=None, summary="", review=None) for row in rows)
+        return tuple(sorted(rows, key=_by_name))
 
 
 def matching(rows: tuple[CaseloadRow, ...], query: str) -> tuple[CaseloadRow, ...]:
@@ -64,7 +70,15 @@ def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
 def patient_file(workspace: Workspace, patient_id: PatientId) -> PatientFile:
     """The same, read by the program itself: nobody looks at it."""
     with workspace.database.begin() as tx:
-        return file_of(tx, episodes.present_of(tx, patient_id))
+        file = file_of(tx, episodes.present_of(tx, patient_id))
+        return file if clinics.get(tx).advice else without_advice(file)
+
+
+def without_advice(file: PatientFile) -> PatientFile:
+    """The file as it is shown where no advice is wanted: no light, no reason."""
+    return structs.replace(
+        file, sessions=tuple(_without_advice(recorded) for recorded in file.sessions)
+    )
 
 
 def file_of(tx: Transaction, episode: Episode) -> PatientFile:
@@ -92,6 +106,11 @@ def _recorded(tx: Transaction, episode: Episode) -> tuple[RecordedSession, ...]:
         )
         for session_id, session in sessions.of_episode(tx, episode.id).items()
     )
+
+
+def _without_advice(recorded: RecordedSession) -> RecordedSession:
+    decision = structs.replace(recorded.decision, light=None)
+    return structs.replace(recorded, advice=None, decision=decision)
 
 
 def _by_name(row: CaseloadRow) -> tuple[tuple[str, str], tuple[str, str], int]:

@@ -12,17 +12,20 @@ from app.domain.patient import Episode, EpisodeId, SessionId
 from app.domain.record import RecordedSession
 from app.domain.session import Session
 from app.texts import texts
-from app.usecases.decide import decide
+from app.usecases.decide import decide, own_doses
 from app.usecases.judge_draft import case_with
 from app.usecases.workspace import Workspace
-from db import decisions, episodes, limits, patients, sessions
+from db import clinics, decisions, episodes, limits, patients, sessions
 from db.database import Transaction
 
 
 def record_session(
     workspace: Workspace, episode_id: EpisodeId, session: Session, language: Language
 ) -> RecordedSession:
-    """Save the session with the advice on it and the decision. Raises OverrideRefused, Invalid."""
+    """Save the session with the advice on it and the decision. Raises OverrideRefused, Invalid.
+
+    Where no advice is shown none is made: the doses go on as they were prescribed.
+    """
     with workspace.database.begin() as tx:
         return record_in(tx, workspace, episode_id, session, language)
 
@@ -52,6 +55,8 @@ def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
         if name != corrects and (on is None or each.date <= on)
     ]
     case = case_with(that_day, patient, episode, (*known, session))
+    if not clinics.get(tx).advice:
+        return _unjudged(tx, workspace, episode_id, session, corrects)
     numbers_set = that_day.numbers_set(limits.concerning(tx, episode_id))
     rulebook = workspace.rulebook.adjusted(numbers_set)
     advice = advise(case, rulebook, language)
@@ -69,6 +74,22 @@ def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
         episodes.change(tx, _latched(episode, session, advice, language))
     return RecordedSession(
         id=session_id, episode_id=episode_id, session=session, advice=advice, decision=decision
+    )
+
+
+def _unjudged(
+    tx: Transaction,
+    workspace: Workspace,
+    episode_id: EpisodeId,
+    session: Session,
+    corrects: SessionId | None,
+) -> RecordedSession:
+    """Save the session and the clinician's own doses."""
+    session_id = sessions.add(tx, episode_id, session, workspace.clock(), corrects)
+    decision = own_doses(session, workspace.clock())
+    decisions.add_own(tx, session_id, decision)
+    return RecordedSession(
+        id=session_id, episode_id=episode_id, session=session, advice=None, decision=decision
     )
 
 

@@ -5,6 +5,8 @@ CREATE TABLE clinic (
     therapist TEXT NOT NULL,
     paper TEXT NOT NULL,
     logo BLOB NOT NULL,
+    advice INTEGER NOT NULL,
+    advice_answered TEXT,
     recorded_at TEXT NOT NULL,
     CONSTRAINT pk_clinic PRIMARY KEY (sequence),
     CONSTRAINT ck_clinic_name CHECK (length(name) <= 80 AND name <> ''),
@@ -12,6 +14,8 @@ CREATE TABLE clinic (
     CONSTRAINT ck_clinic_therapist CHECK (length(therapist) <= 80),
     CONSTRAINT ck_clinic_paper CHECK (paper IN ('a4', 'letter')),
     CONSTRAINT ck_clinic_logo CHECK (length(logo) <= 200000),
+    CONSTRAINT ck_clinic_advice CHECK (advice IN (0, 1)),
+    CONSTRAINT ck_clinic_advice_answered CHECK (advice_answered IS date(advice_answered)),
     CONSTRAINT ck_clinic_recorded_at CHECK (recorded_at GLOB '????-??-??T??:??:??*Z')
 ) STRICT;
 
@@ -433,7 +437,7 @@ CREATE TABLE programmes (
 
 CREATE TABLE decisions (
     session_id TEXT NOT NULL,
-    light TEXT NOT NULL,
+    light TEXT,
     followed INTEGER NOT NULL,
     exercises TEXT NOT NULL,
     reason_code TEXT,
@@ -450,7 +454,7 @@ CREATE TABLE decisions (
     CONSTRAINT ck_decisions_note CHECK (length(note) <= 2000),
     CONSTRAINT ck_decisions_by CHECK (length(by) <= 60),
     CONSTRAINT ck_decisions_decided_at CHECK (decided_at GLOB '????-??-??T??:??:??*Z'),
-    CONSTRAINT fk_decisions_session_id FOREIGN KEY(session_id) REFERENCES advice_given (session_id)
+    CONSTRAINT fk_decisions_session_id FOREIGN KEY(session_id) REFERENCES sessions (id)
 ) STRICT;
 
 CREATE TRIGGER clinic_no_update BEFORE UPDATE ON clinic

@@ -149,6 +149,6 @@ def test_the_same_day_and_setting_cannot_be_stored_twice(tx):
 
 
 def test_what_others_build_on_cannot_be_deleted(tx):
-    for table in ("patient_ids", "episode_ids", "sessions", "advice_given", "rule_sets"):
+    for table in ("patient_ids", "episode_ids", "sessions", "rule_sets"):
         with pytest.raises(IntegrityError, match="FOREIGN KEY"), tx.begin_nested():
             tx.execute(text(f"DELETE FROM {table}"))  # noqa: S608

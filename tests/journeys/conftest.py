@@ -153,7 +153,7 @@ def clinic(start, press):
     window = start()
     tab, enter = Qt.Key.Key_Tab, Qt.Key.Key_Return
     press("Fjordgata fysioterapi", tab, "Kari Nordmann", tab, "22 22 22 22", tab)
-    press(PASSPHRASE, tab, PASSPHRASE, enter)
+    press("1", PASSPHRASE, tab, PASSPHRASE, enter)
     return window
 
 

@@ -47,7 +47,7 @@ class AdvicePanel(QWidget):
         super().__init__()
         self._speaker = speaker
         self._missing: tuple[Missing, ...] = ()
-        self._all_shown = False
+        self._all_shown = self._plain = False
         self._build()
         self._lay_out()
         self._listen()
@@ -70,6 +70,14 @@ class AdvicePanel(QWidget):
             self._show_doses(doses)
         self._say_foot(foot)
         self.decide.show_advised(None, blocked=bool(problem))
+
+    def show_plain(self, doses: Sequence[DoseLine], problem: str = "") -> None:
+        """Show the doses only: no advice is wanted here."""
+        self.show_unjudged(doses, "", problem)
+        self._plain = True
+        self._lead.hide()
+        self._reason.setVisible(bool(problem))
+        self.decide.show_plain(blocked=bool(problem))
 
     def show_advice(self, advice: Advice, sessions: Sequence[Session]) -> None:
         """Show the advice on the last of these sessions."""
@@ -95,7 +103,7 @@ class AdvicePanel(QWidget):
 
     def fill(self, *, fills: bool) -> None:
         """Take all the room there is, or only the panel's own width."""
-        self._lead.setHidden(fills)  # the strip above it says the same
+        self._lead.setHidden(fills or self._plain)  # the strip above it says the same
         self.setMinimumWidth(0 if fills else px(WIDTH + 2))
         self.setMaximumWidth(WIDEST if fills else px(WIDTH + 2))
 

@@ -80,6 +80,12 @@ class Decide(QWidget):
         self._problem.show_problem("")
         self._show()
 
+    def show_plain(self, *, blocked: bool = False) -> None:
+        """Show that nothing is advised here, and nothing is to be followed."""
+        self.show_advised(None, blocked=blocked)
+        self._save.show_kind("primary")
+        self._says.setText(self.tr("The doses are your own. Change them in the programme."))
+
     def show_problem(self, problem: str) -> None:
         """Say what keeps the decision from being stored; all that was typed stays."""
         self._problem.show_problem(problem)
@@ -88,7 +94,7 @@ class Decide(QWidget):
         """Put the focus on the first button."""
         (self._save if self._save.isVisibleTo(self) else self._sheet).setFocus()
 
-    def show_saved(self, light: Light, *, followed: bool) -> None:
+    def show_saved(self, light: Light | None, *, followed: bool) -> None:
         """Show what was decided: from here on only the sheet is left to do."""
         self._choosing.hide()
         self._reasons.hide()
@@ -98,7 +104,9 @@ class Decide(QWidget):
         self._sheet.show_kind("primary")
         self._sheet.setEnabled(True)
         words = self.tr("Saved. The advice was followed.")
-        if not followed:
+        if light is None:
+            words = self.tr("Saved.")
+        elif not followed:
             words = self.tr("Saved. You chose: {light}.").format(
                 light=spoken().say(_LONG_WORDS[light]).lower()
             )

@@ -153,7 +153,8 @@ class DosePart(_Part):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, line, height = painter_on(self), self._line, self.height()
-        draw_light(painter, line.light, 1, (height - px(14)) / 2, px(14))
+        if line.light:
+            draw_light(painter, line.light, 1, (height - px(14)) / 2, px(14))
         left, start = px(SHAPE_ROOM), self._start
         painter.setFont(font("small"))
         painter.setPen(colour("ink"))

@@ -41,6 +41,12 @@ class AdviceStrip(QWidget):
         self._open.show_text(self.tr("Session form") if panel else self.tr("Advice"))
         self._save.setVisible(not panel)
 
+    def show_plain(self, words: str) -> None:
+        """Show these words and the buttons: no advice is wanted here."""
+        self._shape.hide()
+        self._word.setText("")
+        self._reason.setText(words)
+
     def show_advice(self, light: Light | None, reason: str) -> None:
         """Show a light and its reason; None is not judged."""
         token = token_of(light)

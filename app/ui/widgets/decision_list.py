@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.advice import Change
 from app.domain.codes import Light
-from app.domain.record import RecordedSession
+from app.domain.record import Decision, RecordedSession
 from app.exercises.bank import Bank
 from app.texts import Texts
 from app.ui.style import px
@@ -16,7 +16,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.advice_panel_decide import REASONS
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
-from app.ui.widgets.dose_words import exercise_name, figure
+from app.ui.widgets.dose_words import dose_words, exercise_name, figure
 from app.ui.widgets.label import ElidedLabel, Label
 from app.ui.widgets.light import draw_light, draw_ring, light_word
 from app.ui.widgets.painting import painter_on
@@ -94,12 +94,14 @@ class _Shape(QWidget):
 
     def __init__(self, record: RecordedSession) -> None:
         super().__init__()
-        self._light = record.advice.light
-        self._ringed = not record.decision.followed
+        self._light = record.advice.light if record.advice else None
+        self._ringed = record.advice is not None and not record.decision.followed
         self.setFixedSize(px(26), px(26))
         self.setAccessibleName(light_word(self._light))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._light is None:
+            return
         painter, side = painter_on(self), px(15)
         left = (self.width() - side) / 2
         draw_light(painter, self._light, left, left, side)
@@ -109,9 +111,12 @@ class _Shape(QWidget):
 
 def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> DecisionWords:
     """One decision in words: what changed, and why."""
-    decision, reason = record.decision, record.advice.deciding.reason
+    decision, advice = record.decision, record.advice
+    if advice is None:
+        return _doses_only(decision, bank, words)
+    reason = advice.deciding.reason
     if not decision.followed:
-        before = words.say("Advised {advised}.", advised=light_word(record.advice.light).lower())
+        before = words.say("Advised {advised}.", advised=light_word(advice.light).lower())
         code = decision.reason_code
         told = decision.note or (words.say(REASONS[code]) if code else "")
         chosen = words.say("Own choice: {reason}", reason=told) if told else ""
@@ -121,7 +126,7 @@ def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> Decisio
         )  # fmt: skip
     if decision.light == Light.STOP:
         return DecisionWords(words.say("No dose"), "", reason)
-    changed = [each for each in record.advice.exercises if each.change]
+    changed = [each for each in advice.exercises if each.change]
     if not changed:
         return DecisionWords(words.say("The same dose"), "", reason)
     first = changed[0]
@@ -130,6 +135,15 @@ def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> Decisio
     before, after = _change_words(first.change, words)
     more = f"  +{len(changed) - 1}" if len(changed) > 1 else ""
     return DecisionWords(f"{name} {before} →", after + more, reason)
+
+
+def _doses_only(decision: Decision, bank: Bank, words: Texts) -> DecisionWords:
+    first = next(iter(decision.exercises), None)
+    if first is None:
+        return DecisionWords(words.say("No dose"), "", "")
+    more = f"  +{len(decision.exercises) - 1}" if len(decision.exercises) > 1 else ""
+    name = exercise_name(bank, first.id, words, first.dose.level)
+    return DecisionWords(name, dose_words(first.dose, words) + more, "")
 
 
 def _change_words(change: Change | None, words: Texts) -> tuple[str, str]:

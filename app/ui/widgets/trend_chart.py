@@ -70,6 +70,8 @@ class TrendChart(QWidget):
         places = self._places(self._trend.visits)
         size = _light_size(places)
         for visit, x in zip(self._trend.visits, places, strict=True):
+            if visit.advised is None:
+                continue
             draw_light(painter, visit.advised, x - size / 2, middle - size / 2, size)
             if visit.chosen:
                 draw_ring(painter, x - size / 2, middle - size / 2, size)
