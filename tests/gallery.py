@@ -141,6 +141,27 @@ def rules_not_found(scene: Scene) -> None:
     scene.window.page.search.setText("xyz")
 
 
+def exercises(scene: Scene) -> None:
+    scene.go(Where("exercises"))
+    scene.window.page.browser.show_exercise("squat", 4)
+
+
+def exercises_found(scene: Scene) -> None:
+    scene.go(Where("exercises"))
+    scene.window.page.browser.search.setText("knebøy")
+
+
+def exercises_not_found(scene: Scene) -> None:
+    scene.go(Where("exercises"))
+    scene.window.page.browser.search.setText("xyz")
+
+
+def own_exercise(scene: Scene) -> None:
+    scene.go(Where("exercises"))
+    scene.window.page.edit(None)
+    scene.window.page.editor.store()
+
+
 def something_wrong(scene: Scene) -> None:
     today(scene)
     scene.window.show_problem("Noe gikk galt. (ValueError in today_page.py:12)")
@@ -180,6 +201,7 @@ def without(scene: Scene, where: Where) -> None:
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, unlock, unlock_refused, today, today_found,
     today_not_found, new_patient, new_patient_restricted, new_patient_refused, change_patient,
+    exercises, exercises_found, exercises_not_found, own_exercise,
     settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
     today_without_advice, *gallery_session.SCREENS,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from app.domain.codes import Language, Region
+from app.domain.codes import Demand, Language, Region
 from app.domain.names import search_key
 from app.exercises.exercise import Aim, Equipment, Exercise, Position, Rung
 from app.exercises.own import OwnExercise
@@ -31,13 +31,18 @@ class Hit(NamedTuple):
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Filters of a search; None lets all through. `bare`: what needs no equipment."""
+    """Filters of a search; None lets all through.
+
+    `bare`: what needs no equipment; `only`: these exercise ids, such as the favourites.
+    """
 
     region: Region | None = None
     aim: Aim | None = None
     position: Position | None = None
     equipment: Equipment | None = None
+    demand: Demand | None = None
     bare: bool = False
+    only: frozenset[str] | None = None
 
     def admits(self, hit: Hit) -> bool:
         """Whether this rung passes."""
@@ -46,7 +51,9 @@ class Wanted(Struct, frozen=True, kw_only=True):
             and self.aim in {None, *hit.exercise.aims}
             and self.position in {None, hit.rung.position}
             and self.equipment in {None, *hit.rung.equipment}
+            and self.demand in {None, hit.rung.demand}
             and not (self.bare and hit.rung.equipment)
+            and (self.only is None or hit.exercise.id in self.only)
         )
 
 

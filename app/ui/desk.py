@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.patient import PatientId, SessionId
 from app.domain.record import PatientFile
 from app.settings import Settings
+from app.ui.bank_page import BankPage
 from app.ui.diary_page import DiaryPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
@@ -23,6 +24,8 @@ from app.ui.today_page import TodayPage
 from app.ui.widgets.rail import Place, Rail
 from app.usecases.keep_patients import open_patient
 from app.usecases.workspace import Workspace
+
+_PLACES = ("settings", "rules", "exercises")
 
 
 class Where(NamedTuple):
@@ -60,6 +63,7 @@ class Desk(QWidget):
             "session": self._session,
             "sheet": self._sheet,
             "diary": self._diary,
+            "exercises": self._bank,
         }
         self._lay_out()
         self.show_page(where or Where())
@@ -90,7 +94,7 @@ class Desk(QWidget):
         self._pages.removeWidget(before)
         before.deleteLater()
         self.where = where
-        self._rail.show_place(where.page if where.page in {"settings", "rules"} else "today")
+        self._rail.show_place(where.page if where.page in _PLACES else "today")
         getattr(self._page, "start", _nothing)()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,6 +105,7 @@ class Desk(QWidget):
         tr = self.tr
         self._rail = Rail(
             (Place("today", tr("Today"), "sun", "Ctrl+1"),
+             Place("exercises", tr("Exercises"), "dumbbell", "Ctrl+3"),
              Place("rules", tr("Rules"), "list-checks", "Ctrl+4")),
             (Place("settings", tr("Settings"), "settings", "Ctrl+,"),
              Place("lock", tr("Lock"), "lock", "Ctrl+L")),
@@ -182,6 +187,14 @@ class Desk(QWidget):
         page = DiaryPage(self.workspace, self._file(where.patient_id))
         page.left.connect(self._go("patient", where.patient_id))
         return page
+
+    def _bank(self, _where: Where) -> QWidget:
+        page = BankPage(self.workspace)
+        page.bank_changed.connect(self._take_over)
+        return page
+
+    def _take_over(self, workspace: Workspace) -> None:
+        self.workspace = workspace
 
     def _file(self, patient_id: PatientId | None) -> PatientFile:
         if patient_id is None:
