@@ -15,6 +15,7 @@ from db.key_file import (
     KeyFile,
     WrongPassphrase,
     WrongRecoveryKey,
+    data_key_on_paper,
     data_keys,
     is_in_both,
     new_key_file,
@@ -51,6 +52,11 @@ def unlock(folder: Path, passphrase: str) -> Database:
 def unlock_on_paper(folder: Path, recovery: Groups) -> Database:
     """The same by the recovery key. Raises WrongRecoveryKey in place of WrongPassphrase."""
     return _opened(inside(folder), "recovery", secret_of(recovery), WrongRecoveryKey())
+
+
+def check_paper(folder: Path, recovery: Groups) -> None:
+    """Raise WrongRecoveryKey unless it opens a slot; KeyFileRefused. No record is read."""
+    data_key_on_paper(read_key_file(inside(folder)), recovery)
 
 
 def is_on_paper(folder: Path) -> bool:

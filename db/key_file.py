@@ -120,6 +120,13 @@ def data_key(key_file: KeyFile, passphrase: str) -> bytes:
     raise WrongPassphrase
 
 
+def data_key_on_paper(key_file: KeyFile, recovery: Groups) -> bytes:
+    """The data key by the recovery key. Raises WrongRecoveryKey."""
+    for key in data_keys(key_file, "recovery", secret_of(recovery)):
+        return key
+    raise WrongRecoveryKey
+
+
 def with_slot(key_file: KeyFile, slot: Slot) -> KeyFile:
     """The key file with this slot in place of the others of its kind."""
     kept = tuple(each for each in key_file.slots if each.kind != slot.kind)

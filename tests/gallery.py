@@ -63,7 +63,17 @@ def first_start(scene: Scene) -> None:
 
 def first_start_refused(scene: Scene) -> None:
     scene.window.greet()
-    scene.window.page.create_button.click()
+    scene.window.page.go_on.click()
+
+
+def first_start_key(scene: Scene) -> None:
+    scene.window.greet()
+    page = scene.window.page
+    page.name.setText("Fjordgata fysioterapi")
+    page.advice.pick(0)
+    page.secret.passphrase.setText("månen over fjorden står")
+    page.secret.again.setText("månen over fjorden står")
+    page.go_on.click()
 
 
 def unlock(scene: Scene) -> None:
@@ -78,6 +88,18 @@ def unlock_refused(scene: Scene) -> None:
     scene.window.page.passphrase.setText("feil passfrase her")
     scene.window.page.unlock_button.click()
     shutil.rmtree(scene.folder)
+
+
+def unlock_on_paper(scene: Scene) -> None:
+    (scene.folder / "clinic").mkdir(parents=True)
+    scene.window.greet()
+    scene.window.page.use_paper.click()
+    scene.window.page.paper.show_key("ABCDEF GHJKLM")
+    shutil.rmtree(scene.folder)
+
+
+def keys(scene: Scene) -> None:
+    scene.go(Where("keys"))
 
 
 def today(scene: Scene) -> None:
@@ -199,8 +221,9 @@ def without(scene: Scene, where: Where) -> None:
 
 
 SCREENS: tuple[Callable[[Scene], None], ...] = (
-    first_start, first_start_refused, unlock, unlock_refused, today, today_found,
-    today_not_found, new_patient, new_patient_restricted, new_patient_refused, change_patient,
+    first_start, first_start_refused, first_start_key, unlock, unlock_refused, unlock_on_paper,
+    keys, today, today_found, today_not_found, new_patient, new_patient_restricted,
+    new_patient_refused, change_patient,
     exercises, exercises_found, exercises_not_found, own_exercise,
     settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,

@@ -14,6 +14,7 @@ from app.domain.record import PatientFile
 from app.settings import Settings
 from app.ui.bank_page import BankPage
 from app.ui.diary_page import DiaryPage
+from app.ui.keys_page import KeysPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
 from app.ui.rules_page import RulesPage
@@ -25,7 +26,7 @@ from app.ui.widgets.rail import Place, Rail
 from app.usecases.keep_patients import open_patient
 from app.usecases.workspace import Workspace
 
-_PLACES = ("settings", "rules", "exercises")
+_PLACES = {each: each for each in ("settings", "rules", "exercises")} | {"keys": "settings"}
 
 
 class Where(NamedTuple):
@@ -57,6 +58,7 @@ class Desk(QWidget):
         self._makers: dict[str, Callable[[Where], QWidget]] = {
             "today": self._today,
             "settings": self._settings_page,
+            "keys": self._keys,
             "rules": self._rules,
             "editor": self._editor,
             "patient": self._patient,
@@ -94,7 +96,7 @@ class Desk(QWidget):
         self._pages.removeWidget(before)
         before.deleteLater()
         self.where = where
-        self._rail.show_place(where.page if where.page in _PLACES else "today")
+        self._rail.show_place(_PLACES.get(where.page, "today"))
         getattr(self._page, "start", _nothing)()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -142,6 +144,12 @@ class Desk(QWidget):
     def _settings_page(self, _where: Where) -> QWidget:
         page = SettingsPage(self.workspace, self._settings)
         page.settings_changed.connect(self.settings_changed)
+        page.keys_asked.connect(self._go("keys", None))
+        return page
+
+    def _keys(self, _where: Where) -> QWidget:
+        page = KeysPage(self.workspace)
+        page.left.connect(self._go("settings", None))
         return page
 
     def _rules(self, where: Where) -> QWidget:

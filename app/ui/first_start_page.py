@@ -1,32 +1,34 @@
-"""First start: who the clinic is, and the passphrase; or the demonstration clinic."""
+"""First start: who the clinic is, passphrase and recovery key; or the demonstration clinic."""
 
-from itertools import pairwise
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.domain.codes import Language
 from app.domain.errors import TaktError, sentence
 from app.ui.doors import Doors
 from app.ui.errors import said
-from app.ui.passphrase import SHORTEST, strength
-from app.ui.style import colour, px
+from app.ui.first_start_side import Side
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.waiting import waiting
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.card import Card, box, column, row, scrolling
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.labelled import SideBySide, labelled
-from app.ui.widgets.rail import Mark
+from app.ui.widgets.new_passphrase import NewPassphrase
 from app.ui.widgets.segments import Segments
-from app.ui.widgets.text_field import PassphraseField, TextField
+from app.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from app.domain.clinic import Clinic
+    from app.ui.recovery_steps import RecoverySteps
 
 LANGUAGES = ((Language.NB, "Norsk bokmål"), (Language.EN, "English"))
-PURPOSE = sentence(
-    "Documentation and decision support for qualified physiotherapists on the pacing of "
-    "exercise. The clinician decides."
-)
 _NARROW, _SIDE = 900, 348
 ADVICE_CHOICES = ((True, sentence("Advice and records")), (False, sentence("Records only")))
 ABOUT_ADVICE = sentence(
@@ -38,7 +40,6 @@ ABOUT_ADVICE = sentence(
 )
 _NO_ANSWER = sentence("Answer whether the advice is to be shown.")
 _NO_CLINIC = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
-_NOT_ALIKE = sentence("The two passphrases are not the same.")
 
 
 class FirstStartPage(QWidget):
@@ -59,20 +60,20 @@ class FirstStartPage(QWidget):
             [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES],
             name=self.tr("Shall Takt show advice?"),
         )
-        self.passphrase = PassphraseField(name=self.tr("Passphrase"))
-        self.again = PassphraseField(name=self.tr("Passphrase again"))
+        self.secret = NewPassphrase()
+        self.passphrase, self.again = self.secret.passphrase, self.secret.again
+        self.steps: RecoverySteps | None = None
         self.problem = FieldNote()
-        self._strength = Label("", "small", "ink2", wrap=True)
-        self.create_button = Button(self.tr("Create the clinic"), "primary", height=44)
+        self.go_on = Button(self.tr("Go on to the recovery key"), "primary", height=44)
         self.look_around = Link(self.tr("Open the demonstration clinic"))
         self._lay_out()
         self._connect()
-        self._judge_passphrase()
 
     def typed(self) -> dict[str, str]:
-        """What was typed so far, so that nothing is lost when the language changes."""
-        texts = {name: getattr(self, name).text() for name in _FIELDS}
-        return texts | {"advice": "" if self.advice.place is None else str(self.advice.place)}
+        """What was typed so far, and the key that may be on paper: kept when the look changes."""
+        typed = {name: getattr(self, name).text() for name in _FIELDS}
+        typed["advice"] = "" if self.advice.place is None else str(self.advice.place)
+        return typed | ({_KEY: " ".join(self.steps.key)} if self.steps else {})
 
     def show_typed(self, typed: dict[str, str]) -> None:
         """Show again what was typed."""
@@ -80,10 +81,13 @@ class FirstStartPage(QWidget):
             getattr(self, name).setText(typed[name])
         if typed["advice"]:
             self.advice.show_place(int(typed["advice"]))
+        if _KEY in typed:
+            self._show_key(tuple(typed[_KEY].split()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.name.setFocus()
+        if not self.steps:
+            self.name.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,24 +103,17 @@ class FirstStartPage(QWidget):
             Label(tr("A name for the sheets, and a passphrase for the records. Nothing else."),
                   "body", "ink2", wrap=True),
             12, self._clinic(), 12, self._question(), 12, self._secret(), 12,
-            row(self.create_button, self.problem, None, gap=16),
+            row(self.go_on, self.problem, None, gap=16),
             None, gap=0, margins=(64, 18, 48, 12),
         )  # fmt: skip
-        page = box(form)
+        page = self._parts = QStackedWidget()
+        page.addWidget(box(form))
         page.setMaximumWidth(px(820))
-        self._side = _Side(self.look_around)
+        self._side = Side(self.look_around)
         self._halves = row(self._side, page, None, gap=0)
         self._halves.setStretch(1, 100)
         layout = column(scrolling(box(self._halves)), gap=0)
         self.setLayout(layout)
-        self._tab_past_the_eyes()
-
-    def _tab_past_the_eyes(self) -> None:
-        """Who types a passphrase, Tab, and it again, must not type into a button."""
-        order = (self.passphrase, self.again, self.passphrase.eye, self.again.eye,
-                 self.create_button)  # fmt: skip
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _clinic(self) -> Card:
         tr = self.tr
@@ -142,17 +139,14 @@ class FirstStartPage(QWidget):
             Label(tr("Nobody can reset the passphrase. Not we either."), "strong"), 4,
             Label(tr("Without it the records cannot be opened. That is why nobody else can read "
                      "what you write about your patients."), "small", "ink2", wrap=True), 10,
-            SideBySide(labelled(tr("Passphrase"), self.passphrase),
-                labelled(tr("Passphrase again"), self.again)), 8,
-            self._strength, gap=0, margins=(20, 14, 20, 12),
+            self.secret, gap=0, margins=(20, 14, 20, 12),
         )  # fmt: skip
         return Card(fields)
 
     def _connect(self) -> None:
         self.language.changed.connect(self._choose_language)
-        self.passphrase.textChanged.connect(self._judge_passphrase)
-        self.again.returnPressed.connect(self._create)
-        self.create_button.clicked.connect(self._create)
+        self.secret.entered.connect(self._go_on)
+        self.go_on.clicked.connect(self._go_on)
         self.look_around.clicked.connect(self._look_around)
 
     def _choose_language(self, language: Language | None) -> None:
@@ -161,45 +155,66 @@ class FirstStartPage(QWidget):
         else:
             self.language_chosen.emit(language)
 
-    def _judge_passphrase(self) -> None:
-        judged = strength(self.passphrase.text())
-        self._strength.setText(spoken().say(judged.sentence, shortest=SHORTEST))
+    def _go_on(self) -> None:
+        refused = self._refused()
+        self.problem.show_problem(refused[1] if refused else "")
+        if refused:
+            refused[0].setFocus()
+            return
+        from app.usecases.recovery_key import new_recovery_key  # noqa: PLC0415 (as below)
+
+        with waiting(self.go_on):
+            self._show_key(new_recovery_key())
+
+    def _show_key(self, key: tuple[str, ...]) -> None:
+        from app.ui.recovery_steps import RecoverySteps  # noqa: PLC0415 (the first must not wait)
+
+        day, confirm = self._doors.clock().date(), self.tr("Create the clinic")
+        self.steps = RecoverySteps(key, self.name.text().strip(), day, confirm)
+        self.steps.setContentsMargins(px(64), px(24), px(48), px(28))
+        self.steps.confirmed.connect(self._create)
+        self.steps.left.connect(self._back)
+        self._parts.addWidget(self.steps)
+        self._parts.setCurrentWidget(self.steps)
+        self.steps.start()
+
+    def _back(self) -> None:
+        """Back to the form. It goes on with another key: a page printed before is worthless."""
+        steps, self.steps = self.steps, None
+        if steps:
+            self._parts.removeWidget(steps)
+            steps.deleteLater()
+        self.passphrase.setFocus()
 
     def _create(self) -> None:
-        refused = self._refused()
-        if refused:
-            field, problem = refused
-            self.problem.show_problem(problem)
-            field.setFocus()
+        if not self.steps:
             return
+        try:
+            with waiting(self.steps.confirm):
+                workspace = self._doors.create(self._described(), self.secret.text, self.steps.key,
+                                               self.steps.saved_to)  # fmt: skip
+        except TaktError as error:
+            self.steps.show_problem(said(error))
+        else:
+            self.opened.emit(workspace)
+
+    def _described(self) -> Clinic:
         from app.domain.clinic import Clinic  # noqa: PLC0415 (the first window must not wait)
 
-        clinic = Clinic(
+        return Clinic(
             name=self.name.text().strip(),
             telephone=self.telephone.text().strip(),
             therapist=self.therapist.text().strip(),
             advice=bool(self.advice.value),
             advice_answered=self._doors.clock().date(),
         )
-        try:
-            with waiting(self.create_button):
-                workspace = self._doors.create(clinic, self.passphrase.text())
-        except TaktError as error:
-            self.problem.show_problem(said(error))
-        else:
-            self.opened.emit(workspace)
 
     def _refused(self) -> tuple[QWidget, str] | None:
-        words, judged = spoken(), strength(self.passphrase.text())
         if not self.name.text().strip():
-            return self.name, words.say(_NO_CLINIC)
+            return self.name, spoken().say(_NO_CLINIC)
         if self.advice.value is None:
-            return self.advice, words.say(_NO_ANSWER)
-        if not judged.usable:
-            return self.passphrase, words.say(judged.sentence, shortest=SHORTEST)
-        if self.passphrase.text() != self.again.text():
-            return self.again, words.say(_NOT_ALIKE)
-        return None
+            return self.advice, spoken().say(_NO_ANSWER)
+        return self.secret.refused()
 
     def _look_around(self) -> None:
         try:
@@ -211,30 +226,5 @@ class FirstStartPage(QWidget):
             self.demonstrated.emit(workspace)
 
 
-class _Side(QWidget):
-    """What Takt is for, and the way to look around first."""
-
-    def __init__(self, look_around: Link) -> None:
-        super().__init__()
-        tr = self.tr
-        offer = column(
-            Label(tr("Would you like to look around first?"), "small_strong", wrap=True),
-            Label(tr("The demonstration clinic has invented patients."), "small", "ink2",
-                  wrap=True),
-            2, look_around, gap=2, margins=(14, 12, 14, 10),
-        )  # fmt: skip
-        self.setLayout(column(
-            row(Mark(26), 4, Label("Takt", "title"), None), 24,
-            Label(tr("The dose that the body answers well to, one step at a time."),
-                  "body", "ink2", wrap=True),
-            None, Card(offer), 16, Label(spoken().say(PURPOSE), "caption", "ink3", wrap=True),
-            gap=0, margins=(36, 32, 32, 24),
-        ))  # fmt: skip
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("sunken"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), colour("line"))
-
-
 _FIELDS = ("name", "therapist", "telephone", "passphrase", "again")
+_KEY = "recovery key"

@@ -10,7 +10,8 @@ from app.domain.clinic import Clinic, PaperSize
 from app.domain.errors import TaktError, sentence
 from app.settings import Settings, Theme
 from app.ui.errors import said
-from app.ui.first_start_page import ABOUT_ADVICE, ADVICE_CHOICES, LANGUAGES, PURPOSE
+from app.ui.first_start_page import ABOUT_ADVICE, ADVICE_CHOICES, LANGUAGES
+from app.ui.first_start_side import PURPOSE
 from app.ui.logo_row import LogoRow
 from app.ui.saved_files import SavedFiles
 from app.ui.translator import spoken
@@ -33,6 +34,7 @@ class SettingsPage(QWidget):
 
     settings_changed = Signal(object)
     changed = Signal()
+    keys_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, settings: Settings, parent: QWidget | None = None
@@ -54,6 +56,7 @@ class SettingsPage(QWidget):
         self._answered = Label("", "small", "ink2")
         self._show_answered(stored)
         self.save = Button(self.tr("Save the letterhead"))
+        self.keys = Button(self.tr("Passphrase and recovery key …"), icon="key-round")
         self.problem = FieldNote()
         self._saved = Label("", "small", "ink2")
         self._lay_out()
@@ -63,7 +66,8 @@ class SettingsPage(QWidget):
         tr = self.tr
         content = column(
             Label(tr("Settings"), "title"), 16, Card(self._appearance()), 16,
-            Card(self._letterhead()), 16, Card(self._advice()), 16, Card(self._exports()), 16,
+            Card(self._letterhead()), 16, Card(self._advice()), 16, *self._safety(),
+            Card(self._exports()), 16,
             Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
@@ -102,6 +106,17 @@ class SettingsPage(QWidget):
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
 
+    def _safety(self) -> tuple[QWidget | int, ...]:
+        """The demonstration clinic has nothing to protect, and asks nothing of this."""
+        if self._workspace.invented:
+            return ()
+        words = self.tr("Nobody can reset the passphrase. Not we either.")
+        return Card(column(
+            Label(self.tr("Safety"), "heading"), 4,
+            Label(words, "small", "ink2", wrap=True), 12, row(self.keys, None),
+            gap=0, margins=(20, 16, 20, 20),
+        )), 16  # fmt: skip
+
     def _exports(self) -> QVBoxLayout:
         words = self.tr("These files are not encrypted. Delete them when they have served.")
         return column(
@@ -118,6 +133,7 @@ class SettingsPage(QWidget):
         self.paper.changed.connect(lambda _: self._saved.setText(""))
         self.save.clicked.connect(self._save)
         self.advice.changed.connect(self._answer)
+        self.keys.clicked.connect(self.keys_asked)
 
     def _set(self, name: str, value: Any) -> None:
         if value is None:

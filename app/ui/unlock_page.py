@@ -1,10 +1,14 @@
-"""Unlock: the passphrase opens the records; what fails is said in place."""
+"""Unlock: passphrase or recovery key open the records; what fails is said in place."""
 
-from PySide6.QtCore import Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.errors import TaktError
+from app.domain.errors import TaktError, sentence
 from app.ui.doors import Doors
 from app.ui.errors import said
 from app.ui.style import px
@@ -17,6 +21,13 @@ from app.ui.widgets.labelled import labelled
 from app.ui.widgets.rail import Mark
 from app.ui.widgets.text_field import PassphraseField
 
+if TYPE_CHECKING:
+    from app.ui.paper_key_form import PaperKeyForm
+
+WIDE, WIDER = 432, 560  # the card, for one field and for six
+_SECOND_MS = 1000
+_LATER = sentence("Several wrong passphrases in a row. Try again in {seconds} seconds.")
+
 
 class UnlockPage(QWidget):
     """Asks for the passphrase. `opened` and `demonstrated` carry the Workspace."""
@@ -27,19 +38,32 @@ class UnlockPage(QWidget):
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._doors = doors
+        self._failures = self._pause = 0
+        self.ticking = QTimer(self)
+        self.ticking.setInterval(_SECOND_MS)
         self.passphrase = PassphraseField(name=self.tr("Passphrase"))
         self.unlock_button = Button(self.tr("Unlock"), "primary", height=44)
         self.problem = FieldNote()
+        self.use_paper = Link(self.tr("Forgotten? Use the recovery key"))
         self.look_around = Link(self.tr("Open the demonstration clinic"))
+        self.paper: PaperKeyForm | None = None
         self._lay_out()
-        self.passphrase.returnPressed.connect(self._unlock)
-        self.passphrase.textEdited.connect(lambda _: self._show_problem(""))
-        self.unlock_button.clicked.connect(self._unlock)
-        self.look_around.clicked.connect(self._look_around)
+        self._connect()
+
+    def typed(self) -> dict[str, str]:
+        """What was typed from paper so far, so that nothing is lost when the look changes."""
+        return {"paper": self.paper.text} if self.paper else {}
+
+    def show_typed(self, typed: dict[str, str]) -> None:
+        """Show it again."""
+        self._show_paper(typed["paper"])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.passphrase.setFocus()
+        if self.paper:
+            self.paper.start()
+        else:
+            self.passphrase.setFocus()
 
     def _lay_out(self) -> None:
         tr = self.tr
@@ -47,21 +71,30 @@ class UnlockPage(QWidget):
             row(Mark(30), None), 18, Label(tr("Takt is locked"), "title"), 4,
             Label(tr("Write the passphrase to open the records."), "body", "ink2", wrap=True), 20,
             labelled(tr("Passphrase"), self.passphrase), 8, self.problem, 8,
-            self.unlock_button, 20,
+            self.unlock_button, 14, self.use_paper, 16,
             Line(), 14,
             Label(tr("Nobody can reset the passphrase. Not we either."), "small", "ink2",
-                  wrap=True), 10, self.look_around,
-            gap=0, margins=(36, 32, 36, 24),
+                  wrap=True), 10, self.look_around, None, gap=0,
         )  # fmt: skip
-        card = Card(content)
-        card.setFixedWidth(px(432))
-        middle = row(None, column(None, card, None, margins=(0, 16, 0, 16)), None)
+        self._ways = QStackedWidget()
+        self._ways.addWidget(box(content))
+        self._card = Card(column(self._ways, margins=(36, 32, 36, 24)))
+        self._card.setFixedWidth(px(WIDE))
+        middle = row(None, column(None, self._card, None, margins=(0, 16, 0, 16)), None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(box(middle)))
 
+    def _connect(self) -> None:
+        self.passphrase.returnPressed.connect(self._unlock)
+        self.passphrase.textEdited.connect(lambda _: self._show_problem(""))
+        self.unlock_button.clicked.connect(self._unlock)
+        self.use_paper.clicked.connect(lambda _: self._show_paper())
+        self.look_around.clicked.connect(self._look_around)
+        self.ticking.timeout.connect(self._tick)
+
     def _unlock(self) -> None:
-        if not self.passphrase.text():
+        if not self.passphrase.text() or self._pause:
             self.passphrase.setFocus()
             return
         try:
@@ -71,9 +104,50 @@ class UnlockPage(QWidget):
             self._show_problem(said(error))
             self.passphrase.selectAll()
             self.passphrase.setFocus()
+            self._slow_down()
         else:
             self.passphrase.clear()
             self.opened.emit(workspace)
+
+    def _slow_down(self) -> None:
+        from app.usecases.open_clinic import pause_after  # noqa: PLC0415 (loaded by the attempt)
+
+        self._failures += 1
+        self._pause = pause_after(self._failures)
+        if self._pause:
+            self.unlock_button.setEnabled(False)
+            self._show_problem(spoken().say(_LATER, seconds=self._pause))
+            self.ticking.start()
+
+    def _tick(self) -> None:
+        self._pause -= 1
+        if self._pause > 0:
+            self._show_problem(spoken().say(_LATER, seconds=self._pause))
+            return
+        self.ticking.stop()
+        self._pause = 0
+        self.unlock_button.setEnabled(True)
+        self._show_problem("")
+
+    def _show_paper(self, typed: str = "") -> None:
+        from app.ui.paper_key_form import PaperKeyForm  # noqa: PLC0415 (seldom needed)
+
+        self.paper = PaperKeyForm(self._doors)
+        self.paper.show_key(typed)
+        self.paper.opened.connect(self.opened)
+        self.paper.left.connect(self._show_passphrase)
+        self._ways.addWidget(self.paper)
+        self._ways.setCurrentWidget(self.paper)
+        self._card.setFixedWidth(px(WIDER))
+        self.paper.start()
+
+    def _show_passphrase(self) -> None:
+        paper, self.paper = self.paper, None
+        if paper:
+            self._ways.removeWidget(paper)
+            paper.deleteLater()
+        self._card.setFixedWidth(px(WIDE))
+        self.passphrase.setFocus()
 
     def _look_around(self) -> None:
         try:

@@ -10,6 +10,17 @@ from db.database import Database
 from db.recovery_key import Groups, typed_groups
 from db.slots import FLOOR, Cost, calibrated
 
+__all__ = [
+    "Cost",
+    "check_paper",
+    "cost_of",
+    "create_clinic",
+    "pause_after",
+    "unlock",
+    "unlock_on_paper",
+]
+
+GUESS_S = 1.0  # what one guess at the passphrase should cost
 FREE_TRIES, LONGEST_PAUSE_S = 3, 60
 
 
@@ -48,6 +59,11 @@ def unlock_on_paper(folder: Path, typed: str, clock: Clock) -> Workspace:
     Raises WrongLength, MistypedKey, WrongRecoveryKey, and what unlock raises.
     """
     return Workspace.on(clinic_folder.unlock_on_paper(folder, typed_groups(typed)), clock)
+
+
+def check_paper(folder: Path, typed: str) -> None:
+    """Raise WrongLength, MistypedKey, WrongRecoveryKey or KeyFileRefused; nothing is opened."""
+    clinic_folder.check_paper(folder, typed_groups(typed))
 
 
 def cost_of(guess_s: float) -> Cost:

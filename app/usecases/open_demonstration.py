@@ -53,9 +53,9 @@ def open_demonstration(folder: Path, clock: Clock, language: Language = Language
     home = folder / language.value
     if not clinic_exists(home):
         database = clinic_folder.create(home, PASSPHRASE, lambda new: _fill(new, clock, language))
-        return Workspace.on(database, clock)
+        return Workspace.on(database, clock, invented=True)
     try:
-        return unlock(home, PASSPHRASE, clock)
+        return replace(unlock(home, PASSPHRASE, clock), invented=True)
     except WrongPassphrase:
         raise NotADemonstration(
             sentence("The folder {folder} holds other records. Nothing was changed."), folder=home

@@ -8,7 +8,7 @@ from app.domain.codes import Language
 from app.pdf.recovery_sheet import render
 from db.recovery_key import GROUPS, Groups, MistypedKey, is_whole, new_recovery_key
 
-__all__ = ["Groups", "MistypedKey", "is_whole", "new_recovery_key"]
+__all__ = ["GROUPS", "Groups", "MistypedKey", "is_whole", "new_recovery_key"]
 
 ASKED = 2
 FILE_NAME = "takt-1.pdf"  # says nothing to who finds it

@@ -14,6 +14,11 @@ class ExportFailed(TaktError):
 
 def save_export(workspace: Workspace, path: Path, data: bytes) -> None:
     """Write the file, whole or not at all, and remember where it lies. Raises ExportFailed."""
+    remember_export(workspace, write_whole(path, data))
+
+
+def write_whole(path: Path, data: bytes) -> Path:
+    """Write the file, whole or not at all; where it lies now. Raises ExportFailed."""
     target = path.resolve()
     scratch = target.with_name(f".{target.name}.part")
     try:
@@ -27,6 +32,11 @@ def save_export(workspace: Workspace, path: Path, data: bytes) -> None:
             sentence("It could not be written to {folder}. Choose another place."),
             folder=target.parent,
         ) from None
+    return target
+
+
+def remember_export(workspace: Workspace, target: Path) -> None:
+    """Put a file on the list of what lies outside the records."""
     with workspace.database.begin() as tx:
         exports.remember(tx, SavedExport(path=str(target), saved_at=workspace.clock()))
 

@@ -29,16 +29,17 @@ class Workspace:
     rulebook: Rulebook
     bank: Bank
     clock: Clock
+    invented: bool = False  # the demonstration clinic
 
     @classmethod
-    def on(cls, database: Database, clock: Clock) -> Self:
+    def on(cls, database: Database, clock: Clock, *, invented: bool = False) -> Self:
         """The workspace with the rules and exercises that ship, and the clinic's own."""
         rulebook, files = _shipped_rules()
         database.clock = clock
         with database.begin() as tx:
             rule_sets.keep(tx, rulebook.rule_set, files)
             own = own_exercises.everyone(tx)
-        return cls(database, rulebook, bank().with_own(own), clock)
+        return cls(database, rulebook, bank().with_own(own), clock, invented)
 
     @property
     def today(self) -> date:

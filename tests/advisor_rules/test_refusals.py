@@ -168,7 +168,11 @@ page = window.page
 page.name.setText("Fjordgata fysioterapi")
 page.passphrase.setText("fire ord som er lange nok")
 page.again.setText("fire ord som er lange nok")
-page.create_button.click()
+page.advice.pick(0)
+page.go_on.click()
+for place, field in page.steps.typed.items():
+    field.setText(page.steps.key[place])
+page.steps.confirm.click()
 print("made:", (home / "clinic").exists())
 print("|".join(label.text() for label in window.findChildren(QLabel)))
 """

@@ -19,6 +19,7 @@ from app.ui.desk import Where
 from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
 from app.usecases.keep_patients import add_patient, caseload, open_patient
+from app.usecases.open_clinic import Cost
 from app.usecases.record_session import record_session
 from tests.builders import NOW, TODAY, a_patient, an_episode
 from tests.journeys.looking import WORDS
@@ -30,6 +31,7 @@ PRESCRIBED = {
     "squat": Dose(sets=3, repetitions=10, per_week=3, level=3),
 }
 PATIENT_WORDS = ("Østby", "Ingrid", "akilles")
+QUICK = Cost(memory_kib=64, passes=1, lanes=1)  # of a guess at a passphrase
 PASSPHRASE = "månen over fjorden står"  # noqa: S105 (of a clinic that lives for one test)
 
 
@@ -40,7 +42,7 @@ def language(request):
 
 @pytest.fixture
 def doors(tmp_path):
-    return Doors(tmp_path / "clinic", tmp_path / "demonstration", lambda: NOW)
+    return Doors(tmp_path / "clinic", tmp_path / "demonstration", lambda: NOW, QUICK)
 
 
 @pytest.fixture
@@ -154,6 +156,9 @@ def clinic(start, press):
     tab, enter = Qt.Key.Key_Tab, Qt.Key.Key_Return
     press("Fjordgata fysioterapi", tab, "Kari Nordmann", tab, "22 22 22 22", tab)
     press("1", PASSPHRASE, tab, PASSPHRASE, enter)
+    steps = window.page.steps
+    steps.typed[steps.asked[0]].setFocus()
+    press(steps.key[steps.asked[0]], tab, steps.key[steps.asked[1]], enter)
     return window
 
 

@@ -42,7 +42,7 @@ def test_the_first_start_refuses_in_place_and_loses_nothing(start, press, click,
     page.advice.pick(0)
     page.passphrase.setText("kort")
 
-    click(page.create_button)
+    click(page.go_on)
 
     assert page.problem.accessibleName()
     assert page.passphrase.hasFocus()
@@ -59,8 +59,10 @@ def test_another_language_at_first_start_keeps_what_was_typed(start, press):
 
     assert window.settings.language is other
     assert window.page.name.text() == "Fjordgata fysioterapi"
-    assert window.page.create_button.text() == {
-        Language.NB: "Opprett klinikken", Language.EN: "Create the clinic"}[other]  # fmt: skip
+    assert window.page.go_on.text() == {
+        Language.NB: "Gå videre til gjenopprettingsnøkkelen",
+        Language.EN: "Go on to the recovery key",
+    }[other]  # fmt: skip
 
 
 def test_a_new_patient_is_written_by_keyboard_and_stands_in_the_caseload(clinic, press):
