@@ -34,7 +34,7 @@ def exercise_advice(
 
 def earliest_next_loading(history: History, advice: tuple[ExerciseAdvice, ...]) -> date | None:
     """The first day on which every exercise may be loaded again; None where all may at once."""
-    rest_days = max((each.rest_days for each in advice if each.dose), default=0)
+    rest_days = max([0, *(each.rest_days for each in advice)])
     if not rest_days:
         return None
     return max(history.latest.session.date + timedelta(days=rest_days + 1), history.case.as_of)
@@ -96,9 +96,9 @@ def _often_enough(
 ) -> tuple[Dose, Change | None]:
     """Never more often than recovery allows."""
     most = most_per_week(history, exercise)
-    if dose.per_week <= most:
+    fewer = structs.replace(dose, per_week=min(dose.per_week, most))
+    if fewer == dose:
         return dose, change
-    fewer = structs.replace(dose, per_week=most)
     if change is None or change.variable == "per_week":
         change = change_between(exercise.basis, fewer)
     return fewer, change

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from app.advisor.moment import Earlier, Mode, Moment, mode_of
@@ -88,32 +88,24 @@ class History:
     def at_level(self, exercise_id: str) -> list[Earlier]:
         """The latest sessions, six at most, at the present rung and prescribed dose."""
         if exercise_id not in self._levels:
-            self._levels[exercise_id] = list(islice(self._look_at_level(exercise_id), COUNTED))
+            level = next(self.of_exercise(exercise_id)).exercise.prescribed
+            there = takewhile(
+                lambda each: each.exercise.prescribed == level, self.of_exercise(exercise_id)
+            )
+            self._levels[exercise_id] = list(islice(there, COUNTED))
         return self._levels[exercise_id]
-
-    def _look_at_level(self, exercise_id: str) -> Iterator[Earlier]:
-        level: Dose | None = None
-        for each in self.of_exercise(exercise_id):
-            level = level or each.exercise.prescribed
-            if each.exercise.prescribed != level:
-                return
-            yield each
 
     def of_exercise(self, exercise_id: str) -> Iterator[Earlier]:
         """All sessions with this exercise, newest first, the latest included."""
-        if exercise := self.latest.session.exercise(exercise_id):
-            yield Earlier(self.last, self.latest.session, exercise)
-        yield from self.latest.with_exercise(exercise_id)
+        return self.latest.with_exercise(exercise_id, now=True)
 
     def steps_up(self, exercise_id: str, days: float) -> Iterator[Step]:
         """The prescribed doses that went up and were first done in these days, newest first."""
-        newer: Earlier | None = None
-        for older in self.of_exercise(exercise_id):
-            if newer and self._days(newer.number, self.last) >= days:
+        for newer, older in pairwise(self.of_exercise(exercise_id)):
+            if self._days(newer.number, self.last) >= days:
                 return
-            if newer and stepped_up(older.exercise.prescribed, newer.exercise.prescribed):
+            if stepped_up(older.exercise.prescribed, newer.exercise.prescribed):
                 yield Step(older.session.date, newer.session.date)
-            newer = older
 
     def last_light(self, exercise_id: str) -> Light:
         """The light of this exercise the last time it was done before the latest session."""

@@ -82,9 +82,10 @@ class Moment:
         for index in range(self.index - 1, -1, -1):
             yield index, today - days[index], self.sessions[index]
 
-    def with_exercise(self, exercise_id: str) -> Iterator[Earlier]:
-        """Earlier sessions in which this exercise was done, newest first."""
-        for index in range(self.index - 1, -1, -1):
+    def with_exercise(self, exercise_id: str, *, now: bool = False) -> Iterator[Earlier]:
+        """Earlier sessions in which this exercise was done, newest first; `now`: this one too."""
+        newest = self.index if now else self.index - 1
+        for index in range(newest, -1, -1):
             session = self.sessions[index]
             if exercise := session.exercise(exercise_id):
                 yield Earlier(index, session, exercise)

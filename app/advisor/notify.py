@@ -8,6 +8,7 @@ from app.advisor.wording import Wording
 from app.domain.advice import ExerciseAdvice, Notify, When, Who
 from app.domain.case import Case
 from app.domain.codes import Light, Profile, RedFlag
+from app.domain.session import Session
 
 Call = tuple[Who, When, str]
 EMERGENCY = (Who.EMERGENCY, When.NOW)
@@ -55,9 +56,7 @@ def _calls(
     for raised in judgement.raised:
         yield from _for_rule(case, raised)
     yield from _for_review(case, judgement)
-    if judgement.history and any(
-        _nothing_easier(each, judgement) for each in exercises if each.light is Light.RED
-    ):
+    if case.sessions and _nothing_easier(case.sessions[-1], exercises):
         yield Who.CLINIC, When.SOON, "notify_nothing_easier"
 
 
@@ -82,8 +81,9 @@ def _for_review(case: Case, judgement: Judgement) -> Iterator[Call]:
         yield (Who.SURGEON if surgeon else Who.DOCTOR), When.SOON, "notify_swelling"
 
 
-def _nothing_easier(advice: ExerciseAdvice, judgement: Judgement) -> bool:
-    if judgement.history is None:
-        return False
-    exercise = judgement.history.latest.session.exercise(advice.id)
-    return exercise is not None and advice.dose == exercise.basis
+def _nothing_easier(session: Session, exercises: tuple[ExerciseAdvice, ...]) -> bool:
+    """Whether an exercise is red and yet keeps its dose."""
+    return any(
+        advised.light is Light.RED and advised.dose == done.basis
+        for advised, done in zip(exercises, session.exercises, strict=True)
+    )

@@ -20,10 +20,20 @@ from app.domain.case import Restriction
 from app.domain.codes import Demand, Quality
 from app.domain.dose import Dose, Plan
 from app.domain.session import SessionExercise
+from app.domain.value import bounds_of
 
-DEFAULT_PLAN = Plan(
-    repetitions=(8, 15), sets=(2, 3), hold_s=(10, 45), load_step_kg=0.5, levels=1
-)  # decision 29
+
+class Ranges(NamedTuple):
+    """A plan with nothing left open; the usual ranges are those of decision 29."""
+
+    repetitions: tuple[int, int] = (8, 15)
+    sets: tuple[int, int] = (2, 3)
+    hold_s: tuple[int, int] = (10, 45)
+    per_week: tuple[int, int] | None = None
+    load_step_kg: float = 0.5
+    levels: int = 1
+
+
 MOST_REPETITIONS = 100
 MANY = 10  # from here a step is two repetitions
 
@@ -34,7 +44,7 @@ class Climb(NamedTuple):
     history: History
     exercise: SessionExercise
     dose: Dose
-    plan: Plan
+    plan: Ranges
     limits: tuple[Restriction, ...]
 
     def size(self, name: str) -> float:
@@ -57,12 +67,10 @@ def step_up(history: History, exercise: SessionExercise) -> Stepped:
     return _first(climb, VOLUME) or (_first(climb, INTENSITY) if _ready(climb) else None)
 
 
-def whole_plan(plan: Plan | None) -> Plan:
+def whole_plan(plan: Plan | None) -> Ranges:
     """The plan, with the usual ranges where it names none (decisions 29, 30)."""
-    if plan is None:
-        return DEFAULT_PLAN
-    named = {name: value for name, value in structs.asdict(plan).items() if value is not None}
-    return structs.replace(DEFAULT_PLAN, **named)
+    named = structs.asdict(plan) if plan else {}
+    return Ranges(**{name: value for name, value in named.items() if value is not None})
 
 
 def _first(climb: Climb, steps: Iterable[Callable[[Climb], Stepped]]) -> Stepped:
@@ -90,7 +98,7 @@ def _ready(climb: Climb) -> bool:
 
 
 def _repetitions(climb: Climb) -> Stepped:
-    now, top = climb.dose.repetitions, _top(climb.plan.repetitions)
+    now, top = climb.dose.repetitions, climb.plan.repetitions[1]
     if now is None or now >= top:
         return None
     return _raised(climb.dose, "repetitions", min(now + _repetition_step(climb, now), top))
@@ -103,12 +111,12 @@ def _repetition_step(climb: Climb, now: int) -> int:
 
 
 def _sets(climb: Climb) -> Stepped:
-    top = min(_top(climb.plan.sets), int(climb.size("sets_most")))
+    top = min(climb.plan.sets[1], int(climb.size("sets_most")))
     return _raised(climb.dose, "sets", climb.dose.sets + 1) if climb.dose.sets < top else None
 
 
 def _hold(climb: Climb) -> Stepped:
-    now, top = climb.dose.hold_s, _top(climb.plan.hold_s)
+    now, top = climb.dose.hold_s, climb.plan.hold_s[1]
     if now is None or now >= top:
         return None
     longer = max(1, int(now * climb.size("hold_pct")) // 100)
@@ -125,7 +133,7 @@ def _per_week(climb: Climb) -> Stepped:
 
 def most_per_week(history: History, exercise: SessionExercise) -> int:
     """How often a week recovery allows."""
-    most = 14
+    most = int(bounds_of(Dose)["per_week"].high)
     if history.mode is Mode.TENDON and exercise.demand in {Demand.MEDIUM, Demand.HIGH}:
         most = int(history.rulebook.limit("recovery-days", f"per_week_{exercise.demand}"))
     if exercise.running:
@@ -135,20 +143,20 @@ def most_per_week(history: History, exercise: SessionExercise) -> int:
 
 def _load(climb: Climb) -> Stepped:
     """The most of the clinic's increments inside the step and the limits; else repetitions."""
-    now, step = _tenths(climb.dose.load_kg), _tenths(climb.plan.load_step_kg or 0)
+    now, step = _tenths(climb.dose.load_kg), _tenths(climb.plan.load_step_kg)
     if now == 0:
         return None
     largest = int(now * climb.size("load_pct")) // 100
     if largest < step:
         return _over_the_top(climb)
     rise = min(largest, _tenths(most_load_kg(climb.limits)) - now) // step * step
-    if rise <= 0 or rise * 100 < now * climb.size("load_pct_least"):
+    if rise * 100 < now * climb.size("load_pct_least"):
         return None
     return _loaded(climb, (now + rise) / 10)
 
 
 def _over_the_top(climb: Climb) -> Stepped:
-    now, top = climb.dose.repetitions, _top(climb.plan.repetitions)
+    now, top = climb.dose.repetitions, climb.plan.repetitions[1]
     over = top + int(climb.size("over_top"))
     if now is None or now >= over or over > MOST_REPETITIONS:
         return None
@@ -156,7 +164,7 @@ def _over_the_top(climb: Climb) -> Stepped:
 
 
 def _next_rung(climb: Climb) -> Stepped:
-    level, top = climb.dose.level, climb.plan.levels or 1
+    level, top = climb.dose.level, climb.plan.levels
     if level >= top or any(limit.kind in HARDER_RUNG_UNKNOWN for limit in climb.limits):
         return None
     stepped = _raised(climb.dose, "level", level + 1)
@@ -166,7 +174,7 @@ def _next_rung(climb: Climb) -> Stepped:
 def _first_load(climb: Climb) -> Stepped:
     if climb.dose.load_kg > 0 or climb.dose.band is not None or not _loadable(climb):
         return None
-    first = min(climb.plan.load_step_kg or 0, climb.size("first_load_kg"))
+    first = min(climb.plan.load_step_kg, climb.size("first_load_kg"))
     return _loaded(climb, first) if first <= most_load_kg(climb.limits) else None
 
 
@@ -181,16 +189,15 @@ def _loaded(climb: Climb, load_kg: float) -> Stepped:
     return _from_the_bottom(climb, stepped, ("repetitions", "hold_s"))
 
 
-def _from_the_bottom(climb: Climb, stepped: Stepped, names: tuple[str, ...]) -> Stepped:
+def _from_the_bottom(
+    climb: Climb, stepped: tuple[Dose, Change], names: tuple[str, ...]
+) -> tuple[Dose, Change]:
     """Double progression: where intensity went up, volume starts at the bottom of its range."""
-    if stepped is None:
-        return None
     dose, change = stepped
-    bottoms = {name: getattr(climb.plan, name)[0] for name in names}
     lower = {
-        name: bottom
-        for name, bottom in bottoms.items()
-        if getattr(dose, name) is not None and bottom < getattr(dose, name)
+        name: min(now, getattr(climb.plan, name)[0])
+        for name in names
+        if (now := getattr(dose, name)) is not None
     }
     return structs.replace(dose, **lower), change
 
@@ -199,10 +206,6 @@ def _raised(dose: Dose, variable: str, value: float) -> tuple[Dose, Change]:
     before: Fact = getattr(dose, variable)
     raised = structs.replace(dose, **{variable: value})
     return raised, Change(variable=variable, previous=before, next=value)
-
-
-def _top(span: tuple[int, int] | None) -> int:
-    return span[1] if span else 0
 
 
 def _tenths(load_kg: float) -> int:

@@ -20,7 +20,7 @@ HARDER_RUNG_UNKNOWN = frozenset(
 def exceeded_by(restriction: Restriction, exercise: SessionExercise, dose: Dose) -> bool:
     """Whether this dose of this exercise passes the limit."""
     return _concerns(restriction, exercise) and _BREAKS[restriction.kind](
-        restriction.value or 0, exercise, dose
+        restriction.most, exercise, dose
     )
 
 
@@ -38,8 +38,8 @@ def inside(dose: Dose, limits: Iterable[Restriction]) -> Dose:
     for limit in limits:
         if limit.kind is Kind.NO_RESISTANCE:
             dose = structs.replace(dose, load_kg=0, band=None)
-        elif limit.kind is Kind.MAX_LOAD and dose.load_kg > (limit.value or 0):
-            dose = structs.replace(dose, load_kg=limit.value or 0)
+        elif limit.kind is Kind.MAX_LOAD:
+            dose = structs.replace(dose, load_kg=min(dose.load_kg, limit.most))
     return dose
 
 
@@ -50,7 +50,7 @@ def most_load_kg(limits: Iterable[Restriction]) -> float:
         if limit.kind is Kind.NO_RESISTANCE:
             return 0
         if limit.kind is Kind.MAX_LOAD:
-            most = min(most, limit.value or 0)
+            most = min(most, limit.most)
     return most
 
 

@@ -77,6 +77,6 @@ def _less(history: History, exercise: SessionExercise, now: Dose) -> Dose:
 
 def _lighter(load_kg: float, exercise: SessionExercise, percent: float) -> float:
     """So much less, in whole increments and at least one; 0 from a load below one increment."""
-    increment = whole_plan(exercise.plan).load_step_kg or 0
+    increment = whole_plan(exercise.plan).load_step_kg
     increments = max(1, int(load_kg * percent / 100 / increment + ROUNDING))
     return max(0.0, round(load_kg - increments * increment, 1))

@@ -46,6 +46,11 @@ class Restriction(Value, frozen=True, kw_only=True):
                 high=high,
             )
 
+    @property
+    def most(self) -> float:
+        """The number of the limit; 0 where its kind has none."""
+        return self.value or 0
+
     def holds(self, day: date) -> bool:
         """Whether the limit is in force on this day."""
         return self.until is None or day <= self.until

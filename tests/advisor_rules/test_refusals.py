@@ -84,6 +84,8 @@ WRONG = [
     ("phrases.toml", "light_red =", "ligth_red =", "phrases.toml: light_red mangler"),
     ("phrases.toml", '{ nb = "Trinn ned", en = "Step back" }', '"Trinn ned"',
      "phrases.toml: light_red: forventet en tabell"),
+    ("control.toml", "[quality-poor]", "[quality-poor]\nlimits = 3",
+     "control.toml: quality-poor: forventet en tabell"),
     ("sources.toml", 'short = "Ostelo 2008"\n', "",
      "sources.toml: ostelo2008: short mangler"),
 ]  # fmt: skip

@@ -33,8 +33,7 @@ def high_in_a_row(moment: Moment) -> int:
 
 def swelling_raised(moment: Moment) -> Iterator[Spoken]:
     """Effusion rose since last time, or is still 1+ at the first session after 2+."""
-    swelling = moment.session.swelling
-    before = _before(moment) if swelling else None
+    swelling, before = moment.session.swelling, _before(moment)
     if swelling is None or before is None:
         return
     rose = swelling.grade - before.grade >= moment.limit("swelling-raised", "grades")

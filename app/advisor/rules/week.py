@@ -1,71 +1,78 @@
 """From week to week: mean pain, morning stiffness, and slow creep."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from app.advisor.moment import Moment, Spoken
 from app.domain.advice import WHOLE_SESSION, Fact
 
+PAIN, STIFFNESS = "pain_week", "morning_stiffness_min"
+
+
+class _Week(NamedTuple):
+    """A weekly answer against the one of a week before."""
+
+    rise: float
+    now: float
+    before: float
+    session: int
+    date: date
+
 
 def week_much_worse(moment: Moment) -> Iterator[Spoken]:
     """The week was clearly worse than the one before."""
-    rise = _rise(moment, "pain_week")
-    if rise is not None and rise >= moment.limit("week-much-worse", "rise"):
-        yield WHOLE_SESSION, _week(moment, "pain_week")
+    week = _week(moment, PAIN)
+    if week and week.rise >= moment.limit("week-much-worse", "rise"):
+        yield WHOLE_SESSION, _told(PAIN, week)
 
 
 def week_worse(moment: Moment) -> Iterator[Spoken]:
     """The week was a little worse."""
-    rise = _rise(moment, "pain_week")
-    if rise is not None and (
-        moment.limit("week-worse", "rise_above") < rise < moment.limit("week-much-worse", "rise")
+    week = _week(moment, PAIN)
+    if week and (
+        moment.limit("week-worse", "rise_above")
+        < week.rise
+        < moment.limit("week-much-worse", "rise")
     ):
-        yield WHOLE_SESSION, _week(moment, "pain_week")
+        yield WHOLE_SESSION, _told(PAIN, week)
 
 
 def stiffness_grown(moment: Moment) -> Iterator[Spoken]:
     """Morning stiffness grew much in a week, or some two weeks running."""
-    if _stiffness_grown(moment):
-        yield WHOLE_SESSION, _week(moment, "morning_stiffness_min")
+    week = _week(moment, STIFFNESS)
+    if week and _grown(moment, week):
+        yield WHOLE_SESSION, _told(STIFFNESS, week)
 
 
 def stiffness_raised(moment: Moment) -> Iterator[Spoken]:
     """Morning stiffness grew once."""
-    rise = _rise(moment, "morning_stiffness_min")
-    if rise is None or rise < moment.limit("stiffness-raised", "rise_min"):
-        return
-    if not _stiffness_grown(moment):
-        yield WHOLE_SESSION, _week(moment, "morning_stiffness_min")
+    week = _week(moment, STIFFNESS)
+    least = moment.limit("stiffness-raised", "rise_min")
+    if week and week.rise >= least and not _grown(moment, week):
+        yield WHOLE_SESSION, _told(STIFFNESS, week)
 
 
-def _stiffness_grown(moment: Moment) -> bool:
-    rise = _rise(moment, "morning_stiffness_min")
-    if rise is None:
-        return False
+def _grown(moment: Moment, week: _Week) -> bool:
+    if week.rise >= moment.limit("stiffness-grown", "rise_min"):
+        return True
     twice = moment.limit("stiffness-grown", "rise_twice_min")
-    return rise >= moment.limit("stiffness-grown", "rise_min") or (
-        rise >= twice and _rise_the_week_before(moment) >= twice
-    )
+    before = _week(moment.at(week.session), STIFFNESS)
+    return before is not None and min(week.rise, before.rise) >= twice
 
 
-def _rise_the_week_before(moment: Moment) -> float:
-    before = moment.a_week_ago("morning_stiffness_min")
-    rise = _rise(moment.at(before[1]), "morning_stiffness_min") if before else None
-    return 0 if rise is None else rise
-
-
-def _rise(moment: Moment, answer: str) -> float | None:
-    now, before = getattr(moment.session, answer), moment.a_week_ago(answer)
+def _week(moment: Moment, answer: str) -> _Week | None:
+    now, earlier = getattr(moment.session, answer), moment.a_week_ago(answer)
+    if now is None or earlier is None:
+        return None
+    before, session = earlier
     # One decimal is given, so one decimal is compared: 5.1 − 3.1 is 2.
-    return None if now is None or before is None else round(now - before[0], 1)
+    rise = round(now - before, 1)
+    return _Week(rise, now, before, session, moment.sessions[session].date)
 
 
-def _week(moment: Moment, answer: str) -> dict[str, Fact]:
-    before = moment.a_week_ago(answer)
-    return {
-        answer: getattr(moment.session, answer),
-        "week_before": before[0] if before else None,
-        "date_before": moment.sessions[before[1]].date.isoformat() if before else None,
-    }
+def _told(answer: str, week: _Week) -> dict[str, Fact]:
+    return {answer: week.now, "week_before": week.before, "date_before": week.date.isoformat()}
 
 
 def crept_up(moment: Moment) -> Iterator[Spoken]:

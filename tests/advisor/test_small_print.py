@@ -1,0 +1,184 @@
+"""What is easily lost: the second exercise, the first session, the step from nothing."""
+
+import msgspec
+import pytest
+
+from app.advisor.advise import doses_for
+from app.advisor.history import stepped_up
+from app.advisor.rulebook import Source
+from app.domain.case import LatchedStop, Restriction
+from app.domain.codes import Language, Light, Quality, RestrictionKind
+from app.domain.dose import Dose
+from tests.advisor.axes import DAY, DOSES
+from tests.advisor.comparing import advice, rulebook
+from tests.advisor.vignette import case_of
+from tests.builders import a_dose
+
+BRIDGE = {"id": "bridge", "prescribed": DOSES[0], "quality": "good", "pain_during": 0}
+PLANK = {"id": "plank", "prescribed": {"sets": 2, "hold_s": 20, "per_week": 3}}
+FIVE_KG = Restriction(kind=RestrictionKind.MAX_LOAD, value=5)
+
+
+def told(rule, **case):
+    """The findings of one rule: scope and inputs."""
+    findings = advice(case_of({"profile": "general"} | case)).findings
+    return [(each.scope, each.inputs) for each in findings if each.rule == rule]
+
+
+@pytest.mark.parametrize("done", [None, {"load_kg": 4.0}])
+def test_every_exercise_beyond_a_limit_is_named(done):
+    rule = "restriction-planned" if done else "restriction-exceeded"
+    latest = {"done": done} if done else {}
+    case = case_of({"profile": "post_operative", "also": BRIDGE, "latest": latest})
+    if done:
+        light = msgspec.structs.replace(DOSES[0], load_kg=4)
+        first, second = case.sessions[-1].exercises
+        second = msgspec.structs.replace(second, done=light)
+        last = msgspec.structs.replace(case.sessions[-1], exercises=(first, second))
+        case = msgspec.structs.replace(case, sessions=(*case.sessions[:-1], last))
+
+    findings = advice(msgspec.structs.replace(case, restrictions=(FIVE_KG,))).findings
+
+    named = [each.scope for each in findings if each.rule == rule]
+    assert named == ["bridge", "squat"]
+
+
+def test_a_runner_is_found_behind_an_exercise_that_is_no_running():
+    run = BRIDGE | {"id": "jog", "running": True}
+
+    assert told("running-days", days=[6, 1, 0], also=run) == [
+        ("jog", {"days_apart": 1, "per_week": DOSES[0].per_week})
+    ]
+
+
+def test_a_missing_answer_is_named_as_it_is_asked():
+    assert told("answer-missing", latest={"pain_usual": "not asked", "quality": "not asked"}) == [
+        ("session", {"missing": ["pain_usual", "quality"]})
+    ]
+
+
+def test_tiredness_is_told_in_days_only_when_the_days_are_many():
+    poor = {"sleep": "worse", "mood": "worse"}
+
+    assert told("tired", latest={"fatigue_days": 3}) == [("session", {"fatigue_days": 3})]
+    assert told("tired", latest=poor | {"fatigue_days": 2}) == [("session", poor)]
+
+
+@pytest.mark.parametrize(("trend", "said"), [("worse", "worse"), ("same", None)])
+def test_fair_quality_says_whether_it_was_better_last_time(trend, said):
+    latest = {"quality": "fair", "quality_trend": trend}
+
+    assert told("quality-fair", latest=latest) == [
+        ("squat", {"quality": "fair", "quality_trend": said})
+    ]
+
+
+def test_high_pain_next_morning_is_told_once():
+    latest = {"pain_usual": 5, "pain_before": 5, "pain_next_morning": 7}
+
+    assert told("next-morning-high", latest=latest)
+    assert told("next-morning-high-usual", latest=latest) == []
+
+
+def test_two_reds_after_the_acknowledged_ones_are_due_again():
+    poor = {"quality": "poor"}
+    days = [20, 17, 9, 6, 3, 0]
+    earlier = {str(back): poor for back in (20, 17, 9, 6)}
+
+    after_two = {"case": {"acknowledged_review": DAY - (DAY - DAY.replace(day=7))}}
+
+    assert told("review-due", days=days, earlier=earlier, **after_two) == [
+        ("session", {"review": ["review_two_reds"]})
+    ]
+
+
+def test_every_reason_for_a_review_is_told():
+    swollen = {"swelling": "2+"}
+    earlier = {str(back): swollen for back in (9, 6, 3)}
+
+    [(_, inputs)] = told(
+        "review-due",
+        profile="post_operative",
+        case={"region": "knee"},
+        days=[9, 6, 3, 0],
+        earlier=earlier,
+    )
+
+    assert inputs["review"] == ["review_two_reds", "review_three_reds", "review_swelling"]
+
+
+def test_the_red_of_another_exercise_is_not_held_against_one_that_was_well():
+    case = case_of({"profile": "general", "also": BRIDGE, "earlier": {"6": {"quality": "poor"}}})
+    middle = msgspec.structs.replace(
+        case.sessions[1].exercises[1], id="plank", prescribed=Dose(sets=2, hold_s=20, per_week=3)
+    )
+    only_plank = msgspec.structs.replace(case.sessions[1], exercises=(middle,))
+    sessions = (case.sessions[0], only_plank, case.sessions[2])
+
+    findings = advice(msgspec.structs.replace(case, sessions=sessions)).findings
+
+    assert [each.scope for each in findings if each.rule == "after-red"] == ["squat"]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "up"),
+    [
+        ({"load_kg": 0}, {"load_kg": 0.5}, True),
+        ({"load_kg": 0.5}, {"load_kg": 0}, False),
+        ({"repetitions": None, "hold_s": 5}, {"repetitions": 1, "hold_s": 5}, True),
+        ({"band": None}, {"band": "red"}, True),
+        ({"band": "red"}, {"band": None}, False),
+        ({"sets": 2}, {"sets": 2}, False),
+    ],
+)
+def test_a_step_up_from_nothing_is_a_step(older, newer, up):
+    assert stepped_up(a_dose(**older), a_dose(**newer)) is up
+
+
+def test_an_exercise_that_was_held_before_it_was_counted_steps_back_in_repetitions():
+    held = {"repetitions": "not asked", "hold_s": 30}
+    told = {"profile": "general", "earlier": {"6": held, "3": held}, "latest": {"quality": "poor"}}
+
+    (given,) = advice(case_of(told)).exercises
+
+    assert given.light is Light.RED
+    assert given.change
+    assert (given.change.variable, given.change.next) == ("repetitions", 8)
+
+
+def test_without_a_session_no_light_gives_a_dose():
+    stopped = case_of({"profile": "general", "case": {"latched_stop": LatchedStop(
+        date=DAY, reason="calf")}})  # fmt: skip
+    empty = msgspec.structs.replace(stopped, sessions=())
+
+    assert doses_for(empty, rulebook(), Light.GREEN) == ()
+
+
+def test_days_a_week_come_down_to_what_recovery_allows_and_no_further():
+    often = {"profile": "tendinopathy", "all": {"demand": "high", "per_week": 5}}
+    enough = {"profile": "tendinopathy", "all": {"demand": "high", "per_week": 3}}
+
+    (fewer,), (same,) = (advice(case_of(each)).exercises for each in (often, enough))
+
+    assert fewer.dose
+    assert same.dose
+    assert fewer.change
+    assert (fewer.dose.per_week, fewer.change.variable, fewer.change.previous) == (
+        3,
+        "per_week",
+        5,
+    )
+    assert same.dose.per_week == 3
+    assert same.change is None or same.change.variable != "per_week"
+
+
+def test_a_description_of_a_source_is_told_in_norwegian_and_a_title_as_it_is():
+    title = Source(short="Nijs 2017", full="Low back pain guidelines", mark="V")
+    own = Source(short="Takt", full="A choice of this program", mark="E", nb="Vårt valg")
+
+    assert [title.told(language) for language in Language] == [title.full] * 2
+    assert [own.told(language) for language in Language] == [own.nb, own.full]
+
+
+def test_quality_is_compared_with_the_last_time_that_exercise_was_done():
+    assert told("quality-fair", earlier={"3": {"quality": Quality.POOR}}) == []
