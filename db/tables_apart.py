@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
 
 from app.domain.patient import Deletion
+from app.domain.record import Draft
 from db.columns import columns
 from db.tables import at, part_of, table
 
@@ -41,7 +42,5 @@ deletions = table(
 drafts = table(
     "drafts",
     part_of("episode_ids.id", "episode_id", key=True),
-    Column("session", Text, nullable=False),
-    CheckConstraint("json_valid(session)", "session"),
-    *at("kept_at"),
+    *columns(Draft),
 )

@@ -65,7 +65,7 @@ def session_panel(scene):
     """Beside the form; in its place where the window is narrow."""
     _answered(scene)
     QApplication.processEvents()
-    scene.window.page._swap()
+    scene.window.page._sides.swap()
 
 
 def session_advice(scene):

@@ -45,6 +45,10 @@ class Dose(Value, frozen=True, kw_only=True):
         band = None if done.band is None else self.band
         return structs.replace(done, band=band, **parts)
 
+    def exceeds(self, limit: "Dose") -> bool:
+        """Whether any measured part of this dose is above that of the other."""
+        return any((getattr(self, name) or 0) > (getattr(limit, name) or 0) for name in MEASURED)
+
     @property
     def volume(self) -> int:
         """Repetitions times seconds held, in all sets of one session."""

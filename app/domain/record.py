@@ -4,16 +4,16 @@ from datetime import date, datetime
 from typing import Annotated, NewType
 from uuid import UUID
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from app.domain.advice import Advice
 from app.domain.case import LatchedStop
 from app.domain.codes import Light, ReasonCode, Setting
-from app.domain.dose import ShortText
+from app.domain.dose import Dose, ExerciseId, ShortText
 from app.domain.limit_change import LimitChange
 from app.domain.patient import Episode, EpisodeId, Patient, PatientId, SessionId
 from app.domain.programme import Programme, ProgrammeExercise
-from app.domain.session import Session
+from app.domain.session import Session, SessionExercise
 from app.domain.value import Text, Value
 
 ProgrammeId = NewType("ProgrammeId", UUID)
@@ -55,6 +55,20 @@ class ProgrammeChange(Value, frozen=True, kw_only=True):
     reason_code: ReasonCode | None = None
     note: Text | None = None
     changed_at: datetime
+
+
+class Draft(Value, frozen=True, kw_only=True):
+    """A session that was typed and not saved.
+
+    `fields` has what stands in each field, valid or not; `exercises` what each row began with,
+    `added` those that were put in today, `own_doses` those chosen otherwise than advised.
+    """
+
+    fields: dict[str, str]
+    exercises: tuple[SessionExercise, ...] = ()
+    added: tuple[ExerciseId, ...] = ()
+    own_doses: dict[ExerciseId, Dose] = field(default_factory=dict)
+    kept_at: datetime
 
 
 class RecordedSession(Struct, frozen=True, kw_only=True):

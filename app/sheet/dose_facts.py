@@ -20,10 +20,24 @@ def facts_of_doses(material: Material) -> dict[str, str]:
     moved = list(_moved(material))
     up = [(exercise, before) for exercise, before, way in moved if way is Light.GREEN]
     down = [(exercise, before) for exercise, before, way in moved if way is Light.RED]
-    found = _up(material, up) | _lower(material, down)
+    found = _up(material, up) | _lower(material, down) | _own(material)
     if 0 < len(moved) < len(material.programme.exercises):
         found["some_kept"] = ""
     return found
+
+
+def _own(material: Material) -> dict[str, str]:
+    """The exercises whose dose is another than advised, where the light is the advised one."""
+    advice = material.advice
+    if advice is None or material.light is not advice.light:
+        return {}
+    advised = {each.id: each.dose for each in advice.exercises if each.dose}
+    own = [
+        material.number(each.id) or 0
+        for each in material.programme.exercises
+        if advised.get(each.id, each.dose) != each.dose
+    ]
+    return {"own": named(material, own)} if own else {}
 
 
 def _moved(material: Material) -> Iterator[tuple[ProgrammeExercise, Dose, Light]]:

@@ -131,6 +131,8 @@ def _about_doses(material: Material, facts: Facts) -> list[_Sentence]:
     """What the doses do that the light alone does not say."""
     also = phrases(TABLE)["also"]
     pairs = []
+    if "own" in facts:
+        return _all(material, [also["own"]], facts, spare=0)
     if material.light is Light.AMBER and "up" in facts:
         pairs.append(also["up"])
     stopped = material.light is Light.STOP

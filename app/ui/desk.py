@@ -30,11 +30,15 @@ _PLACES = {each: each for each in ("settings", "rules", "exercises")} | {"keys":
 
 
 class Where(NamedTuple):
-    """Which page one is on, whose, and which recorded session is looked at."""
+    """Which page one is on, whose, and which recorded session is looked at.
+
+    `continued`: what was typed in the session and not saved is gone on with at once.
+    """
 
     page: str = "today"
     patient_id: PatientId | None = None
     session_id: SessionId | None = None
+    continued: bool = False
 
 
 class Desk(QWidget):
@@ -87,6 +91,10 @@ class Desk(QWidget):
             leave(then)
         else:
             then()
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed on the page, before it goes. Raises NotSaved."""
+        getattr(self.page, "keep_draft_now", _nothing)()
 
     def show_page(self, where: Where) -> None:
         """Show this page, built anew from what is stored."""
@@ -180,7 +188,7 @@ class Desk(QWidget):
     def _session(self, where: Where) -> QWidget:
         whose, file = where.patient_id, self._file(where.patient_id)
         saved = next((each for each in file.sessions if each.id == where.session_id), None)
-        page = SessionPage(self.workspace, file, saved)
+        page = SessionPage(self.workspace, file, saved, continued=where.continued)
         page.left.connect(self._go("patient", whose))
         page.sheet_asked.connect(self._go("sheet", whose))
         page.stop_asked.connect(self._go("patient", whose))

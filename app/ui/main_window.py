@@ -153,7 +153,8 @@ class MainWindow(QMainWindow):
 
     def _build_anew(self) -> None:
         if self._desk:
-            self._enter(self._desk.workspace, self._desk.where)
+            self._desk.keep_draft_now()
+            self._enter(self._desk.workspace, self._desk.where._replace(continued=True))
             return
         typed: Callable[[], dict[str, str]] | None = getattr(self._shown, "typed", None)
         kept = typed() if typed else {}

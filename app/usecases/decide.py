@@ -12,6 +12,7 @@ from app.domain.programme import ProgrammeExercise
 from app.domain.record import Decision
 from app.domain.session import Override, Session
 
+NEEDS_REASON = sentence("Choose a reason: this is bolder than advised.")
 PLANNED_EXCESS = "restriction-planned"  # an excess that was done is a stop
 
 
@@ -68,7 +69,7 @@ def _check(advice: Advice, chosen: Override) -> None:
             sentence("A restriction cannot be overridden. Change it on the patient's page first.")
         )
     if chosen.reason_code is None:
-        raise OverrideRefused(sentence("Choose a reason for a bolder light than the advised one."))
+        raise OverrideRefused(NEEDS_REASON)
 
 
 def _to_do(doses: tuple[ExerciseAdvice, ...]) -> tuple[ProgrammeExercise, ...]:

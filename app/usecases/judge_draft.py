@@ -16,9 +16,14 @@ def judge_draft(
     workspace: Workspace, file: PatientFile, draft: Session, language: Language
 ) -> Advice:
     """What would be advised if this session were saved now. Raises Invalid for its day."""
-    earlier = tuple(recorded.session for recorded in file.sessions)
-    case = case_with(workspace, file.patient, file.episode, (*earlier, draft))
+    case = case_of(workspace, file, draft)
     return advise(case, workspace.rulebook_with(file.limit_changes), language)
+
+
+def case_of(workspace: Workspace, file: PatientFile, draft: Session) -> Case:
+    """The case with this session as the newest. Raises Invalid for its day."""
+    earlier = (recorded.session for recorded in file.sessions)
+    return case_with(workspace, file.patient, file.episode, (*earlier, draft))
 
 
 def case_with(

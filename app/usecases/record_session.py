@@ -13,21 +13,30 @@ from app.domain.record import RecordedSession
 from app.domain.session import Session
 from app.texts import texts
 from app.usecases.decide import decide, own_doses
+from app.usecases.decide_doses import OwnDoses, decide_doses
 from app.usecases.judge_draft import case_with
 from app.usecases.workspace import Workspace
-from db import clinics, decisions, episodes, limits, patients, sessions
+from db import clinics, decisions, drafts, episodes, limits, patients, sessions
 from db.database import Transaction
+
+NO_DOSES: OwnDoses = {}
 
 
 def record_session(
-    workspace: Workspace, episode_id: EpisodeId, session: Session, language: Language
+    workspace: Workspace,
+    episode_id: EpisodeId,
+    session: Session,
+    language: Language,
+    own: OwnDoses = NO_DOSES,
 ) -> RecordedSession:
     """Save the session with the advice on it and the decision. Raises OverrideRefused, Invalid.
 
     Where no advice is shown none is made: the doses go on as they were prescribed.
+    `own` are the doses that the clinician decided for single exercises.
     """
     with workspace.database.begin() as tx:
-        return record_in(tx, workspace, episode_id, session, language)
+        drafts.drop(tx, episode_id)
+        return record_in(tx, workspace, episode_id, session, language, own=own)
 
 
 def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
@@ -39,6 +48,7 @@ def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
     *,
     on: date | None = None,
     corrects: SessionId | None = None,
+    own: OwnDoses = NO_DOSES,
 ) -> RecordedSession:
     """The same within a transaction: of several sessions all are saved or none.
 
@@ -60,7 +70,8 @@ def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
     numbers_set = that_day.numbers_set(limits.concerning(tx, episode_id))
     rulebook = workspace.rulebook.adjusted(numbers_set)
     advice = advise(case, rulebook, language)
-    decision = decide(case, rulebook, advice, session.override, workspace.clock())
+    decided = decide(case, rulebook, advice, session.override, workspace.clock())
+    decision = decide_doses(that_day, case, advice, decided, own)
     session_id = sessions.add(tx, episode_id, session, workspace.clock(), corrects)
     judgement = decisions.Judgement(
         case=case,

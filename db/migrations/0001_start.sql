@@ -291,10 +291,16 @@ CREATE INDEX ix_limit_changes_episode_id ON limit_changes (episode_id);
 
 CREATE TABLE drafts (
     episode_id TEXT NOT NULL,
-    session TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    exercises TEXT NOT NULL,
+    added TEXT NOT NULL,
+    own_doses TEXT NOT NULL,
     kept_at TEXT NOT NULL,
     CONSTRAINT pk_drafts PRIMARY KEY (episode_id),
-    CONSTRAINT ck_drafts_session CHECK (json_valid(session)),
+    CONSTRAINT ck_drafts_fields CHECK (json_valid(fields)),
+    CONSTRAINT ck_drafts_exercises CHECK (json_valid(exercises)),
+    CONSTRAINT ck_drafts_added CHECK (json_valid(added)),
+    CONSTRAINT ck_drafts_own_doses CHECK (json_valid(own_doses)),
     CONSTRAINT ck_drafts_kept_at CHECK (kept_at GLOB '????-??-??T??:??:??*Z'),
     CONSTRAINT fk_drafts_episode_id FOREIGN KEY(episode_id) REFERENCES episode_ids (id)
 ) STRICT;

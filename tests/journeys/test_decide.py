@@ -1,10 +1,13 @@
 """Deciding: a stop leaves no choice, a bolder light asks for a reason, the paper stays frozen."""
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 
-from app.domain.codes import Light, ReasonCode, RedFlag
+from app.domain.case import Restriction
+from app.domain.codes import Light, ReasonCode, RedFlag, RestrictionKind
 from app.ui.desk import Where
 from app.ui.patient_page import PatientPage
+from app.usecases.keep_patients import change_episode
 from tests.journeys.looking import ENTER, FIND, NEW, PAPER, SAVE, SPACE, TAB, button, seen, text_of
 
 
@@ -88,3 +91,47 @@ def test_a_lifted_stop_keeps_who_and_why(returning, press, stored):
     (lift,) = file.stop_lifts
     assert lift.by == "Kari Nordmann"
     assert lift.found == "MR uten funn"
+
+
+def test_one_exercise_gets_another_dose_by_keys_alone(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW, "2")
+    doses = returning.page._panel.doses
+    doses._lines["step-up"].setFocus()
+
+    press(Qt.Key.Key_F2, SPACE, "6", SAVE)
+
+    decision = stored().latest.decision
+    chosen = {each.id: each.dose for each in decision.exercises}
+    assert chosen["step-up"].repetitions == 6
+    assert chosen["squat"].repetitions == 10
+    assert (decision.light, decision.followed, decision.reason_code) == (Light.AMBER, False, None)
+
+
+def test_a_bolder_dose_of_one_exercise_asks_for_a_reason_in_place(returning, press, words, stored):
+    press(FIND, "øs", ENTER, NEW, "2")
+    page = returning.page
+    page._panel.doses._lines["step-up"].setFocus()
+
+    press(ENTER, SPACE, "12", SAVE)
+    assert page.unsaved
+    assert page._panel.decide._reason.hasFocus()
+    press(Qt.Key.Key_Down, TAB, "God kontroll", SAVE)
+
+    decision = stored().latest.decision
+    assert decision.reason_code is ReasonCode.EXAMINATION
+    assert decision.note == "God kontroll"
+    assert {each.id: each.dose for each in decision.exercises}["step-up"].repetitions == 12
+
+
+def test_a_dose_that_a_restriction_forbids_is_refused_at_once(returning, press, stored):
+    file = stored()
+    limit = Restriction(kind=RestrictionKind.MAX_LOAD, value=5, exercise="step-up")
+    change_episode(returning.desk.workspace, structs.replace(file.episode, restrictions=(limit,)))
+    press(FIND, "øs", ENTER, NEW, "2")
+    page = returning.page
+    page._panel.doses._lines["step-up"].setFocus()
+
+    press(ENTER, SPACE, SPACE, "9")
+
+    assert page._panel.own_doses == {}
+    assert page._panel.doses._choice._note.isVisible()

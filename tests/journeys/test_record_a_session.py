@@ -88,8 +88,8 @@ def test_the_light_follows_while_one_types_and_nothing_is_prefilled(returning, p
 
     assert words["hold"] in " ".join(seen(page))
     assert words["missing"] in seen(page)
-    assert page._draft().pain_next_morning == 2
-    assert page._draft().pain_usual is None
+    assert page._session().pain_next_morning == 2
+    assert page._session().pain_usual is None
 
 
 def test_a_missing_answer_is_reached_by_its_number(returning, press):
@@ -110,7 +110,8 @@ def test_what_is_out_of_range_stays_and_the_rest_goes_on(returning, press, store
 
     field = page._form._asked["morning_stiffness_min"]
     assert field.control.text() == "450"
-    assert field.problem in " ".join(seen(page))
+    assert field.problem in " ".join(seen(page._panel.decide))
+    assert field.control.hasFocus()
     assert page._form._asked["pain_before"].value == 1
     assert page.unsaved
     assert len(stored().sessions) == 1
@@ -123,7 +124,7 @@ def test_leaving_asks_in_place_and_cancel_keeps_all(returning, press, click, wor
     press(TODAY_PAGE)
     assert returning.page is page
     click(button(page, words["cancel"]))
-    assert page._draft().pain_next_morning == 2
+    assert page._session().pain_next_morning == 2
     press(TODAY_PAGE)
     click(button(page, words["discard"]))
 

@@ -377,3 +377,19 @@ def test_doses_for_the_chosen_light_are_those_of_the_advisor():
     assert [each.dose for each in programme.exercises] == [
         each.dose for each in doses_for(case, the_rulebook(), Light.RED)
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [(Language.NB, "I øvelse 1 har fysioterapeuten din valgt dosen selv"),
+     (Language.EN, "In exercise 1 your physiotherapist chose the dose")],
+)  # fmt: skip
+def test_a_dose_that_the_clinician_chose_is_told_as_such(language, told):
+    case, advice = advice_on(an_achilles_case(pain_next_morning=3))
+    first, *others = a_programme_for(case, advice).exercises
+    own = structs.replace(first, dose=structs.replace(first.dose, sets=first.dose.sets + 1))
+
+    sheet = a_sheet(case, language=language, exercises=(own, *others))
+
+    assert told in sheet.why.text
+    assert told not in a_sheet(case, language=language).why.text

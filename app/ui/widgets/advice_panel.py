@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.advice import Advice, ExerciseAdvice
 from app.domain.codes import Light
+from app.domain.dose import Dose
 from app.domain.session import Override, Session
 from app.ui.style import px
 from app.ui.translator import spoken
@@ -17,14 +18,17 @@ from app.ui.widgets.advice_panel_cards import (
     lacking_card,
     review_card,
 )
+from app.ui.widgets.advice_panel_conditions import Conditions
 from app.ui.widgets.advice_panel_decide import Decide
-from app.ui.widgets.advice_panel_numbers import NOTHING_TODAY, conditions, number_line
-from app.ui.widgets.advice_panel_parts import DosePart, Lead, Mark, NumberLinePart, column_start
-from app.ui.widgets.advice_panel_words import DoseLine, Missing, Speaker
+from app.ui.widgets.advice_panel_doses import NextDoses
+from app.ui.widgets.advice_panel_numbers import number_line
+from app.ui.widgets.advice_panel_parts import Lead, NumberLinePart
+from app.ui.widgets.advice_panel_words import DoseLine, Speaker
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.label import ElidedLabel, Icon, Label
 from app.ui.widgets.light import light_word
+from app.ui.widgets.missing_answers import Missing
 
 WIDTH = 340
 WIDEST = 16777215  # Qt's own limit: no limit
@@ -41,6 +45,8 @@ class AdvicePanel(QWidget):
     sheet_asked = Signal()
     clear_asked = Signal()
     light_chosen = Signal(object)
+    dose_asked = Signal(str)
+    dose_chosen = Signal()
     missing_asked = Signal(str, object)
 
     def __init__(self, speaker: Speaker) -> None:
@@ -57,6 +63,11 @@ class AdvicePanel(QWidget):
         """The clinician's own choice; None where the advice is followed."""
         return self.decide.override
 
+    @property
+    def own_doses(self) -> dict[str, Dose]:
+        """The doses that the clinician chose otherwise, by exercise."""
+        return self.doses.own
+
     def show_unjudged(self, doses: Sequence[DoseLine], foot: str, problem: str = "") -> None:
         """Show that nothing was judged yet, and why nothing can be saved; then the doses stay."""
         self._lead.show_light(None, light_word(None), self.tr("No answers yet"))
@@ -64,12 +75,13 @@ class AdvicePanel(QWidget):
         self._line.show_line(None)
         self._rule.setText("")
         self._all.hide()
-        self._clear_parts(self._others, self._told, self._lacks, self._gates)
-        self._gates_box.hide()
+        self._clear_parts(self._others, self._told, self._lacks)
+        self._gates.hide()
         if not problem:
-            self._show_doses(doses)
+            self.doses.show_advised(())
+            self.doses.show_lines(doses, opens=False)
         self._say_foot(foot)
-        self.decide.show_advised(None, blocked=bool(problem))
+        self.decide.show_advised(None)
 
     def show_plain(self, doses: Sequence[DoseLine], problem: str = "") -> None:
         """Show the doses only: no advice is wanted here."""
@@ -77,7 +89,7 @@ class AdvicePanel(QWidget):
         self._plain = True
         self._lead.hide()
         self._reason.setVisible(bool(problem))
-        self.decide.show_plain(blocked=bool(problem))
+        self.decide.show_plain()
 
     def show_advice(self, advice: Advice, sessions: Sequence[Session]) -> None:
         """Show the advice on the last of these sessions."""
@@ -92,14 +104,17 @@ class AdvicePanel(QWidget):
         self._show_told(advice)
         self._show_others(advice, session)
         self._show_missing()
-        self._show_conditions(advice, session)
-        self.show_next(advice.exercises, session)
+        self._gates.show_advice(advice, session)
+        self.doses.show_advised(advice.exercises)
         self._show_foot(advice)
         self.decide.show_advised(advice.light)
 
-    def show_next(self, exercises: Sequence[ExerciseAdvice], session: Session) -> None:
-        """Show the next doses, of the advised light or of another that was chosen."""
-        self._show_doses(self._speaker.dose_lines(exercises, session, self._missing))
+    def show_next(
+        self, exercises: Sequence[ExerciseAdvice], session: Session, *, opens: bool = True
+    ) -> None:
+        """Show the next doses, of the advised light or as chosen; they open to be chosen anew."""
+        lines = self._speaker.dose_lines(exercises, session, self._missing, self.own_doses)
+        self.doses.show_lines(lines, opens=opens)
 
     def fill(self, *, fills: bool) -> None:
         """Take all the room there is, or only the panel's own width."""
@@ -123,22 +138,23 @@ class AdvicePanel(QWidget):
         self._line = NumberLinePart()
         self._rule = ElidedLabel("", "caption", "ink3")
         self._all = Link("", "caption")
-        self._gates_head = Label("", "caption_strong", "ink2")
+        self._gates = Conditions(self._speaker.rulebook)
         self._foot = Label("", "small", "ink2", wrap=True)
+        self.doses = NextDoses(WIDTH - 32)
         self.decide = Decide()
 
     def _lay_out(self) -> None:
         self._told, self._others = column(gap=4), column(gap=6)
-        self._lacks, self._gates, self._doses = column(gap=4), column(gap=2), column(gap=0)
-        doses_head = Label(self.tr("Next dose"), "caption_strong", "ink2")
+        self._lacks = column(gap=4)
+        doses_head = row(Label(self.tr("Next dose"), "caption_strong", "ink2"), None,
+                         Label(self.tr("press one to change it"), "caption", "ink3"))  # fmt: skip
         foot = row(Icon("clock", 15), self._foot, gap=8)
         foot.setStretch(1, 1)
         self._foot_line = box(foot)
-        self._gates_box = box(column(Line(), 6, self._gates_head, self._gates, 6, gap=0))
         middle = column(
             self._told, self._reason, 6, self._line,
             row(self._rule, self._all, gap=4), self._others, 6, self._lacks, 6,
-            self._gates_box, Line(), 6, doses_head, self._doses, 4, self._foot_line, None, gap=0,
+            self._gates, Line(), 6, doses_head, self.doses, 4, self._foot_line, None, gap=0,
         )  # fmt: skip
         self._scroll = scrolling(box(middle))
         inner = column(
@@ -153,6 +169,8 @@ class AdvicePanel(QWidget):
         self.decide.sheet_asked.connect(self.sheet_asked)
         self.decide.clear_asked.connect(self.clear_asked)
         self.decide.light_chosen.connect(self.light_chosen)
+        self.doses.asked.connect(self.dose_asked)
+        self.doses.chosen.connect(self.dose_chosen)
         for number in range(1, MOST_KEYS + 1):
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)
             key.activated.connect(lambda number=number: self.jump(number))
@@ -200,38 +218,6 @@ class AdvicePanel(QWidget):
                 self._lacks.addWidget(
                     lacking_card(self.tr("Missing"), Label(each.words, "small", wrap=True))
                 )
-
-    def _show_conditions(self, advice: Advice, session: Session) -> None:
-        self._clear_parts(self._gates)
-        green = advice.light == Light.GREEN
-        self._gates_head.setText(self.tr("Why step up") if green else self._toward_words(advice))
-        book, stop = self._speaker.rulebook, advice.light == Light.STOP
-        found = () if stop else conditions(advice, session, book, spoken())
-        self._gates_box.setVisible(bool(found))
-        for each in found:
-            words = Label(
-                each.words,
-                "small" if each.met else "small_medium",
-                "ink3" if each.met else "ink",
-                wrap=not each.met,
-            )
-            line = row(column(Mark(met=each.met), None), words, gap=8)
-            line.setStretch(1, 1)
-            line.addWidget(Label(each.now, "small", "ink3" if each.met else "ink2"))
-            self._gates.addWidget(box(line))
-
-    def _toward_words(self, advice: Advice) -> str:
-        """Whether an answer could have given a step up today, or what will later."""
-        nothing = self._speaker.rulebook.phrase(NOTHING_TODAY, spoken().language)
-        if nothing in advice.toward_green:
-            return self.tr("Not today. This opens the next step up")
-        return self.tr("What would give a step up")
-
-    def _show_doses(self, lines: Sequence[DoseLine]) -> None:
-        self._clear_parts(self._doses)
-        start = column_start(lines, px(WIDTH - 32))
-        for each in lines:
-            self._doses.addWidget(DosePart(each, start))
 
     def _show_foot(self, advice: Advice) -> None:
         if advice.light == Light.STOP:

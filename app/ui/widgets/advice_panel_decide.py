@@ -1,5 +1,7 @@
 """Deciding: follow the advice, or choose another light in one action."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +57,7 @@ class Decide(QWidget):
         super().__init__()
         self._advised: Light | None = None
         self._choice: Light | None = None
+        self._own_doses = self._bolder_doses = False
         self._build()
         self._lay_out()
         self._listen()
@@ -63,32 +66,49 @@ class Decide(QWidget):
     @property
     def override(self) -> Override | None:
         """The clinician's own choice; None where the advice is followed."""
-        if self._choice is None or self._choice == self._advised:
+        chosen = self._choice or self._advised
+        if chosen is None or (self._choice is None and not self._own_doses):
             return None
         note = self._note.text().strip() or None
-        bolder = self._is_bolder(self._choice)
-        return Override(
-            light=self._choice, reason_code=self._reason.value if bolder else None, note=note
-        )
+        code = self._reason.value if self._needs_reason() else None
+        return Override(light=chosen, reason_code=code, note=note)
 
-    def show_advised(self, light: Light | None, *, blocked: bool = False) -> None:
-        """Show what is advised; blocked while what was typed cannot be saved."""
+    def show_advised(self, light: Light | None) -> None:
+        """Show what is advised; another choice stands only while this is the same."""
         if light != self._advised:
             self._choice = None
         self._advised = light
-        self._save.setEnabled(not blocked)
+        self._own_doses = self._bolder_doses = False
         self._problem.show_problem("")
         self._show()
 
-    def show_plain(self, *, blocked: bool = False) -> None:
+    def show_plain(self) -> None:
         """Show that nothing is advised here, and nothing is to be followed."""
-        self.show_advised(None, blocked=blocked)
+        self.show_advised(None)
         self._save.show_kind("primary")
         self._says.setText(self.tr("The doses are your own. Change them in the programme."))
+
+    def show_own_doses(self, *, chosen: bool, bolder: bool) -> None:
+        """Whether doses were chosen otherwise than advised, and whether one is bolder."""
+        self._own_doses, self._bolder_doses = chosen, bolder
+        self._show()
 
     def show_problem(self, problem: str) -> None:
         """Say what keeps the decision from being stored; all that was typed stays."""
         self._problem.show_problem(problem)
+
+    def typed(self) -> dict[str, str]:
+        """What was chosen and why, as it is kept in a draft."""
+        reason = self._reason.value
+        found = {"light": self._choice or "", "reason": reason or "", "note": self._note.text()}
+        return {name: str(text) for name, text in found.items() if text}
+
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """Choose so again, where it can still be chosen."""
+        if "light" in typed and self._advised not in {None, Light.STOP}:
+            self._choose(Light(typed["light"]))
+        self._reason.show_value(ReasonCode(typed["reason"]) if "reason" in typed else None)
+        self._note.setText(typed.get("note", ""))
 
     def start(self) -> None:
         """Put the focus on the first button."""
@@ -106,6 +126,8 @@ class Decide(QWidget):
         words = self.tr("Saved. The advice was followed.")
         if light is None:
             words = self.tr("Saved.")
+        elif not followed and light == self._advised:
+            words = self.tr("Saved. You chose doses of your own.")
         elif not followed:
             words = self.tr("Saved. You chose: {light}.").format(
                 light=spoken().say(_LONG_WORDS[light]).lower()
@@ -114,7 +136,7 @@ class Decide(QWidget):
 
     def lacks_reason(self) -> bool:
         """Whether a bolder choice has no reason yet; if so, its field takes the focus."""
-        if self._choice is None or not self._is_bolder(self._choice) or self._reason.value:
+        if not self._needs_reason() or self._reason.value:
             return False
         self._problem.show_problem(self.tr("Choose a reason first."))
         self._reason.setFocus()
@@ -168,7 +190,7 @@ class Decide(QWidget):
         stop = self._advised == Light.STOP
         self._choosing.setVisible(self._advised is not None and not stop)
         self._clear.setVisible(stop)
-        self._reasons.setVisible(self._choice is not None and self._is_bolder(self._choice))
+        self._reasons.setVisible(self._needs_reason())
         self._says.setText(spoken().say(NOTES[self._advised]))
         self._show_save(stop=stop)
         chosen = self._choice or self._advised
@@ -179,8 +201,12 @@ class Decide(QWidget):
 
     def _show_save(self, *, stop: bool) -> None:
         follows = self._choice is None and self._advised is not None and not stop
+        follows = follows and not self._own_doses
         self._save.show_text(self.tr("Agree") if follows else self.tr("Save"))
         self._save.show_kind("plain" if self._advised is None else "primary")
+
+    def _needs_reason(self) -> bool:
+        return self._bolder_doses or (self._choice is not None and self._is_bolder(self._choice))
 
     def _is_bolder(self, light: Light) -> bool:
         return self._advised is not None and light.severity < self._advised.severity

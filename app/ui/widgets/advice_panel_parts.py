@@ -1,6 +1,4 @@
-"""The painted parts of the advice panel: lead, number line, conditions, next doses."""
-
-from collections.abc import Sequence
+"""The painted parts of the advice panel: lead, number line, conditions."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -10,13 +8,10 @@ from app.domain.codes import Light
 from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CARD_RADIUS
 from app.ui.widgets.advice_panel_numbers import NumberLine
-from app.ui.widgets.advice_panel_words import DoseLine
 from app.ui.widgets.light import draw_light, token_of
 from app.ui.widgets.painting import painter_on
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-SHAPE_ROOM = 24
 
 
 class _Part(QWidget):
@@ -139,58 +134,3 @@ class Mark(QWidget):
             painter.drawPolyline([QPointF(x * one, y * one) for x, y in corners])
         else:
             painter.drawEllipse(QRectF(3 * one, 5 * one, 10 * one, 10 * one))
-
-
-class DosePart(_Part):
-    """An exercise, its light and its next dose, the one change in bold."""
-
-    def __init__(self, line: DoseLine, start: float) -> None:
-        super().__init__(28)
-        self._line, self._start = line, start
-        words = "".join(sign + text for sign, text, _ in line.parts)
-        self.setAccessibleName(f"{line.name}: {words} {line.note}".strip())
-        self.setToolTip(self.accessibleName())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, line, height = painter_on(self), self._line, self.height()
-        if line.light:
-            draw_light(painter, line.light, 1, (height - px(14)) / 2, px(14))
-        left, start = px(SHAPE_ROOM), self._start
-        painter.setFont(font("small"))
-        painter.setPen(colour("ink"))
-        name = QFontMetricsF(painter.font()).elidedText(
-            line.name, Qt.TextElideMode.ElideRight, start - left - px(6)
-        )
-        painter.drawText(QRectF(left, 0, start - left, height), _MIDDLE, name)
-        for sign, words, bold in line.parts:
-            start = _write(painter, start, height, sign, bold=False)
-            start = _write(painter, start, height, words, bold=bold)
-        painter.setFont(font("caption"))
-        painter.setPen(colour("ink3"))
-        if start + text_width(line.note, "caption") + px(4) <= self.width():
-            painter.drawText(QRectF(0, 0, self.width(), height), _RIGHT, line.note)
-
-
-def column_start(lines: Sequence[DoseLine], room: float) -> float:
-    """Where the doses stand, one under the other: after the longest name, if there is room."""
-    gap = px(8)
-    names = max((text_width(each.name, "small") for each in lines), default=0)
-    doses = max((_dose_width(each) + gap for each in lines), default=0)
-    return max(px(SHAPE_ROOM), min(px(SHAPE_ROOM) + names + gap, room - doses))
-
-
-def _dose_width(line: DoseLine) -> float:
-    note = text_width(line.note, "caption") + px(8) if line.note else 0
-    return note + sum(
-        text_width(sign, "body") + text_width(words, "dose" if bold else "body")
-        for sign, words, bold in line.parts
-    )
-
-
-def _write(painter: QPainter, x: float, height: int, text: str, *, bold: bool) -> float:
-    role = "dose" if bold else "body"
-    painter.setFont(font(role))
-    painter.setPen(colour("ink" if bold else "ink2"))
-    wide = QFontMetricsF(painter.font()).horizontalAdvance(text)
-    painter.drawText(QRectF(x, 0, wide + 2, height), _MIDDLE, text)
-    return x + wide

@@ -1,7 +1,6 @@
 """What the advice panel says, in words and numbers, apart from how it is painted."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,39 +13,27 @@ from app.domain.session import Session, SessionExercise
 from app.exercises.bank import Bank
 from app.texts import Texts
 from app.ui.widgets.dose_words import Part, counted, dose_parts, exercise_name, figure
-from app.ui.widgets.session_form_questions import QUESTIONS
+from app.ui.widgets.missing_answers import Missing, lower_first, missing_answers
 
 SHORT_WORDS: Mapping[Light, str] = {
     Light.GREEN: sentence("Up"),
     Light.AMBER: sentence("Hold"),
     Light.RED: sentence("Back"),
 }
-EXERCISE_WORDS = {
-    "pain_during": sentence("Pain during"),
-    "quality": sentence("Quality"),
-    "prescribed": sentence("Dose"),
-}
 
 
 class DoseLine(NamedTuple):
-    """The next dose of an exercise: pieces as (sign, words, bold), and where it comes from."""
+    """The next dose of an exercise: pieces as (sign, words, bold), and where it comes from.
+
+    `own`: the clinician chose it otherwise than advised.
+    """
 
     light: Light | None
     name: str
     parts: tuple[tuple[str, str, bool], ...]
     note: str
-
-
-class Missing(NamedTuple):
-    """An answer that was not given: which question, of which exercise, and its words.
-
-    `today` is false where an earlier session, or the patient's own page, lacks it.
-    """
-
-    question: str
-    exercise_id: str | None
-    words: str
-    today: bool = True
+    exercise_id: str
+    own: bool = False
 
 
 class Told(NamedTuple):
@@ -88,7 +75,7 @@ class Speaker:
         ]
         if not names or len(names) == len(session.exercises) > 1:
             return reason
-        return f"{', '.join([names[0], *map(_lower_first, names[1:])])}: {reason}"
+        return f"{', '.join([names[0], *map(lower_first, names[1:])])}: {reason}"
 
     def rule_line(self, finding: Finding) -> str:
         """As in: Rule A1 · Silbernagel 2007."""
@@ -119,15 +106,20 @@ class Speaker:
 
     def missing(self, advice: Advice, sessions: Sequence[Session]) -> tuple[Missing, ...]:
         """The answers that are missing, the latest session being the last."""
-        return tuple(self._missing_at(path, sessions) for path in advice.missing)
+        return missing_answers(advice.missing, sessions, self.name, self.texts)
 
     def dose_lines(
-        self, exercises: Sequence[ExerciseAdvice], session: Session, missing: Sequence[Missing]
+        self,
+        exercises: Sequence[ExerciseAdvice],
+        session: Session,
+        missing: Sequence[Missing],
+        own: Container[str] = (),
     ) -> tuple[DoseLine, ...]:
-        """The next dose of each exercise."""
+        """The next dose of each exercise; `own` are those that the clinician chose."""
         waiting = {each.exercise_id for each in missing}
         return tuple(
-            self._dose_line(each, session, waiting=each.id in waiting) for each in exercises
+            self._dose_line(each, session, waiting=each.id in waiting, own=each.id in own)
+            for each in exercises
         )
 
     def present_lines(self, session: Session) -> tuple[DoseLine, ...]:
@@ -138,20 +130,26 @@ class Speaker:
                 self.name(each.id, session),
                 _pieces(self._parts(each.id, each.prescribed), None),
                 self.texts.say("now"),
+                each.id,
             )
             for each in session.exercises
         )
 
-    def _dose_line(self, advice: ExerciseAdvice, session: Session, *, waiting: bool) -> DoseLine:
+    def _dose_line(
+        self, advice: ExerciseAdvice, session: Session, *, waiting: bool, own: bool
+    ) -> DoseLine:
         name = self.name(advice.id, session)
         if advice.dose is None:
-            return DoseLine(advice.light, name, (("", self.texts.say("no dose"), False),), "")
+            none = (("", self.texts.say("no dose"), False),)
+            return DoseLine(advice.light, name, none, "", advice.id)
         level = advice.dose.level
         name = exercise_name(self.bank, advice.id, self.texts, level)
         pieces = _pieces(self._parts(advice.id, advice.dose), advice.change)
         done = session.exercise(advice.id)
         note = self._note(advice, done, waiting=waiting)
-        return DoseLine(advice.light, name, pieces + self._extra(advice), note)
+        if own:
+            note = self.texts.say("own choice")
+        return DoseLine(advice.light, name, pieces + self._extra(advice), note, advice.id, own)
 
     def _parts(self, exercise_id: str, dose: Dose) -> tuple[Part, ...]:
         return dose_parts(dose, self.texts, counted(self.bank, exercise_id, dose, self.texts))
@@ -174,28 +172,6 @@ class Speaker:
         if done and done.done and done.done != done.prescribed and advice.dose == done.done:
             return self.texts.say("as done")
         return self.texts.say("unchanged")
-
-    def _missing_at(self, path: str, sessions: Sequence[Session]) -> Missing:
-        found = _PATH.fullmatch(path)
-        if found is None:
-            name = path.removeprefix("$.")
-            return Missing(name, None, self.texts.say(_OF_PATIENT.get(name, name)), today=False)
-        session = sessions[int(found["session"])]
-        today = session is sessions[-1]
-        words = self._question_words(found["question"], found["exercise"], session)
-        if not today:
-            words = self.texts.say("{question}, {day}", question=words, day=session.date)
-        exercise = session.exercises[int(found["exercise"])].id if found["exercise"] else None
-        return Missing(found["question"], exercise, words, today)
-
-    def _question_words(self, question: str, place: str | None, session: Session) -> str:
-        if place is None:
-            return self.texts.say(QUESTIONS[question].words)
-        return self.texts.say(
-            "{question} in {exercise}",
-            question=self.texts.say(EXERCISE_WORDS.get(question, question)),
-            exercise=_lower_first(self.name(session.exercises[int(place)].id, session)),
-        )
 
 
 _LEADS = {
@@ -221,19 +197,8 @@ _OTHER_VARIABLES = {
     "level": sentence("step {n}"),
     "band": sentence("band {n}"),
 }
-_OF_PATIENT = {
-    "restrictions": sentence("Restrictions of this patient"),
-    "cleared": sentence("Clearance for loading"),
-}
-_PATH = re.compile(
-    r"\$\.sessions\[(?P<session>\d+)\]\.(?:exercises\[(?P<exercise>\d+)\]\.)?(?P<question>\w+)"
-)
 
 
 def _pieces(parts: Sequence[Part], change: Change | None) -> tuple[tuple[str, str, bool], ...]:
     variable = change.variable if change else None
     return tuple((part.sign, part.words, part.variable == variable) for part in parts)
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -51,6 +51,10 @@ class Cells(QWidget):
         """Which cell a typed letter stands for."""
         return None
 
+    def names(self) -> tuple[str, ...]:
+        """What each cell stands for, as it is written down in a draft."""
+        raise NotImplementedError
+
     def show_place(self, place: int | None) -> None:
         """Show a choice without telling anyone."""
         self.place = place

@@ -1,5 +1,6 @@
 """The dose of one exercise as it was done: quiet as prescribed, framed where it was not."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -74,6 +75,17 @@ class DoseCells(QWidget):
         except Invalid as invalid:
             return spoken().error(invalid)
         return ""
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the cells that were typed into, valid or not."""
+        return dict(self._typed)
+
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed."""
+        known = bounds_of(Dose)
+        self._typed = {name: text for name, text in typed.items() if name in known}
+        self._tell()
 
     def show_done(self, done: Dose | None) -> None:
         """Show what was done without telling anyone."""

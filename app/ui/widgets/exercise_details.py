@@ -58,6 +58,7 @@ PLANNED: Mapping[str, str] = {
     "hold_s": sentence("Plan: hold from, to"),
     "per_week": sentence("Plan: days a week from, to"),
 }
+_ENDS = ("from", "to")
 COLUMNS = 2
 LONGEST = 60
 
@@ -94,6 +95,12 @@ class ExerciseDetails(QWidget):
         """The controls in the order of the eye."""
         dosing = [*self._doses.values(), *self._texts.values()]
         return [*self._traits.values(), *dosing, *self._span_fields(), self._remove]
+
+    def controls(self) -> dict[str, QWidget]:
+        """The controls by what they ask for; the two ends of a span apart."""
+        spans = {f"{name}.{end}": field for name, pair in self._spans.items()
+                 for end, field in zip(_ENDS, pair, strict=True)}  # fmt: skip
+        return {**self._traits, **self._doses, **self._texts, **spans}
 
     @property
     def traits(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -47,7 +48,7 @@ class ExerciseRow(QWidget):
     ) -> None:
         super().__init__()
         self._exercise, self._last, self._bank = exercise, last, bank
-        self._added = added
+        self.added = added
         self._details: ExerciseDetails | None = None
         self._build()
         self._lay_out()
@@ -70,10 +71,15 @@ class ExerciseRow(QWidget):
         """Why something that was typed is refused; empty when all is well."""
         return self.cells.problem or (self._details.problem if self._details else "")
 
+    @property
+    def beginning(self) -> SessionExercise:
+        """The exercise as it was before it was answered, with the dose prescribed now."""
+        return msgspec.structs.replace(self._exercise, prescribed=self._dose)
+
     def exercise(self) -> SessionExercise:
         """The exercise as it was answered. Raises Invalid."""
         prescribed, done = self._dose, self.cells.done
-        if self._added and done:
+        if self.added and done:
             prescribed, done = done, None
         return SessionExercise(
             id=self._exercise.id,
@@ -102,6 +108,11 @@ class ExerciseRow(QWidget):
         more = self._details.fields() if self._details and unfolded else []
         return [self.cells, self.pain, self.quality, *more]
 
+    def controls(self) -> dict[str, QWidget]:
+        """The controls by what they ask for, without the cells of the dose."""
+        more = self._details.controls() if self._details else {}
+        return {"pain_during": self.pain, "quality": self.quality, **more}
+
     def field_for(self, question: str) -> QWidget:
         """The control that answers this question."""
         known = {"pain_during": self.pain, "quality": self.quality}
@@ -111,6 +122,11 @@ class ExerciseRow(QWidget):
             return self.cells
         self.unfold()
         return self.fields()[3]
+
+    def field_with_problem(self) -> QWidget:
+        """The control that refuses what stands in it."""
+        found = (each for each in self.controls().values() if getattr(each, "problem", ""))
+        return self.cells if self.cells.problem else next(found, self.cells)
 
     def unfold(self) -> None:
         """Open what else may be noted, or close it."""

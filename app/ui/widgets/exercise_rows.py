@@ -42,8 +42,10 @@ class ExerciseRows(QWidget):
         told = (f"{each.name}: {each.problem}" for each in self.rows if each.problem)
         return next(told, "")
 
-    def show_exercises(self, exercises: Sequence[SessionExercise]) -> None:
-        """Show these exercises instead of those before."""
+    def show_exercises(
+        self, exercises: Sequence[SessionExercise], added: Sequence[str] = ()
+    ) -> None:
+        """Show these exercises instead of those before; `added` were put in today."""
         before = {each.exercise_id: each for each in self.rows}
         self.rows = []
         for exercise in exercises:
@@ -52,7 +54,7 @@ class ExerciseRows(QWidget):
                 known.show_exercise(exercise)
                 self.rows.append(known)
             else:
-                self._append(exercise, added=False)
+                self._append(exercise, added=exercise.id in added)
         for each in before.values():
             each.hide()
             each.deleteLater()

@@ -39,6 +39,9 @@ class Scale(Cells):
         """The rating, or None where it was not asked."""
         return self.place
 
+    def names(self) -> tuple[str, ...]:
+        return tuple(str(number) for number in range(HIGHEST + 1))
+
     def show_value(self, value: int | None) -> None:
         """Show a rating without telling anyone."""
         self.show_place(value)

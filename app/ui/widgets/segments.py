@@ -48,6 +48,9 @@ class Segments(Cells, Generic[V]):
         """The chosen word, or nothing."""
         return "" if self.place is None else self._choices[self.place][1]
 
+    def names(self) -> tuple[str, ...]:
+        return tuple(str(value) for value, _ in self._choices)
+
     def show_value(self, value: V | None) -> None:
         """Show a choice without telling anyone."""
         self.show_place(self._place_of(value))

@@ -1,5 +1,6 @@
 """The session form: since last time, today, more questions, exercises."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -10,17 +11,20 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from app.domain.codes import Setting
 from app.domain.errors import Invalid, sentence
 from app.domain.record import PatientFile
-from app.domain.session import Session
+from app.domain.session import Session, SessionExercise
 from app.exercises.bank import Bank
 from app.ui.style import px
-from app.ui.translator import spoken
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, box, column, row
+from app.ui.widgets.choosing import Cells
+from app.ui.widgets.exercise_row import ExerciseRow
 from app.ui.widgets.exercise_rows import ExerciseRows
-from app.ui.widgets.label import Key, Label
-from app.ui.widgets.session_form_answers import carried_forward, session_of
+from app.ui.widgets.label import Label
+from app.ui.widgets.number import NumberField
+from app.ui.widgets.session_form_answers import carried_forward, criteria_ever, session_of
 from app.ui.widgets.session_form_arrangement import Row, arrangement, two_by_two
 from app.ui.widgets.session_form_flags import CriteriaList, RedFlagList
+from app.ui.widgets.session_form_head import FormHead
 from app.ui.widgets.session_form_question import (
     LEFT_LABEL,
     RIGHT_LABEL,
@@ -28,7 +32,7 @@ from app.ui.widgets.session_form_question import (
     PairOfQuestions,
 )
 from app.ui.widgets.session_form_questions import QUESTIONS
-from app.ui.widgets.session_header import when_words
+from app.ui.widgets.typed import typed_in
 
 NARROW = 900  # pixels at 100 %: below this, one question a line
 
@@ -51,7 +55,7 @@ class SessionForm(QScrollArea):
         self._pairs: list[PairOfQuestions] = []
         self._shown = arrangement(file.episode, first=self._last is None)
         self._flags = RedFlagList()
-        self._criteria = CriteriaList(_criteria_of(file))
+        self.criteria = CriteriaList(criteria_ever(file))
         self._rows = ExerciseRows(bank, self._last)
         self._rows.show_exercises(carried_forward(file))
         self._lay_out()
@@ -78,8 +82,9 @@ class SessionForm(QScrollArea):
 
     @property
     def answered(self) -> bool:
-        """Whether anything was answered or changed."""
-        return self._answers() != {} or self._rows_differ()
+        """Whether anything was typed, valid or not, or changed."""
+        typed = any(typed_in(each) for each in self.controls().values())
+        return typed or bool(self.problem) or self._rows_differ()
 
     def show_session(self, session: Session) -> None:
         """Show an answered session, without telling anyone."""
@@ -87,7 +92,7 @@ class SessionForm(QScrollArea):
             asked.show_value(getattr(session, name))
         self._flags.show_ticked(session.red_flags or ())
         self._flags.setVisible(bool(session.red_flags))
-        self._criteria.show_value(session.criteria)
+        self.criteria.show_value(session.criteria)
         self._rows.show_exercises(session.exercises)
         self._chain()
 
@@ -95,9 +100,32 @@ class SessionForm(QScrollArea):
         """Show the answers, and let them be no more."""
         self._inside.setEnabled(False)
 
+    @property
+    def rows(self) -> list[ExerciseRow]:
+        """The exercises in their order."""
+        return self._rows.rows
+
+    def controls(self) -> dict[str, QWidget]:
+        """What answers each question, without the exercises."""
+        found: dict[str, QWidget] = {name: each.control for name, each in self._asked.items()}
+        found |= {f"red_flags.{each}": box for each, box in self._flags.controls().items()}
+        criteria = self.criteria.controls()
+        return found | {f"criteria.{name}": each for name, each in criteria.items()}
+
+    def show_exercises(self, exercises: Sequence[SessionExercise], added: Sequence[str]) -> None:
+        """Show these exercises; `added` were put in today."""
+        self._rows.show_exercises(exercises, added)
+        self._chain()
+
     def start(self) -> None:
         """Put the focus on the first question."""
         self._fields()[0].setFocus()
+
+    def start_at_blank(self) -> None:
+        """Put the focus on the first question without an answer."""
+        asked = [each for each in self._fields() if isinstance(each, Cells | NumberField)]
+        blank = (each for each in asked if each.isVisibleTo(self) and not typed_in(each))
+        next(blank, asked[0]).setFocus()
 
     def reach(self, question: str, exercise_id: str | None) -> None:
         """Put the focus on a question, opening what hides it."""
@@ -106,12 +134,20 @@ class SessionForm(QScrollArea):
             field.setFocus()
             self.ensureWidgetVisible(field)
 
+    def reach_problem(self) -> None:
+        """Put the focus on the first field that refuses what stands in it."""
+        asked = [each.control for each in self._asked.values() if each.problem]
+        for field in (*asked, *(each.field_with_problem() for each in self.rows if each.problem)):
+            field.setFocus()
+            self.ensureWidgetVisible(field)
+            return
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         stacked = self.viewport().width() < px(NARROW)
         if stacked != self._stacked:
             self._stacked = stacked
-            self._legend.setVisible(not stacked)
+            self._head.stack(stacked=stacked)
             for pair in self._pairs:
                 pair.stack(stacked=stacked)
             for asked in self._asked.values():
@@ -123,7 +159,7 @@ class SessionForm(QScrollArea):
         found = {name: asked.value for name, asked in self._asked.items()}
         if found["red_flags"]:
             found["red_flags"] = self._flags.ticked
-        found["criteria"] = self._criteria.value or None
+        found["criteria"] = self.criteria.value or None
         return {name: value for name, value in found.items() if value is not None}
 
     def _rows_differ(self) -> bool:
@@ -140,7 +176,7 @@ class SessionForm(QScrollArea):
             self._show_more(shown=True)
         asked = self._asked.get(question)
         if asked is None:
-            return self._criteria.fields()[0] if question == "criteria" else self._fields()[0]
+            return self.criteria.fields()[0] if question == "criteria" else self._fields()[0]
         return asked.control
 
     def _fields(self) -> list[QWidget]:
@@ -152,7 +188,7 @@ class SessionForm(QScrollArea):
             if name == "red_flags":
                 found += self._flags.fields()
         more = [self._asked[name].control for name in self._more_names()]
-        return [*found, *more, *self._criteria.fields(), *self._rows.fields(), self._more_link]
+        return [*found, *more, *self.criteria.fields(), *self._rows.fields(), self._more_link]
 
     def _chain(self) -> None:
         fields = self._fields()
@@ -168,7 +204,7 @@ class SessionForm(QScrollArea):
         flags = self._asked["red_flags"]
         flags.changed.connect(lambda: self._flags.setVisible(bool(flags.value)))
         self._flags.changed.connect(self.changed)
-        self._criteria.changed.connect(self.changed)
+        self.criteria.changed.connect(self.changed)
         self._rows.changed.connect(self.changed)
         self._rows.grown.connect(self._chain)
         self._more_link.clicked.connect(
@@ -183,13 +219,14 @@ class SessionForm(QScrollArea):
 
     def _lay_out(self) -> None:
         self._more_link = Link("", "small")
+        self._head = FormHead(self._last, self._day)
         since = self._card(self._shown.since)
         self._flags.hide()
         today = self._card(self._shown.today, self._flags)
-        self._more = self._card(two_by_two(self._more_names()), self._criteria)
+        self._more = self._card(two_by_two(self._more_names()), self.criteria)
         self._show_more(shown=False)
         body = column(
-            self._head(), 4, since, 10,
+            self._head, 4, since, 10,
             row(Label(self.tr("Today, before the session"), "strong"), None, self._more_link,
                 margins=(2, 0, 2, 0)), 4,
             today, 8, self._more, 2, self._rows, None, gap=0, margins=(16, 10, 16, 8),
@@ -212,29 +249,3 @@ class SessionForm(QScrollArea):
             return PairOfQuestions(self._asked[left], None)
         self._asked[right] = Asked(QUESTIONS[right], self._last, label_width=RIGHT_LABEL)
         return PairOfQuestions(self._asked[left], self._asked[right])
-
-    def _head(self) -> QWidget:
-        words = spoken()
-        if self._last is None:
-            title, when = self.tr("This week"), ""
-        else:
-            title = self.tr("Since last session")
-            when = when_words(self._last.date, self._day, words)
-        hints = row(
-            Key("0–9"), Label(self.tr("answers and moves on"), "caption", "ink3"), 4,
-            Key("+"), Label(self.tr("is 10"), "caption", "ink3"), 4,
-            Key("Tab"), Label(self.tr("skips"), "caption", "ink3"), 4,
-            Label("•", "caption", "ink3"), Label(self.tr("last time"), "caption", "ink3"), gap=6,
-        )  # fmt: skip
-        self._legend = box(hints)
-        head = row(Label(title, "strong"), Label(when, "small", "ink3"), None, self._legend,
-                   gap=6, margins=(2, 0, 2, 0))  # fmt: skip
-        return box(head)
-
-
-def _criteria_of(file: PatientFile) -> tuple[str, ...]:
-    """The criteria ever tested, to be offered again."""
-    found: dict[str, None] = {}
-    for record in file.sessions:
-        found.update(dict.fromkeys(record.session.criteria))
-    return tuple(found)

@@ -41,6 +41,14 @@ def carried_forward(file: PatientFile) -> tuple[SessionExercise, ...]:
     )
 
 
+def criteria_ever(file: PatientFile) -> tuple[str, ...]:
+    """The criteria ever tested, to be offered again."""
+    found: dict[str, None] = {}
+    for record in file.sessions:
+        found.update(dict.fromkeys(record.session.criteria))
+    return tuple(found)
+
+
 def session_of(
     day: date,
     setting: Setting,
@@ -60,14 +68,6 @@ def last_answer(question: Question, last: Session | None, texts: Texts) -> str:
     if question.kind == Kind.CHOICE:
         return texts.say(question.choices[value]).lower()
     return texts.number(value, 1 if isinstance(value, float) else None)
-
-
-def missing_words(question: Question, exercise: str | None, texts: Texts) -> str:
-    """What a link to a missing answer says, as in: Quality in squat."""
-    words = texts.say(question.words)
-    if exercise is None:
-        return words
-    return texts.say("{question} in {exercise}", question=words, exercise=exercise.lower())
 
 
 def _blank(exercise_id: str, dose: Dose, before: SessionExercise | None) -> SessionExercise:

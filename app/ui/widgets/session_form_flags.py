@@ -60,6 +60,10 @@ class RedFlagList(QWidget):
             tick.setChecked(flag in wanted)
         self.blockSignals(before)
 
+    def controls(self) -> dict[str, QWidget]:
+        """The boxes by their flag."""
+        return {flag.value: tick for flag, tick in self._boxes.items()}
+
     def fields(self) -> list[QWidget]:
         """The boxes in the order of the eye."""
         return list(self._boxes.values())
@@ -99,6 +103,14 @@ class CriteriaList(QWidget):
         for name, met in criteria.items():
             self._append(name)
             self._rows[name].show_value(met)
+
+    def controls(self) -> dict[str, QWidget]:
+        """The criteria by their name."""
+        return dict(self._rows)
+
+    def offer(self, name: str) -> None:
+        """Ask for this criterion too."""
+        self._append(name)
 
     def fields(self) -> list[QWidget]:
         """The controls in the order of the eye."""

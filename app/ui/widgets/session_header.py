@@ -54,6 +54,10 @@ class SessionHeader(QWidget):
         """Where it was done."""
         return self._setting.value or Setting.CLINIC
 
+    def controls(self) -> dict[str, QWidget]:
+        """The fields for day and place."""
+        return {"day": self._day, "setting": self._setting}
+
     def choose(self) -> None:
         """Open the fields for day and place."""
         self._choose.show()

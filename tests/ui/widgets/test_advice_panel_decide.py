@@ -62,9 +62,3 @@ def test_a_stop_leaves_no_choice(decide):
 
     assert not any(button.isVisible() for button in decide._lights.values())
     assert decide._clear.isVisible()
-
-
-def test_what_cannot_be_saved_has_its_button_off(decide):
-    decide.show_advised(None, blocked=True)
-
-    assert not decide._save.isEnabled()
