@@ -220,6 +220,22 @@ def without(scene: Scene, where: Where) -> None:
     change_advice(scene.workspace, shown=True)
 
 
+def all_keys(scene: Scene) -> None:
+    today(scene)
+    scene.window.show_keys()
+
+
+def found_anything(scene: Scene) -> None:
+    today(scene)
+    scene.window.find_anything()
+    scene.window.overlay.search.setText("kn")
+
+
+def help_over_page(scene: Scene) -> None:
+    patient(scene)
+    scene.window.show_help()
+
+
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, first_start_key, unlock, unlock_refused, unlock_on_paper,
     keys, today, today_found, today_not_found, new_patient, new_patient_restricted,
@@ -227,7 +243,7 @@ SCREENS: tuple[Callable[[Scene], None], ...] = (
     exercises, exercises_found, exercises_not_found, own_exercise,
     settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
-    today_without_advice, *gallery_session.SCREENS,
+    today_without_advice, all_keys, found_anything, help_over_page, *gallery_session.SCREENS,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.patient import PatientId, SessionId
 from app.domain.record import PatientFile
 from app.settings import Settings
+from app.ui import shortcuts
 from app.ui.bank_page import BankPage
 from app.ui.diary_page import DiaryPage
 from app.ui.keys_page import KeysPage
@@ -21,7 +22,9 @@ from app.ui.rules_page import RulesPage
 from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
 from app.ui.sheet_page import SheetPage
+from app.ui.shortcuts import Shortcut
 from app.ui.today_page import TodayPage
+from app.ui.translator import spoken
 from app.ui.widgets.rail import Place, Rail
 from app.usecases.keep_patients import open_patient
 from app.usecases.workspace import Workspace
@@ -49,6 +52,7 @@ class Desk(QWidget):
     """
 
     lock_wanted = Signal()
+    help_wanted = Signal()
     settings_changed = Signal(object)
 
     def __init__(
@@ -107,33 +111,49 @@ class Desk(QWidget):
         self._rail.show_place(_PLACES.get(where.page, "today"))
         getattr(self._page, "start", _nothing)()
 
+    def choose(self, key: str) -> None:
+        """Go to a place of the rail, when the page lets go."""
+        if key == "lock":
+            self.leave(self.lock_wanted.emit)
+        elif key == "help":
+            self.help_wanted.emit()
+        else:
+            with_patient = key == "rules" and self.where.page != "today"
+            whose = self.where.patient_id if with_patient else None
+            self.leave(lambda: self.show_page(Where(key, whose)))
+
+    def open_patient(self, patient_id: PatientId) -> None:
+        """Go to this patient, when the page lets go."""
+        self.leave(lambda: self.show_page(Where("patient", patient_id)))
+
+    def open_exercise(self, exercise_id: str) -> None:
+        """Go to this exercise of the bank, when the page lets go."""
+        self.leave(lambda: self._show_exercise(exercise_id))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         getattr(self._page, "start", _nothing)()
 
     def _lay_out(self) -> None:
-        tr = self.tr
-        self._rail = Rail(
-            (Place("today", tr("Today"), "sun", "Ctrl+1"),
-             Place("exercises", tr("Exercises"), "dumbbell", "Ctrl+3"),
-             Place("rules", tr("Rules"), "list-checks", "Ctrl+4")),
-            (Place("settings", tr("Settings"), "settings", "Ctrl+,"),
-             Place("lock", tr("Lock"), "lock", "Ctrl+L")),
-        )  # fmt: skip
-        self._rail.chosen.connect(self._choose)
+        above = (_place("today", shortcuts.TODAY, "sun"),
+                 _place("exercises", shortcuts.EXERCISES, "dumbbell"),
+                 _place("rules", shortcuts.RULES, "list-checks"))  # fmt: skip
+        below = (_place("help", shortcuts.HELP, "help")._replace(bound=True),
+                 _place("settings", shortcuts.SETTINGS, "settings"),
+                 _place("lock", shortcuts.LOCK, "lock"))  # fmt: skip
+        self.places = (*above, *below)
+        self._rail = Rail(above, below)
+        self._rail.chosen.connect(self.choose)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._rail)
         layout.addWidget(self._pages, 1)
 
-    def _choose(self, key: str) -> None:
-        if key == "lock":
-            self.leave(self.lock_wanted.emit)
-        else:
-            with_patient = key == "rules" and self.where.page != "today"
-            whose = self.where.patient_id if with_patient else None
-            self.leave(lambda: self.show_page(Where(key, whose)))
+    def _show_exercise(self, exercise_id: str) -> None:
+        self.show_page(Where("exercises"))
+        if isinstance(self.page, BankPage):
+            self.page.browser.show_exercise(exercise_id)
 
     def _go(self, page: str, patient_id: PatientId | None) -> Callable[..., None]:
         """A slot that goes to a page of this patient, whatever the signal carries."""
@@ -216,6 +236,10 @@ class Desk(QWidget):
         if patient_id is None:
             raise ValueError("this page needs a patient")
         return open_patient(self.workspace, patient_id)
+
+
+def _place(key: str, shortcut: Shortcut, icon: str) -> Place:
+    return Place(key, spoken().say(shortcut.does), icon, shortcut.keys)
 
 
 def _nothing() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile
-from app.ui import dialogs
+from app.ui import dialogs, shortcuts
 from app.ui.errors import said
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
@@ -36,8 +36,10 @@ class MoreButton(QWidget):
         self.button = Button(self.tr("More …"))
         self.button.clicked.connect(self._open)
         self.menu = QMenu(self)
-        self.diary = self._action(self.tr("Type in the diary …"), self.diary_asked.emit, "Ctrl+D")
-        self.journal = self._action(self.tr("Copy for the journal"), self._copy, "Ctrl+J")
+        self.diary = self._action(self.tr("Type in the diary …"), self.diary_asked.emit,
+                                  shortcuts.DIARY.keys)  # fmt: skip
+        self.journal = self._action(self.tr("Copy for the journal"), self._copy,
+                                    shortcuts.JOURNAL.keys)  # fmt: skip
         self.progress = self._action(self.tr("Save the progress page …"), self._save_progress)
         self.menu.addSeparator()
         self.access = self._action(self.tr("Save everything stored …"), self._save_all)

@@ -13,6 +13,7 @@ from app.domain.errors import Invalid, TaktError, sentence
 from app.domain.patient import Patient
 from app.domain.record import PatientFile
 from app.domain.value import bounds_of
+from app.ui import shortcuts
 from app.ui.errors import said
 from app.ui.first_start_page import LANGUAGES
 from app.ui.translator import spoken
@@ -59,7 +60,7 @@ class PatientEditor(QWidget):
         self.treatment = EpisodeForm(
             file.episode if file else None, workspace.bank, workspace.today
         )
-        self.save = Button(self.tr("Save"), "primary", shortcut="Ctrl+S", height=40)
+        self.save = Button(self.tr("Save"), "primary", shortcut=shortcuts.SAVE.keys, height=40)
         self.cancel = Button(self.tr("Cancel"), "plain", height=40)
         self.problem = FieldNote()
         self._unsaved = UnsavedBar(self.store)
@@ -138,7 +139,7 @@ class PatientEditor(QWidget):
         self.language.changed.connect(self._keep_language)
         self.birth_year.problem_changed.connect(self.problem.show_problem)
         leave = QAction(self)
-        leave.setShortcut("Esc")
+        leave.setShortcut(shortcuts.LEAVE.keys)
         leave.triggered.connect(self.closed)
         self.addAction(leave)
 

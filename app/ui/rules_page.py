@@ -12,6 +12,7 @@ from app.domain.names import finder
 from app.domain.patient import EpisodeId
 from app.domain.record import PatientFile
 from app.sheet.read_rules import RuleRead, read_rules
+from app.ui import shortcuts
 from app.ui.errors import said
 from app.ui.style import px
 from app.ui.translator import spoken
@@ -48,7 +49,7 @@ class RulesPage(QWidget):
         self._reading = False
         self._rules: dict[str, RuleRead] = {}
         self._changes: tuple[LimitChange, ...] = ()
-        self.search = SearchField(self.tr("Search in the rules"), "Ctrl+F")
+        self.search = SearchField(self.tr("Search in the rules"), shortcuts.SEARCH.keys)
         self.list = RuleList()
         self.words, self.background = RuleWords(), RuleBackground()
         self.limits = LimitRows()

@@ -6,6 +6,7 @@ STYLESHEET = Template("""
 QMainWindow, QDialog { background: $canvas; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $control; padding: $px4; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea:focus { border: 2px solid $focus; border-radius: 7px; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: $px12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $px12; margin: 0; }

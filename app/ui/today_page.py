@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
+from app.ui import shortcuts
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
@@ -32,8 +33,10 @@ class TodayPage(QWidget):
         self._workspace = workspace
         self._rows: tuple[CaseloadRow, ...] = ()
         self._lines: dict[PatientId, Line] = {}
-        self.search = SearchField(self.tr("Search by name"), "Ctrl+F")
-        self.add = Button(self.tr("New patient"), shortcut="Ctrl+Shift+N", icon="plus", height=40)
+        self.search = SearchField(self.tr("Search by name"), shortcuts.SEARCH.keys)
+        self.add = Button(
+            self.tr("New patient"), shortcut=shortcuts.NEW_PATIENT.keys, icon="plus", height=40
+        )
         self.table = CaseloadTable()
         self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
         self._count = Label("", "small", "ink3")
@@ -93,7 +96,13 @@ class TodayPage(QWidget):
     def _foot(self) -> QWidget:
         tr = self.tr
         hints: list[QWidget | int] = []
-        for key, word in (("↑ ↓", tr("choose")), ("Enter", tr("open")), ("Ctrl+N", tr("session"))):
+        for key, word in (
+            ("↑ ↓", tr("choose")),
+            ("Enter", tr("open")),
+            (shortcuts.NEW.keys, tr("session")),
+            (shortcuts.FIND_ANYTHING.keys, tr("find")),
+            (shortcuts.ALL_KEYS.keys, tr("all keys")),
+        ):
             hints += [Key(key), Label(word, "caption", "ink3"), 6]
         return box(row(self._count, None, *hints, gap=6))
 
@@ -120,7 +129,7 @@ class TodayPage(QWidget):
         self.add.clicked.connect(self.new_patient)
         self.first.clicked.connect(self.new_patient)
         begin = QAction(self)
-        begin.setShortcut("Ctrl+N")
+        begin.setShortcut(shortcuts.NEW.keys)
         begin.triggered.connect(self._begin_session)
         self.addAction(begin)
 

@@ -50,6 +50,12 @@ def caseload(workspace: Workspace) -> tuple[CaseloadRow, ...]:
         return tuple(sorted(rows, key=_by_name))
 
 
+def names(workspace: Workspace) -> tuple[Patient, ...]:
+    """Who is in treatment, sorted by name: no more than a search needs."""
+    with workspace.database.begin() as tx:
+        return tuple(sorted(patients.everyone(tx), key=_name_of))
+
+
 def matching(rows: tuple[CaseloadRow, ...], query: str) -> tuple[CaseloadRow, ...]:
     """The rows whose name or birth year fits what was typed, in their order."""
     found = finder(query)
@@ -114,7 +120,10 @@ def _without_advice(recorded: RecordedSession) -> RecordedSession:
 
 
 def _by_name(row: CaseloadRow) -> tuple[tuple[str, str], tuple[str, str], int]:
-    patient = row.patient
+    return _name_of(row.patient)
+
+
+def _name_of(patient: Patient) -> tuple[tuple[str, str], tuple[str, str], int]:
     return sort_key(patient.family_name), sort_key(patient.given_name), patient.birth_year or 0
 
 

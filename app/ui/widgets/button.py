@@ -44,7 +44,7 @@ class Button(QAbstractButton):
         super().__init__(parent)
         self._kind, self._icon, self._height = kind, icon, height
         self._light: Light | None = None
-        self._printed = _printed(shortcut)
+        self._printed = printed(shortcut)
         self.show_text(text)
         self.setShortcut(QKeySequence(shortcut))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -202,8 +202,11 @@ def click_at_once(button: QAbstractButton, event: QEvent) -> bool:
     return True
 
 
-def _printed(shortcut: str) -> str:
+def printed(shortcut: str) -> str:
     """A shortcut as it stands on the keys of this language."""
     words = spoken()
-    keys = {"Shift": words.say("Shift"), "Del": words.say("Del")}
+    if len(shortcut) == 1:  # "+" is a key itself
+        return shortcut
+    keys = {"Shift": words.say("Shift"), "Del": words.say("Del"), "Enter": words.say("Enter"),
+            "Backspace": words.say("Backspace")}  # fmt: skip
     return "+".join(keys.get(key, key) for key in shortcut.split("+"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.codes import Contingency
 from app.domain.record import PatientFile
+from app.ui import shortcuts
 from app.ui.code_words import CONTINGENCIES
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
@@ -31,10 +32,12 @@ class PatientHeader(QWidget):
         back = Button("", "quiet", icon="arrow-left")
         back.setAccessibleName(self.tr("Back to all patients"))
         back.setToolTip(self.tr("Back to all patients"))
-        sheet = Button(self.tr("Sheet"), shortcut="Ctrl+P", icon="printer")
+        sheet = Button(self.tr("Sheet"), shortcut=shortcuts.SHEET.keys, icon="printer")
         sheet.setEnabled(file.latest is not None)
-        edit = Button(self.tr("Change"), shortcut="Ctrl+E", icon="file-pen")
-        self._new = Button(self.tr("New session"), "primary", shortcut="Ctrl+N", icon="plus")
+        edit = Button(self.tr("Change"), shortcut=shortcuts.CHANGE.keys, icon="file-pen")
+        self._new = Button(
+            self.tr("New session"), "primary", shortcut=shortcuts.NEW.keys, icon="plus"
+        )
         name = Label(file.patient.full_name, "title")
         about = ElidedLabel(about_words(file, today), "body", "ink2")
         who = row(back, name, about, *self._chips(file, limits), gap=8)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CARD_RADIUS
-from app.ui.widgets.button import click_at_once
+from app.ui.widgets.button import click_at_once, printed
 from app.ui.widgets.card import column
 from app.ui.widgets.painting import paint_icon, painter_on
 
@@ -16,12 +16,13 @@ _WIDTH, _HEIGHT, _ICON = 56, 54, 22
 
 
 class Place(NamedTuple):
-    """Where an item of the rail leads."""
+    """Where an item of the rail leads; `bound` where its key works without the rail."""
 
     key: str
     word: str
     icon: str
     shortcut: str = ""
+    bound: bool = False
 
 
 class Rail(QWidget):
@@ -82,8 +83,8 @@ class _Item(QAbstractButton):
         self._icon = place.icon
         self.setText(place.word)
         self.setAccessibleName(place.word)
-        self.setShortcut(QKeySequence(place.shortcut))
-        self.setToolTip(place.shortcut)
+        self.setShortcut(QKeySequence("" if place.bound else place.shortcut))
+        self.setToolTip(f"{place.word}  {printed(place.shortcut)}")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

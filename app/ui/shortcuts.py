@@ -1,0 +1,64 @@
+"""Every key of the program, stated once: buttons, menus, tool tips and the `?` sheet tell it."""
+
+from typing import NamedTuple
+
+from app.domain.errors import sentence
+
+
+class Shortcut(NamedTuple):
+    """The keys as Qt reads them, and what they do."""
+
+    keys: str
+    does: str
+
+
+class Group(NamedTuple):
+    """The keys of one place of the program. `typed` are keys that only a field takes."""
+
+    title: str
+    shortcuts: tuple[Shortcut, ...]
+    typed: tuple[Shortcut, ...] = ()
+
+
+FIND_ANYTHING = Shortcut("Ctrl+K", sentence("Find a page, an action, a patient, an exercise"))
+HELP = Shortcut("F1", sentence("Help"))
+ALL_KEYS = Shortcut("?", sentence("All keys"))
+TODAY = Shortcut("Ctrl+1", sentence("Today"))
+EXERCISES = Shortcut("Ctrl+3", sentence("Exercises"))
+RULES = Shortcut("Ctrl+4", sentence("Rules"))
+SETTINGS = Shortcut("Ctrl+,", sentence("Settings"))
+LOCK = Shortcut("Ctrl+L", sentence("Lock"))
+SEARCH = Shortcut("Ctrl+F", sentence("Search"))
+NEW = Shortcut("Ctrl+N", sentence("New session"))
+NEW_PATIENT = Shortcut("Ctrl+Shift+N", sentence("New patient"))
+SHEET = Shortcut("Ctrl+P", sentence("Sheet, print"))
+CHANGE = Shortcut("Ctrl+E", sentence("Change the patient"))
+DIARY = Shortcut("Ctrl+D", sentence("Type in the diary"))
+JOURNAL = Shortcut("Ctrl+J", sentence("Copy for the journal"))
+SAVE = Shortcut("Ctrl+S", sentence("Follow the advice, save"))
+OTHER_SIDE = Shortcut("F6", sentence("Between the form and the advice"))
+DETAILS = Shortcut("F2", sentence("More about an exercise"))
+LEAVE = Shortcut("Esc", sentence("Leave, or empty the search"))
+
+GROUPS = (
+    Group(
+        sentence("Everywhere"),
+        (FIND_ANYTHING, HELP, ALL_KEYS, TODAY, EXERCISES, RULES, SETTINGS, LOCK, LEAVE),
+    ),
+    Group(
+        sentence("Patients"),
+        (SEARCH, NEW_PATIENT, NEW, SHEET, CHANGE, DIARY, JOURNAL),
+        (Shortcut("↑ ↓", sentence("Choose a patient")),
+         Shortcut("Enter", sentence("Open the chosen patient"))),
+    ),
+    Group(
+        sentence("Session"),
+        (SAVE, OTHER_SIDE, DETAILS),
+        (Shortcut("Alt+1 … 9", sentence("Go to a missing answer")),
+         Shortcut("0 … 9", sentence("Answer, and go on")),
+         Shortcut("+", sentence("Answer 10")),
+         Shortcut("Tab", sentence("Pass without answering")),
+         Shortcut("Backspace", sentence("Take an answer back")),
+         Shortcut("Enter", sentence("As prescribed, and go on"))),
+    ),
+)  # fmt: skip

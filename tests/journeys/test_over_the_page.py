@@ -1,0 +1,120 @@
+"""Ctrl+K, ? and F1 lie over the page: nothing beneath is lost, Tab stays inside, Escape leaves."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.codes import Language
+from app.ui.bank_page import BankPage
+from app.ui.help_sheet import HelpSheet, manual
+from app.ui.patient_page import PatientPage
+from app.ui.session_page import SessionPage
+from app.ui.settings_page import SettingsPage
+from app.ui.shortcut_sheet import ShortcutSheet
+from app.ui.shortcuts import GROUPS
+from app.ui.translator import spoken
+from app.ui.unlock_page import UnlockPage
+from app.ui.widgets.label import Key, Label
+from tests.journeys.looking import CONTROL, ENTER, FIND, NEW, TAB
+
+ANYTHING = (Qt.Key.Key_K, CONTROL)
+ESCAPE, F1 = Qt.Key.Key_Escape, Qt.Key.Key_F1
+SETTINGS = {Language.NB: "oppse", Language.EN: "setti"}
+SQUAT = {Language.NB: "kneb", Language.EN: "squat"}
+
+
+def test_a_few_letters_open_a_patient_a_page_and_an_exercise(returning, press, language):
+    press(ANYTHING, "øs", ENTER)
+    assert isinstance(returning.page, PatientPage)
+
+    press(ANYTHING, SETTINGS[language], ENTER)
+    assert isinstance(returning.page, SettingsPage)
+
+    press(ANYTHING, SQUAT[language], ENTER)
+    assert isinstance(returning.page, BankPage)
+    assert returning.overlay is None
+
+
+def test_what_can_be_done_on_the_page_is_found_and_done(returning, press, qapp):
+    press(FIND, "øs", ENTER)
+    begin = returning.page._head._new
+
+    press(ANYTHING, begin.accessibleName(), ENTER)
+
+    assert isinstance(returning.page, SessionPage)
+
+
+def test_what_is_not_there_is_said(returning, press):
+    press(ANYTHING, "xyzw")
+
+    assert not returning.overlay.list.isVisible()
+    assert "xyzw" in returning.overlay._nothing.text()
+
+
+def test_escape_gives_the_focus_back_and_keeps_what_was_typed(returning, press, qapp):
+    press(FIND, "øs", ENTER, NEW, "2")
+    before = qapp.focusWidget()
+
+    press(ANYTHING, "in", ESCAPE, F1)
+    assert isinstance(returning.overlay, HelpSheet)
+    press(ESCAPE)
+
+    assert qapp.focusWidget() is before
+    assert returning.page.unsaved
+    assert returning.overlay is None
+
+
+def test_leaving_by_the_search_asks_about_what_is_not_saved(returning, press, language):
+    press(FIND, "øs", ENTER, NEW, "2")
+
+    press(ANYTHING, SETTINGS[language], ENTER)
+
+    assert isinstance(returning.page, SessionPage)
+    assert returning.page._unsaved.isVisible()
+
+
+@pytest.mark.parametrize("key", [ANYTHING, F1, "?"])
+def test_tab_stays_inside(returning, press, qapp, key):
+    press(key)
+
+    for _ in range(12):
+        press(TAB)
+        assert returning.overlay.isAncestorOf(qapp.focusWidget())
+
+
+def test_all_keys_stand_on_one_sheet(returning, press):
+    press("?")
+
+    sheet = returning.overlay
+    assert isinstance(sheet, ShortcutSheet)
+    told = {each.text() for each in sheet.findChildren(Label)}
+    wanted = [each for group in GROUPS for each in (*group.shortcuts, *group.typed)]
+    assert {spoken().say(each.does) for each in wanted} <= told
+    assert len(sheet.findChildren(Key)) >= len(wanted)
+
+
+def test_help_is_there_before_the_clinic_is(start, press, language):
+    window = start()
+
+    press(F1)
+
+    assert isinstance(window.overlay, HelpSheet)
+    assert window.overlay.texts == manual(language)
+
+
+def test_a_question_mark_can_be_typed_in_a_field(clinic, press):
+    clinic.lock()
+    assert isinstance(clinic.page, UnlockPage)
+
+    press("hva?")
+
+    assert clinic.page.passphrase.text() == "hva?"
+    assert clinic.overlay is None
+
+
+def test_the_manual_says_the_same_in_both_languages():
+    nb, en = manual("nb"), manual("en")
+
+    assert len(nb) == len(en) > 5
+    for one, other in zip(nb, en, strict=True):
+        assert [sign for sign, _ in one.paragraphs] == [sign for sign, _ in other.paragraphs]
+        assert one.title != other.title
