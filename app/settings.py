@@ -27,9 +27,11 @@ class Settings(NamedTuple):
     theme: Theme = Theme.SYSTEM
     text_scale: int = 100
     geometry: str = ""
+    lock_after_min: int = 5
 
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+SOONEST_LOCK_MIN, LATEST_LOCK_MIN = 1, 15
 
 
 def load_settings(file: Path) -> Settings:
@@ -52,8 +54,11 @@ def _settings(kept: dict[str, Any]) -> Settings:
     found = Settings(**kept)
     if not SMALLEST_TEXT <= found.text_scale <= LARGEST_TEXT or type(found.geometry) is not str:
         raise ValueError("not settings of this program")
+    if not SOONEST_LOCK_MIN <= found.lock_after_min <= LATEST_LOCK_MIN:
+        raise ValueError("not settings of this program")
     return found._replace(
         language=Language(found.language),
         theme=Theme(found.theme),
         text_scale=int(found.text_scale),
+        lock_after_min=int(found.lock_after_min),
     )

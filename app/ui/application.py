@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
     window = MainWindow(doors, load_settings(file), file)
     tell_failures(window.show_problem)
     window.show()
-    QTimer.singleShot(_MOMENT, _after_first_window)
+    QTimer.singleShot(_MOMENT, partial(_after_first_window, window))
     return application.exec()
 
 
@@ -52,7 +52,7 @@ def _furnish(application: QApplication) -> None:
     announce_painted_controls()
 
 
-def _after_first_window() -> None:
+def _after_first_window(window: MainWindow) -> None:
     """What may wait until there is something to look at: the log, lists, the rooms behind."""
     gc.freeze()
     gc.enable()
@@ -61,6 +61,14 @@ def _after_first_window() -> None:
     for step, module in enumerate(_BEHIND_THE_DOOR):
         QTimer.singleShot(2 * _MOMENT * (step + 1), partial(import_module, module))
     QTimer.singleShot(2 * _MOMENT * (len(_BEHIND_THE_DOOR) + 1), check_the_rules)
+    listen_to_the_system(window)
+
+
+def listen_to_the_system(window: MainWindow) -> None:
+    """Sleep, a locked screen and another user lock the records too."""
+    from app.ui.system_signals import SystemSignals  # noqa: PLC0415 (the window must not wait)
+
+    SystemSignals(window).heard.connect(window.lock_by_itself)
 
 
 def check_the_rules() -> None:

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from app.domain.codes import Language
 from app.settings import Settings, save_settings
 from app.ui import style
+from app.ui.clipboard import forget_copied
 from app.ui.doors import Doors
+from app.ui.lock_watch import LockWatch
+from app.ui.locking import close_dialogs, what_failed
 from app.ui.translator import speak
 
 if TYPE_CHECKING:
@@ -38,8 +41,11 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._may_close = False
         self._invented = False
+        self._was: Where | None = None
         self.notice: Notice | None = None
         self.overlay: Overlay | None = None
+        self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
+        self.watch.due.connect(self.lock_by_itself)
         self.setMinimumSize(*_SMALLEST)
         self._take_size()
         self._dress()
@@ -69,15 +75,27 @@ class MainWindow(QMainWindow):
         if settings == self.settings:
             return
         self.settings = settings
+        self.watch.idle_s = settings.lock_after_min * 60
         self._remember()
         self._dress()
         self._build_anew()
 
     def lock(self) -> None:
-        """Close the records; the passphrase opens them again."""
-        if self._desk:
-            self._desk.workspace.close()
+        """Keep what is half-typed, close the records, and show nothing of a patient."""
+        desk, self._desk, problem = self._desk, None, ""
+        close_dialogs()
+        if desk:
+            problem = what_failed(desk.keep_draft_now, desk.workspace.close)
+            with_patient = desk.where.patient_id and not self._invented
+            self._was = desk.where._replace(continued=True) if with_patient else None
         self.greet()
+        if problem:
+            self.show_problem(problem)
+
+    def lock_by_itself(self) -> None:
+        """Lock: nobody sits here any more. The invented patients need no lock."""
+        if self._desk and not self._invented:
+            self.lock()
 
     def show_help(self) -> None:
         """Lay the manual over the page."""
@@ -112,13 +130,16 @@ class MainWindow(QMainWindow):
         self.settings = self.settings._replace(geometry=self._geometry())
         self._remember()
         if self._desk:
-            self._desk.workspace.close()
+            what_failed(self._desk.workspace.close)
             self._desk = None
+        forget_copied()
         super().closeEvent(event)
 
     def greet(self) -> None:
         """Show the way in: first start where nothing lies yet, else the passphrase."""
         self._desk = None
+        self.watch.stop()
+        forget_copied()
         furnished = self._doors.is_furnished()
         page = self._unlock_page() if furnished else self._first_start_page()
         page.opened.connect(self._unlocked)
@@ -145,8 +166,8 @@ class MainWindow(QMainWindow):
         return notice
 
     def _unlocked(self, workspace: Workspace) -> None:
-        self._invented = False
-        self._enter(workspace)
+        was, self._was, self._invented = self._was, None, False
+        self._enter(workspace, was)
 
     def demonstrate(self, workspace: Workspace, where: Where | None = None) -> None:
         """Show the demonstration clinic."""
@@ -162,6 +183,8 @@ class MainWindow(QMainWindow):
         self._desk.help_wanted.connect(self.show_help)
         self._desk.settings_changed.connect(self.change_settings)
         self._put(self._desk)
+        self.watch.listen_to(self.windowHandle())
+        self.watch.start()
 
     def _lay_over(self, made: Callable[[QWidget], Overlay]) -> None:
         """One sheet at a time: another one takes its place."""

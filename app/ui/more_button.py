@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile
 from app.ui import dialogs, shortcuts
+from app.ui.clipboard import copy_briefly
 from app.ui.errors import said
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
@@ -60,7 +61,7 @@ class MoreButton(QWidget):
 
     def _copy(self) -> None:
         text = journal_line(self._workspace, self._file, spoken().language)
-        QGuiApplication.clipboard().setText(text)
+        copy_briefly(text)
         self._tell(self.tr("Copied for the journal."))
 
     def _save_progress(self) -> None:

@@ -13,6 +13,7 @@ from app.ui.errors import said
 from app.ui.first_start_page import ABOUT_ADVICE, ADVICE_CHOICES, LANGUAGES
 from app.ui.first_start_side import PURPOSE
 from app.ui.logo_row import LogoRow
+from app.ui.safety_card import SafetyCard
 from app.ui.saved_files import SavedFiles
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
@@ -25,6 +26,7 @@ from app.usecases.keep_clinic import change_advice, change_clinic, clinic
 from app.usecases.workspace import Workspace
 
 _TEXT_SCALES = (100, 125, 150, 175, 200)
+_LOCK = "lock_after_min"
 _PAPERS = ((PaperSize.A4, "A4"), (PaperSize.LETTER, "US Letter"))
 _NO_NAME = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
 
@@ -44,6 +46,7 @@ class SettingsPage(QWidget):
         self.language = Segments(LANGUAGES, settings.language)
         self.theme = Segments(_themes(self), settings.theme)
         self.text_scale = Segments(_scales(), settings.text_scale)
+        self.safety = SafetyCard(settings.lock_after_min)
         stored = clinic(workspace)
         self.name = TextField(stored.name, longest=80)
         self.therapist = TextField(stored.therapist, longest=80)
@@ -56,7 +59,6 @@ class SettingsPage(QWidget):
         self._answered = Label("", "small", "ink2")
         self._show_answered(stored)
         self.save = Button(self.tr("Save the letterhead"))
-        self.keys = Button(self.tr("Passphrase and recovery key …"), icon="key-round")
         self.problem = FieldNote()
         self._saved = Label("", "small", "ink2")
         self._lay_out()
@@ -66,7 +68,7 @@ class SettingsPage(QWidget):
         tr = self.tr
         content = column(
             Label(tr("Settings"), "title"), 16, Card(self._appearance()), 16,
-            Card(self._letterhead()), 16, Card(self._advice()), 16, *self._safety(),
+            Card(self._letterhead()), 16, Card(self._advice()), 16, self.safety, 16,
             Card(self._exports()), 16,
             Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
             gap=0, margins=(32, 18, 32, 24),
@@ -106,17 +108,6 @@ class SettingsPage(QWidget):
             gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
 
-    def _safety(self) -> tuple[QWidget | int, ...]:
-        """The demonstration clinic has nothing to protect, and asks nothing of this."""
-        if self._workspace.invented:
-            return ()
-        words = self.tr("Nobody can reset the passphrase. Not we either.")
-        return Card(column(
-            Label(self.tr("Safety"), "heading"), 4,
-            Label(words, "small", "ink2", wrap=True), 12, row(self.keys, None),
-            gap=0, margins=(20, 16, 20, 20),
-        )), 16  # fmt: skip
-
     def _exports(self) -> QVBoxLayout:
         words = self.tr("These files are not encrypted. Delete them when they have served.")
         return column(
@@ -128,16 +119,19 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         for name in ("language", "theme", "text_scale"):
             getattr(self, name).changed.connect(lambda value, name=name: self._set(name, value))
+        self.safety.lock_after_min.changed.connect(lambda value: self._set(_LOCK, value))
         for field in (self.name, self.therapist, self.telephone):
             field.textEdited.connect(lambda _: self._saved.setText(""))
         self.paper.changed.connect(lambda _: self._saved.setText(""))
         self.save.clicked.connect(self._save)
         self.advice.changed.connect(self._answer)
-        self.keys.clicked.connect(self.keys_asked)
+        self.safety.keys_asked.connect(self.keys_asked)
+        self.safety.setHidden(self._workspace.invented)  # it has nothing to protect
 
     def _set(self, name: str, value: Any) -> None:
         if value is None:
-            getattr(self, name).show_value(getattr(self._settings, name))
+            field = self.safety.lock_after_min if name == _LOCK else getattr(self, name)
+            field.show_value(getattr(self._settings, name))
             return
         self._settings = self._settings._replace(**{name: value})
         self.settings_changed.emit(self._settings)

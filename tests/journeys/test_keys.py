@@ -163,7 +163,7 @@ def test_wrong_passphrases_are_answered_ever_more_slowly(setting_up, key, press)
 
 def test_the_passphrase_is_changed_in_the_settings(clinic, click, press):
     clinic.desk.show_page(Where("settings"))
-    click(clinic.page.keys)
+    click(clinic.page.safety.keys)
     press(PASSPHRASE, TAB, TAB, NEW, TAB, NEW, ENTER)
     page = clinic.page
     assert not page.problem.isVisible()
@@ -209,5 +209,5 @@ def test_the_demonstration_clinic_asks_nothing_of_this(start, doors, language):
     window = start()
     window.demonstrate(doors.demonstrate(language), Where("settings"))
 
-    assert not window.page.keys.isVisible()
+    assert not window.page.safety.isVisible()
     window.close()

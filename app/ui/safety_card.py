@@ -1,0 +1,36 @@
+"""Safety in the settings: the keys, and when Takt locks by itself."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.translator import spoken
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card, column, row
+from app.ui.widgets.label import Label
+from app.ui.widgets.labelled import labelled
+from app.ui.widgets.segments import Segments
+
+_LOCK_AFTER_MIN = (1, 2, 5, 10, 15)
+
+
+class SafetyCard(QWidget):
+    """`keys_asked`: to the keys. The time to lock is a field of the settings like others."""
+
+    keys_asked = Signal()
+
+    def __init__(self, lock_after_min: int) -> None:
+        super().__init__()
+        tr, say = self.tr, spoken().say
+        self.keys = Button(tr("Passphrase and recovery key …"), icon="key-round")
+        self.lock_after_min = Segments(
+            tuple((n, say("{n} min", n=n)) for n in _LOCK_AFTER_MIN), lock_after_min
+        )
+        self.setLayout(column(Card(column(
+            Label(tr("Safety"), "heading"), 4,
+            Label(tr("Nobody can reset the passphrase. Not we either."), "small", "ink2",
+                  wrap=True), 12,
+            row(self.keys, None), 14,
+            labelled(tr("Lock when nobody has typed for"), self.lock_after_min),
+            gap=0, margins=(20, 16, 20, 16),
+        ))))  # fmt: skip
+        self.keys.clicked.connect(self.keys_asked)

@@ -1,0 +1,126 @@
+"""Locked: the records are closed, the window shows nothing of a patient."""
+
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from app.domain.errors import TaktError
+from app.settings import Settings
+from app.ui import clipboard
+from app.ui.desk import Where
+from app.ui.patient_page import PatientPage
+from app.ui.today_page import TodayPage
+from app.ui.unlock_page import UnlockPage
+from app.usecases.keep_patients import caseload
+from tests.journeys.conftest import PASSPHRASE, PATIENT_WORDS
+
+ENTER = Qt.Key.Key_Return
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PAGES = ["today", "patient", "session", "sheet", "editor", "diary"]
+
+
+def words_of_all_widgets():
+    """Whatever a widget that still lives could show or read out."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    for widget in QApplication.allWidgets():
+        yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName())
+        for name in ("text", "toPlainText", "placeholderText"):
+            said = getattr(widget, name, "")
+            said = said() if callable(said) else said
+            yield said if isinstance(said, str) else ""
+        model = widget.model() if isinstance(widget, QAbstractItemView) else None
+        for row in range(model.rowCount() if model else 0):
+            yield from (str(model.index(row, at).data()) for at in range(model.columnCount()))
+
+
+def patient_words_left():
+    said = "\n".join(words_of_all_widgets()).casefold()
+    return [word for word in PATIENT_WORDS if word.casefold() in said]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_locked_by_itself_nothing_of_a_patient_is_left(returning, page, stored):
+    workspace = weakref.ref(returning.desk.workspace.database)
+    returning.desk.show_page(Where(page, stored().patient.id))
+    assert patient_words_left()
+
+    returning.lock_by_itself()
+
+    assert isinstance(returning.page, UnlockPage)
+    assert patient_words_left() == []
+    assert workspace() is None  # and with it the connection and the key
+    assert returning.windowTitle() == "Takt"
+
+
+def test_what_is_locked_cannot_be_read_or_saved(returning):
+    workspace = returning.desk.workspace
+
+    returning.lock_by_itself()
+
+    with pytest.raises(Exception, match=r"(?i)closed|cannot operate") as refused:
+        caseload(workspace)
+    assert not isinstance(refused.value, TaktError)
+
+
+def test_the_key_of_the_keyboard_locks(returning, press):
+    press((Qt.Key.Key_L, CONTROL))
+
+    assert isinstance(returning.page, UnlockPage)
+
+
+def test_unlocked_again_one_is_where_one_was(returning, press, stored):
+    returning.desk.show_page(Where("patient", stored().patient.id))
+    returning.lock_by_itself()
+
+    press(PASSPHRASE, ENTER)
+
+    assert isinstance(returning.page, PatientPage)
+
+
+def test_the_time_is_set_in_the_settings_and_counted_while_unlocked(clinic):
+    assert clinic.watch.ticking.isActive()
+    assert clinic.watch.idle_s == 5 * 60
+
+    clinic.desk.show_page(Where("settings"))
+    clinic.page.safety.lock_after_min.pick(1)
+
+    assert clinic.settings.lock_after_min == 2
+    assert clinic.watch.idle_s == 2 * 60
+    clinic.lock()
+    assert not clinic.watch.ticking.isActive()
+
+
+def test_the_demonstration_clinic_does_not_lock_by_itself(start, doors, language):
+    window = start()
+    window.demonstrate(doors.demonstrate(language))
+
+    window.lock_by_itself()
+
+    assert isinstance(window.page, TodayPage)
+    window.close()
+
+
+def test_what_was_copied_is_off_the_clipboard_when_locked(returning):
+    clipboard.copy_briefly("Ingrid Østby: trinn opp")
+
+    returning.lock_by_itself()
+
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_others_copied_stays(returning):
+    clipboard.copy_briefly("Ingrid Østby: trinn opp")
+    QGuiApplication.clipboard().setText("noe annet")
+
+    returning.close()
+
+    assert QGuiApplication.clipboard().text() == "noe annet"
+
+
+def test_five_minutes_unless_chosen():
+    assert Settings().lock_after_min == 5
