@@ -12,10 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from msgspec import Struct
 
+from db.derived import derived
 from db.head import START, Head
 
 SLOT = 512  # bytes: one sector of a disk
@@ -35,8 +34,8 @@ class Anchor:
 
     def __init__(self, records: Path, key: bytes) -> None:
         self.file = records.with_suffix(".anchor")
-        self._key = _derived(key, b"takt head anchor")
-        self._database = _derived(key, b"takt database id").hex()[:32]
+        self._key = derived(key, b"takt head anchor")
+        self._database = derived(key, b"takt database id").hex()[:32]
         self._free = 0
 
     def read(self) -> Head | None:
@@ -85,7 +84,3 @@ class Anchor:
         if not hmac.compare_digest(self._signed(head), content.rstrip()):
             raise ValueError(slot.sequence)
         return head
-
-
-def _derived(key: bytes, purpose: bytes) -> bytes:
-    return HKDF(SHA256(), length=32, salt=None, info=purpose).derive(key)

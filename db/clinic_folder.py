@@ -1,6 +1,5 @@
 """The folder of one clinic: its encrypted database and the key file, made whole or not at all."""
 
-import os
 import secrets
 from collections.abc import Callable
 from contextlib import closing
@@ -24,8 +23,10 @@ from db.key_file import (
     rewrite_key_file,
     write_key_file,
 )
+from db.online_copy import sync
 from db.places import RECORDS, inside, is_there
 from db.recovery_key import Groups, secret_of
+from db.restore import settle
 from db.slots import SlotKind
 
 _ONE_COPY = sentence(
@@ -46,11 +47,13 @@ def unlock(folder: Path, passphrase: str) -> Database:
 
     Raises KeyFileRefused, WrongPassphrase, DatabaseRefused, DatabaseTooNew, Outdated.
     """
+    settle(folder)
     return _opened(inside(folder), "passphrase", passphrase, WrongPassphrase())
 
 
 def unlock_on_paper(folder: Path, recovery: Groups) -> Database:
     """The same by the recovery key. Raises WrongRecoveryKey in place of WrongPassphrase."""
+    settle(folder)
     return _opened(inside(folder), "recovery", secret_of(recovery), WrongRecoveryKey())
 
 
@@ -87,7 +90,7 @@ def create(
         with closing(Database.create(aside / RECORDS, key)) as database:
             fill(database)
         aside.rename(inside(folder))
-        _sync(folder)
+        sync(folder)
     except OSError as error:
         raise FolderRefused(
             sentence(
@@ -122,13 +125,3 @@ def _repair(folder: Path, key_file: KeyFile, database: Database) -> None:
         database.warnings.append(_ONE_COPY)
     else:
         database.warnings.append(_REPAIRED)
-
-
-def _sync(folder: Path) -> None:
-    if not hasattr(os, "O_DIRECTORY"):
-        return  # Windows keeps its folders by itself
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

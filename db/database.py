@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,7 @@ from db.engine import AlreadyOpen, as_it_lies, connect, engine_on, log_size
 from db.head import START, Head, head, holds
 from db.kinds import RecordKind
 from db.migrate import migrate, refuse_newer, schema_of
+from db.online_copy import Stopped, Told, online_copy
 from db.transaction import Transaction
 
 __all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
@@ -64,11 +66,13 @@ class NotSaved(TaktError):
 class Database:
     """An open, encrypted database of the newest schema. One process at a time holds it."""
 
-    def __init__(self, file: Path, connection: Any, anchor: Anchor) -> None:
+    def __init__(self, file: Path, connection: Any, key: bytes, anchor: Anchor) -> None:
         self._file = file
+        self.key = key
         self._connection = connection
         self._engine = engine_on(connection)
         self._anchor = anchor
+        self._copying, self._leaving = threading.Lock(), False
         self._anchored = START
         self._warned = False
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -81,7 +85,7 @@ class Database:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         anchor = Anchor(file, key)
         anchor.start()
-        database = cls(file, connect(file, key, new=True), anchor)
+        database = cls(file, connect(file, key, new=True), key, anchor)
         database._migrate(START)
         return database
 
@@ -104,7 +108,7 @@ class Database:
         if log_size(file):
             with as_it_lies(file, key) as engine, engine.begin() as tx:
                 _refuse(tx, known)
-        database = cls(file, connect(file, key), anchor)
+        database = cls(file, connect(file, key), key, anchor)
         database._migrate(known)
         if known is None:
             database._adopt(adopt)
@@ -131,6 +135,11 @@ class Database:
         """Where the file lies, with the key file and the anchor beside it."""
         return self._file.parent
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file and of its log."""
+        return self._file.stat().st_size + log_size(self._file)
+
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the main file. Raises NotSaved."""
         try:
@@ -140,13 +149,30 @@ class Database:
         if busy:
             raise NotSaved(_NOT_MOVED)
 
+    def copy_to(self, file: Path, told: Told) -> None:
+        """Write all that is saved into a new file under the same key, from any thread.
+
+        Work goes on beside it; closing the database stops it. Raises BackupFailed, Stopped.
+        """
+
+        def go_on(done: int, every: int) -> None:
+            if self._leaving:
+                raise Stopped
+            told(done, every)
+
+        with self._copying:
+            go_on(0, 1)
+            online_copy(self._connection, file, self.key, go_on)
+
     def close(self) -> None:
         """Checkpoint and let go of the file. Raises NotSaved; the file is let go all the same."""
-        try:
-            self.checkpoint()
-        finally:
-            self._engine.dispose()
-            self._connection.close()
+        self._leaving = True
+        with self._copying:
+            try:
+                self.checkpoint()
+            finally:
+                self._engine.dispose()
+                self._connection.close()
 
     def _migrate(self, known: Head | None) -> None:
         self._anchored = known or START

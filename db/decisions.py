@@ -45,7 +45,7 @@ def add(tx: Transaction, session_id: SessionId, judged: Judgement) -> None:
         insert(advice_given).values(
             session_id=str(session_id),
             rule_set_sha256=advice.rules.sha256,
-            program=_program(),
+            program=program(),
             language=judged.language.value,
             light=advice.light.value,
             summary=advice.summary,
@@ -117,7 +117,8 @@ def everything(tx: Transaction) -> Iterator[tuple[SessionId, Judgement, bytes]]:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """The version of Takt that is running."""
     try:
         return version("takt")
     except PackageNotFoundError:

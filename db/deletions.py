@@ -1,12 +1,14 @@
 """Deletion by law (Patient Records Act § 43 and its like): the one way in which records go."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import ColumnElement, Table, delete, insert, select
 
 from app.domain.patient import Deletion, PatientId
 from db import audit, sessions
 from db.columns import restored, stored
 from db.kinds import RecordKind
-from db.tables import episode_ids, episodes, patients
+from db.tables import episode_ids, episodes, patient_ids, patients
 from db.tables import sessions as sessions_table
 from db.tables_apart import deletions as table
 from db.tables_apart import drafts
@@ -36,6 +38,16 @@ def apply(tx: Transaction, deletion: Deletion) -> None:
         tx.execute(delete(each).where(_is_of(each, whose)))
     sessions.forget(tx)
     audit.note(tx, RecordKind.DELETION, whose, whose)
+
+
+def reapply(tx: Transaction, known: Iterable[Deletion]) -> int:
+    """Delete again what was deleted before this state was put back; how many patients."""
+    missing = [each for each in known if not is_deleted(tx, each.patient_id)]
+    for each in missing:
+        whose = insert(patient_ids).values(id=str(each.patient_id))
+        tx.execute(whose.prefix_with("OR IGNORE"))
+        apply(tx, each)
+    return len(missing)
 
 
 def _is_of(each: Table, patient_id: str) -> ColumnElement[bool]:

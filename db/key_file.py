@@ -158,7 +158,7 @@ def read_key_files(folder: Path) -> tuple[KeyFile, ...]:
     refusals = []
     for name in KEY_FILES:
         try:
-            found.append(_read((folder / name).read_bytes()))
+            found.append(read_whole((folder / name).read_bytes()))
         except OSError:
             refusals.append(_MISSING)
         except ValueError:
@@ -174,8 +174,18 @@ def read_key_files(folder: Path) -> tuple[KeyFile, ...]:
 def is_in_both(folder: Path, key_file: KeyFile) -> bool:
     """Whether both copies are whole and this one."""
     with suppress(OSError, ValueError, KeyFileRefused):
-        return all(_read((folder / name).read_bytes()) == key_file for name in KEY_FILES)
+        return all(read_whole((folder / name).read_bytes()) == key_file for name in KEY_FILES)
     return False
+
+
+def read_whole(content: bytes) -> KeyFile:
+    """A key file from its bytes. Raises ValueError where they are damaged, KeyFileRefused."""
+    if msgspec.json.decode(content, type=_Format).format > FORMAT:
+        raise KeyFileRefused(_TOO_NEW)
+    key_file = msgspec.json.decode(content, type=KeyFile)
+    if sealed(key_file) != key_file:
+        raise ValueError(key_file.database)
+    return key_file
 
 
 def sealed(key_file: KeyFile) -> KeyFile:
@@ -190,12 +200,3 @@ def _write(path: Path, key_file: KeyFile, mode: Literal["xb", "wb"]) -> None:
         file.write(msgspec.json.format(msgspec.json.encode(key_file)))
         file.flush()
         os.fsync(file.fileno())
-
-
-def _read(content: bytes) -> KeyFile:
-    if msgspec.json.decode(content, type=_Format).format > FORMAT:
-        raise KeyFileRefused(_TOO_NEW)
-    key_file = msgspec.json.decode(content, type=KeyFile)
-    if sealed(key_file) != key_file:
-        raise ValueError(key_file.database)
-    return key_file

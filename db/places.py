@@ -4,6 +4,9 @@ from pathlib import Path
 
 RECORDS = "records.takt"
 KEY_FILES = ("keys.json", "keys-copy.json")
+BACKUPS = "backups"
+SCRATCH = "scratch"
+JOURNAL = "restoring.json"  # while one folder of records takes the place of another
 
 
 def inside(folder: Path) -> Path:
@@ -13,4 +16,4 @@ def inside(folder: Path) -> Path:
 
 def is_there(folder: Path) -> bool:
     """Whether a clinic was made here, readable or not: never taken for a fresh start."""
-    return inside(folder).exists()
+    return inside(folder).exists() or (folder / JOURNAL).exists()

@@ -31,6 +31,26 @@ access_log = table(
     *at("at"),
 )
 
+# What became of every backup and drill; no record, and not in the trail.
+backup_log = table(
+    "backup_log",
+    Column("sequence", Integer, primary_key=True),
+    *at("at"),
+    Column("event", Text, nullable=False),
+    CheckConstraint(
+        "event IN ('made', 'failed', 'drilled', 'drill_failed', 'drilled_by_hand', 'restored')",
+        "event",
+    ),
+    Column("file", Text, nullable=False),
+    Column("outside", Integer, nullable=False),
+    CheckConstraint("outside IN (0, 1)", "outside"),
+    Column("number", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("head_sequence", Integer, nullable=False),
+    Column("head_chain", Text, nullable=False),
+    Column("head_at", Text, nullable=False),
+)
+
 # What stays of a patient whose records were deleted by law.
 deletions = table(
     "deletions",

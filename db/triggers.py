@@ -40,6 +40,7 @@ _FOR_GOOD = (
     tables.rule_sets,
     tables_apart.audit,
     tables_apart.access_log,
+    tables_apart.backup_log,
     tables_apart.deletions,
 )
 _NOT_CHANGED = """\

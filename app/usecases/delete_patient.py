@@ -2,6 +2,7 @@
 
 from app.domain.errors import Invalid, sentence
 from app.domain.patient import Deletion, PatientId
+from app.usecases.back_up import list_deletions
 from app.usecases.workspace import Workspace
 from db import deletions
 from db.audit import hash_of_patient
@@ -27,5 +28,6 @@ def delete_patient(
             content_sha256=hash_of_patient(tx, patient_id),
         )
         deletions.apply(tx, deletion)
+    list_deletions(workspace)
     workspace.database.checkpoint()  # what the log still holds of the patient goes too
     return deletion

@@ -58,6 +58,24 @@ CREATE TABLE audit (
     CONSTRAINT uq_audit_record UNIQUE (record, kind)
 ) STRICT;
 
+CREATE TABLE backup_log (
+    sequence INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    event TEXT NOT NULL,
+    file TEXT NOT NULL,
+    outside INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    head_sequence INTEGER NOT NULL,
+    head_chain TEXT NOT NULL,
+    head_at TEXT NOT NULL,
+    CONSTRAINT pk_backup_log PRIMARY KEY (sequence),
+    CONSTRAINT ck_backup_log_at CHECK (at GLOB '????-??-??T??:??:??*Z'),
+    CONSTRAINT ck_backup_log_event CHECK (event IN ('made', 'failed', 'drilled', 'drill_failed',
+        'drilled_by_hand', 'restored')),
+    CONSTRAINT ck_backup_log_outside CHECK (outside IN (0, 1))
+) STRICT;
+
 CREATE INDEX ix_audit_patient_id ON audit (patient_id);
 
 CREATE TABLE patients (
@@ -477,6 +495,12 @@ BEGIN SELECT RAISE(ABORT, 'append-only: rule_sets'); END;
 
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
+
+CREATE TRIGGER backup_log_no_update BEFORE UPDATE ON backup_log
+BEGIN SELECT RAISE(ABORT, 'append-only: backup_log'); END;
+
+CREATE TRIGGER backup_log_no_delete BEFORE DELETE ON backup_log
+BEGIN SELECT RAISE(ABORT, 'append-only: backup_log'); END;
 
 CREATE TRIGGER access_log_no_update BEFORE UPDATE ON access_log
 BEGIN SELECT RAISE(ABORT, 'append-only: access_log'); END;

@@ -1,0 +1,226 @@
+"""The records are backed up: here, and to a folder outside this PC; checked before it counts."""
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from app.usecases.workspace import Workspace
+from db import backup_log, clinics, deletions, tombstones
+from db.backup import BackupFailed, Job, Made, Placed, Stopped, Told, next_number, rotate
+from db.backup_file import Why
+from db.backup_log import Entry, Event
+from db.backup_note import BackupNote, read_note, write_note
+from db.backup_places import is_plugged_in, label, local
+from db.columns import moment
+from db.database import NotSaved
+from db.decisions import program
+from db.key_file import KeyFileRefused, read_key_file
+from db.places import SCRATCH
+from db.sealed_file import Keys
+
+__all__ = ["BackupFailed", "Job", "Made", "Stopped", "Told", "Why"]
+
+EVERY = timedelta(minutes=30)
+AMBER_WORKING_DAYS, RED_DAYS = 2, 7
+_SATURDAY = 5
+
+
+class BackupAge(NamedTuple):
+    """How old the last backup outside this PC is. `level` is good, amber or red.
+
+    `folder` is empty where none was chosen; `failed` where the latest try made no backup.
+    """
+
+    folder: str
+    last: datetime | None
+    days: int
+    level: str
+    failed: bool
+
+
+def back_up(
+    workspace: Workspace, why: Why = Why.ASKED, told: Told = lambda _done, _all: None
+) -> Made | None:
+    """Make a backup now, in every place there is; None where nothing has changed since.
+
+    A place that failed stands in what is given back. Raises BackupFailed, Stopped, KeyFileRefused.
+    """
+    job = backup_due(workspace, why)
+    if job is None:
+        return None
+    try:
+        made = job.run(told)
+    except BackupFailed:
+        record_failure(workspace)
+        raise
+    record_backup(workspace, made)
+    return made
+
+
+def backup_due(workspace: Workspace, why: Why) -> Job | None:
+    """The backup that is to be made; None where all places have what stands here.
+
+    Raises KeyFileRefused.
+    """
+    root, key_file = root_of(workspace), read_key_file(workspace.database.folder)
+    outside = _outside(root)
+    places = [local(root)]
+    if outside and is_plugged_in(outside, key_file.database):
+        places.append(outside)
+    with workspace.database.begin() as tx:
+        known = {each: backup_log.latest(tx, outside=each == outside) for each in places}
+        name = clinics.get(tx).name
+    fresh = {each for each, entry in known.items() if entry and _is_there(each, entry, workspace)}
+    due = tuple(each for each in places if each not in fresh or why in {Why.ASKED, Why.BEFORE})
+    if not due:
+        return None
+    heads = [entry.head for entry in known.values() if entry]
+    numbers = [entry.number for entry in known.values() if entry]
+    return Job(
+        database=workspace.database,
+        key_file=key_file,
+        scratch=root / SCRATCH,
+        folders=due,
+        number=next_number(due, max(numbers, default=0)),
+        made_at=workspace.clock(),
+        why=why,
+        program=program(),
+        clinic=name,
+        **({"before": max(heads)} if heads else {}),
+    )
+
+
+def record_backup(workspace: Workspace, made: Made) -> None:
+    """Remember what was made and what failed; only then let the superfluous go."""
+    root = root_of(workspace)
+    note, outside = read_note(root), _outside(root)
+    with workspace.database.begin() as tx:
+        gone = deletions.listed(tx)
+        for place in made.places:
+            backup_log.note(tx, _entry(place, made, outside))
+    for place in made.places:
+        note = _noted(note, place, made, outside)
+        if place.file:
+            tombstones.keep(place.folder, keys_of(workspace), gone)
+            rotate(place.folder, workspace.database.key, place.file)
+    _write(workspace, note)
+
+
+def record_failure(workspace: Workspace) -> None:
+    """Remember that no backup was made."""
+    with workspace.database.begin() as tx:
+        backup_log.note(tx, Entry(Event.FAILED))
+    change_note(workspace, failed=moment(workspace.clock()))
+
+
+def list_deletions(workspace: Workspace) -> None:
+    """Put the deletions by law beside the backups, so that no restore brings anybody back.
+
+    A folder that cannot be written gets the list with its next backup.
+    """
+    root = root_of(workspace)
+    with workspace.database.begin() as tx:
+        gone = deletions.listed(tx)
+    with suppress(BackupFailed, KeyFileRefused):
+        keys, outside = keys_of(workspace), _outside(root)
+        for folder in (local(root), outside):
+            if folder and folder.is_dir():
+                tombstones.keep(folder, keys, gone)
+
+
+def choose_outside(workspace: Workspace, folder: Path, *, same_disk: bool = False) -> Path:
+    """Let backups go to this stick, disk or folder too. Raises PlaceRefused, SameDisk."""
+    root, key_file = root_of(workspace), read_key_file(workspace.database.folder)
+    chosen = label(folder, root, key_file.database, same_disk=same_disk)
+    note = read_note(root)
+    if str(chosen) != note.outside:
+        _write(workspace, note._replace(outside=str(chosen), last_outside=""))
+    return chosen
+
+
+def backup_age(root: Path, now: datetime) -> BackupAge:
+    """How old the last backup outside this PC is; the passphrase is not needed to know."""
+    note = read_note(root)
+    last = time_of(note.last_outside)
+    days = max((now.date() - last.astimezone(now.tzinfo).date()).days, 0) if last else 0
+    failed = bool(note.failed) and note.failed > max(note.last_here, note.last_outside)
+    return BackupAge(note.outside, last, days, _level(last, now, days), failed)
+
+
+def root_of(workspace: Workspace) -> Path:
+    """The folder that holds the records' folder, with the backups beside it."""
+    return workspace.database.folder.parent
+
+
+def keys_of(workspace: Workspace) -> Keys:
+    """The key of the open records, and who else may open it. Raises KeyFileRefused."""
+    return Keys(read_key_file(workspace.database.folder), workspace.database.key)
+
+
+def change_note(workspace: Workspace, **changed: str) -> None:
+    """Let the locked window know something else. Raises NotSaved."""
+    _write(workspace, read_note(root_of(workspace))._replace(**changed))
+
+
+def time_of(noted: str) -> datetime | None:
+    """A time of the note; None where there is none."""
+    try:
+        return datetime.fromisoformat(noted).astimezone(UTC) if noted else None
+    except ValueError:
+        return None
+
+
+def _level(last: datetime | None, now: datetime, days: int) -> str:
+    if last is None:
+        return "amber"
+    if days >= RED_DAYS:
+        return "red"
+    late = _working_days(last.astimezone(now.tzinfo).date(), now.date()) >= AMBER_WORKING_DAYS
+    return "amber" if late else "good"
+
+
+def _working_days(first: date, last: date) -> int:
+    days = (first + timedelta(days=each) for each in range(1, (last - first).days + 1))
+    return sum(day.weekday() < _SATURDAY for day in days)
+
+
+def _is_there(folder: Path, entry: Entry, workspace: Workspace) -> bool:
+    """Whether the latest backup holds all that stands here, and still lies there."""
+    same = entry.head.sequence == workspace.database.head.sequence
+    return same and (folder / entry.file).exists()
+
+
+def _entry(place: Placed, made: Made, outside: Path | None) -> Entry:
+    return Entry(
+        Event.MADE if place.file else Event.FAILED,
+        place.file.name if place.file else "",
+        place.folder == outside,
+        made.manifest.number,
+        place.file.stat().st_size if place.file else 0,
+        made.manifest.state.head,
+    )
+
+
+def _noted(note: BackupNote, place: Placed, made: Made, outside: Path | None) -> BackupNote:
+    at = made.manifest.made_at
+    if not place.file:
+        return note._replace(failed=at)
+    if place.folder == outside:
+        return note._replace(last_outside=at)
+    return note._replace(last_here=at)
+
+
+def _write(workspace: Workspace, note: BackupNote) -> None:
+    try:
+        write_note(root_of(workspace), note)
+    except OSError as error:
+        raise NotSaved(
+            "Takt cannot write in {folder}. Check the rights of the folder and the disk.",
+            folder=root_of(workspace),
+        ) from error
+
+
+def _outside(root: Path) -> Path | None:
+    chosen = read_note(root).outside
+    return Path(chosen) if chosen else None

@@ -1,0 +1,47 @@
+"""What the locked window may know of the backups: where they go, and how old the latest are.
+
+A small file in the clear beside the records; nothing about patients. Quick to load.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_FILE = "backups.json"
+
+
+class BackupNote(NamedTuple):
+    """Times are in UTC as text, empty where there was none."""
+
+    outside: str = ""
+    last_here: str = ""
+    last_outside: str = ""
+    failed: str = ""
+    drilled: str = ""
+    drilled_by_hand: str = ""
+
+
+def read_note(root: Path) -> BackupNote:
+    """The note; an empty one where there is none that can be read."""
+    try:
+        kept = json.loads((root / _FILE).read_bytes())
+        return BackupNote(**{name: _text(kept[name]) for name in BackupNote._fields})
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return BackupNote()
+
+
+def write_note(root: Path, note: BackupNote) -> None:
+    """Put it in the place of the one before. Raises OSError."""
+    aside = root / f".{_FILE}.part"
+    with aside.open("w", encoding="utf-8") as file:
+        json.dump(note._asdict(), file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(root / _FILE)
+
+
+def _text(kept: Any) -> str:
+    if type(kept) is not str:
+        raise TypeError(kept)
+    return kept
