@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from db.derived import derived
 from db.head import START, Head
+from db.patience import patiently
 
 SLOT = 512  # bytes: one sector of a disk
 SLOTS = 2
@@ -49,7 +50,8 @@ class Anchor:
 
     def write(self, head: Head) -> None:
         """Put the head into the older slot and wait for the disk. Raises OSError."""
-        opened = os.open(self.file, os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
+        way = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0)
+        opened = patiently(lambda: os.open(self.file, way, 0o600))
         with os.fdopen(opened, "r+b") as file:
             file.seek(self._free * SLOT)
             file.write(self._signed(head).ljust(SLOT - 1) + b"\n")

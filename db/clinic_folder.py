@@ -24,6 +24,7 @@ from db.key_file import (
     write_key_file,
 )
 from db.online_copy import sync
+from db.patience import patiently
 from db.places import RECORDS, inside, is_there
 from db.recovery_key import Groups, secret_of
 from db.restore import settle
@@ -89,7 +90,7 @@ def create(
         write_key_file(aside, key_file)
         with closing(Database.create(aside / RECORDS, key)) as database:
             fill(database)
-        aside.rename(inside(folder))
+        patiently(lambda: aside.rename(inside(folder)))
         sync(folder)
     except OSError as error:
         raise FolderRefused(

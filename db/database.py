@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError, sentence
-from db import audit
+from db import audit, reserve
 from db.anchor import Anchor
 from db.engine import AlreadyOpen, as_it_lies, connect, engine_on, log_size
 from db.head import START, Head, head, holds
@@ -28,8 +28,18 @@ __all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
 _MORE_TRIES, _LONGEST_PAUSE_MS = 4, 50
 
+_FULL = sentence(
+    "Nothing was saved: the disk is full. What you typed is still here: make room on the disk,"
+    " then save again."
+)
+_FULL_NOW_ROOM = sentence(
+    "Nothing was saved: the disk is full. Takt has given up a little room it kept: save again now,"
+    " then make room on the disk."
+)
+_FULL_ALL_KEPT = sentence(
+    "The disk is full. What you saw saved is kept. Make room on the disk, then make a backup."
+)
 _NOT_SAVED = {
-    "SQLITE_FULL": sentence("Nothing was saved: the disk is full."),
     "SQLITE_IOERR": sentence("Nothing was saved: the disk reports an error."),
     "SQLITE_READONLY": sentence("Nothing was saved: the folder of the records is read-only."),
     "SQLITE_CANTOPEN": sentence("Nothing was saved: the folder of the records is read-only."),
@@ -125,7 +135,7 @@ class Database:
                 yield tx
                 reached = head(tx)
         except DatabaseError as error:
-            if plain := _plain(error.orig):
+            if plain := _plain(error.orig, self.folder):
                 raise plain from error
             raise
         self._keep(reached)
@@ -145,7 +155,8 @@ class Database:
         try:
             (busy, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlcipher.DatabaseError as error:
-            raise NotSaved(_NOT_MOVED) from error
+            full = _is_full(error, self.folder)
+            raise NotSaved(_FULL_ALL_KEPT if full else _NOT_MOVED) from error
         if busy:
             raise NotSaved(_NOT_MOVED)
 
@@ -215,8 +226,21 @@ def _refuse(tx: Transaction, known: Head | None) -> None:
     raise Outdated(_OTHERWISE)
 
 
-def _plain(error: object) -> NotSaved | None:
-    name = str(getattr(error, "sqlite_errorname", ""))
+def _plain(error: object, folder: Path) -> NotSaved | None:
+    if _is_full(error, folder):
+        return NotSaved(_FULL_NOW_ROOM if reserve.give_up(folder) else _FULL)
+    name = _name(error)
     return next(
         (NotSaved(said) for known, said in _NOT_SAVED.items() if name.startswith(known)), None
     )
+
+
+def _is_full(error: object, folder: Path) -> bool:
+    """A full disk may call itself an error of the disk."""
+    name = _name(error)
+    told = name.startswith("SQLITE_IOERR") and reserve.is_full(folder)
+    return told or name.startswith("SQLITE_FULL")
+
+
+def _name(error: object) -> str:
+    return str(getattr(error, "sqlite_errorname", ""))

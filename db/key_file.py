@@ -9,6 +9,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 from uuid import UUID, uuid4
@@ -17,6 +18,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from app.domain.errors import TaktError, sentence
+from db.patience import patiently
 from db.places import KEY_FILES
 from db.recovery_key import Groups, secret_of
 from db.slots import FLOOR, FORMAT, KEY_BYTES, Cost, Slot, SlotKind, unwrap, wrap
@@ -144,7 +146,7 @@ def rewrite_key_file(folder: Path, key_file: KeyFile) -> None:
     for name in KEY_FILES:
         aside = folder / f"{name}.new"
         _write(aside, key_file, "wb")
-        aside.replace(folder / name)
+        patiently(partial(aside.replace, folder / name))
 
 
 def read_key_file(folder: Path) -> KeyFile:

@@ -6,15 +6,18 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
-from app.settings import load_settings
+from app.domain.errors import sentence
+from app.settings import Settings, load_settings
 from app.ui import style
 from app.ui.doors import Doors
 from app.ui.errors import start_log, tell_failures
 from app.ui.main_window import MainWindow
+from app.ui.one_instance import OneInstance
+from app.ui.translator import speak, spoken
 from app.ui.widgets.accessibility import announce_painted_controls
 
 _BEHIND_THE_DOOR = (  # imported one by one while one types
@@ -23,6 +26,7 @@ _BEHIND_THE_DOOR = (  # imported one by one while one types
     "numpy",
     "app.ui.widgets.trend_card",
 )
+_ALREADY_OPEN = sentence("Takt is already open. Close the other window first.")
 _MOMENT = 50  # milliseconds: the window has been painted
 
 
@@ -31,12 +35,34 @@ def run(arguments: list[str]) -> int:
     application = QApplication([sys.argv[0], "-style", "fusion", *arguments])
     _furnish(application)
     file = paths.settings_file()
+    instance = OneInstance(paths.data_folder(), application)
+    if not instance.is_first:
+        return _send_to_first(instance, load_settings(file))
     doors = Doors(paths.data_folder(), paths.demonstration_folder(), _now)
     window = MainWindow(doors, load_settings(file), file)
     tell_failures(window.show_problem)
     window.show()
     QTimer.singleShot(_MOMENT, partial(_after_first_window, window))
+    QTimer.singleShot(2 * _MOMENT, partial(instance.listen, partial(to_the_front, window)))
     return application.exec()
+
+
+def _send_to_first(instance: OneInstance, settings: Settings) -> int:
+    """Takt is open already: bring it to the front, or say so where it does not answer."""
+    if not instance.call_first():
+        from app.ui import dialogs  # noqa: PLC0415 (the first window must not wait)
+
+        speak(settings.language)
+        dialogs.tell(spoken().say(_ALREADY_OPEN))
+    return 0
+
+
+def to_the_front(window: QWidget) -> None:
+    """Show the window before all others."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def prepare(application: QApplication) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 def ask_save_path(parent: QWidget, suggested: str) -> Path | None:
@@ -28,3 +28,8 @@ def ask_picture(parent: QWidget) -> Path | None:
 def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
     """Ask which printer; whether one was chosen."""
     return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
+
+
+def tell(words: str) -> None:
+    """Say one thing where there is no window to say it in."""
+    QMessageBox.information(None, "Takt", words)

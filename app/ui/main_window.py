@@ -18,7 +18,7 @@ from app.ui.clipboard import forget_copied
 from app.ui.doors import Doors
 from app.ui.lock_watch import LockWatch
 from app.ui.locking import close_dialogs, what_failed
-from app.ui.translator import speak
+from app.ui.translator import speak, spoken
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk, Where
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.overlay: Overlay | None = None
         self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
         self.watch.due.connect(self.lock_by_itself)
+        self.watch.ticking.timeout.connect(self.tell_warnings)
         self.setMinimumSize(*_SMALLEST)
         self._take_size()
         self._dress()
@@ -91,6 +92,11 @@ class MainWindow(QMainWindow):
         self.greet()
         if problem:
             self.show_problem(problem)
+
+    def tell_warnings(self) -> None:
+        """Say what the records have to say beside the work: once a second, where there is any."""
+        if self._desk and (said := self._desk.workspace.warnings()):
+            self.show_problem(" ".join(spoken().say(each) for each in said))
 
     def lock_by_itself(self) -> None:
         """Lock: nobody sits here any more. The invented patients need no lock."""
@@ -185,6 +191,7 @@ class MainWindow(QMainWindow):
         self._put(self._desk)
         self.watch.listen_to(self.windowHandle())
         self.watch.start()
+        self.tell_warnings()
 
     def _lay_over(self, made: Callable[[QWidget], Overlay]) -> None:
         """One sheet at a time: another one takes its place."""

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from app.domain.clinic import Clinic
 from app.usecases.check_rules import check_rules
+from app.usecases.notice_risks import notice_risks
 from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics
 from db.database import Database
 from db.recovery_key import Groups, typed_groups
+from db.safe_place import refuse_unsafe
 from db.slots import FLOOR, Cost, calibrated
 
 __all__ = [
@@ -34,15 +36,16 @@ def create_clinic(
 ) -> Workspace:
     """Make the encrypted records of a new clinic, with the recovery key that was typed once.
 
-    Raises WeakPassphrase, FolderRefused, RulebookRefused.
+    Raises UnsafePlace, WeakPassphrase, FolderRefused, RulebookRefused.
     """
+    refuse_unsafe(folder)
     check_rules()  # before anything is made
 
     def fill(database: Database) -> None:
         with database.begin() as tx:
             clinics.add(tx, clinic)
 
-    return Workspace.on(clinic_folder.create(folder, passphrase, fill, cost, recovery), clock)
+    return _opened(clinic_folder.create(folder, passphrase, fill, cost, recovery), clock)
 
 
 def unlock(folder: Path, passphrase: str, clock: Clock) -> Workspace:
@@ -50,7 +53,7 @@ def unlock(folder: Path, passphrase: str, clock: Clock) -> Workspace:
 
     Raises WrongPassphrase, KeyFileRefused, DatabaseRefused, DatabaseTooNew, Outdated.
     """
-    return Workspace.on(clinic_folder.unlock(folder, passphrase), clock)
+    return _opened(clinic_folder.unlock(folder, passphrase), clock)
 
 
 def unlock_on_paper(folder: Path, typed: str, clock: Clock) -> Workspace:
@@ -58,7 +61,7 @@ def unlock_on_paper(folder: Path, typed: str, clock: Clock) -> Workspace:
 
     Raises WrongLength, MistypedKey, WrongRecoveryKey, and what unlock raises.
     """
-    return Workspace.on(clinic_folder.unlock_on_paper(folder, typed_groups(typed)), clock)
+    return _opened(clinic_folder.unlock_on_paper(folder, typed_groups(typed)), clock)
 
 
 def check_paper(folder: Path, typed: str) -> None:
@@ -74,3 +77,9 @@ def cost_of(guess_s: float) -> Cost:
 def pause_after(failures: int) -> int:
     """Seconds to wait after so many wrong passphrases in a row."""
     return 0 if failures < FREE_TRIES else min(2 ** (failures - FREE_TRIES + 1), LONGEST_PAUSE_S)
+
+
+def _opened(database: Database, clock: Clock) -> Workspace:
+    workspace = Workspace.on(database, clock)
+    notice_risks(workspace)
+    return workspace
