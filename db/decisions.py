@@ -89,6 +89,26 @@ def of_episode(
     }
 
 
+def given(tx: Transaction, session_id: SessionId) -> tuple[Advice, Numbers]:
+    """The advice on a session, and the limits that were set otherwise then."""
+    query = select(advice_given.c.advice, advice_given.c.numbers_set)
+    row = tx.execute(query.where(advice_given.c.session_id == str(session_id))).one()
+    return _unpacked(row.advice, Advice), msgspec.json.decode(row.numbers_set, type=Numbers)
+
+
+def languages(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, tuple[Language, Numbers]]:
+    """In which language each session was judged, and the limits that were set otherwise then."""
+    query = select(advice_given.c.session_id, advice_given.c.language, advice_given.c.numbers_set)
+    query = query.join(sessions, sessions.c.id == advice_given.c.session_id)
+    return {
+        SessionId(UUID(row.session_id)): (
+            Language(row.language),
+            msgspec.json.decode(row.numbers_set, type=Numbers),
+        )
+        for row in tx.execute(query.where(sessions.c.episode_id == str(episode_id)))
+    }
+
+
 def judged(tx: Transaction, session_id: SessionId) -> Judgement:
     """All that is needed to judge a session again, as it was; it was judged."""
     given = advice_given.c

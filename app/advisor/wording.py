@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from msgspec import structs
+
 from app.advisor.rulebook import Rulebook, Variant, Words
 from app.advisor.rules.table import Raised
 from app.domain.advice import Fact, Finding
@@ -58,7 +60,7 @@ class Wording(NamedTuple):
         """A raised rule with its numbers, and its reason for clinician and patient."""
         text = self.rulebook.rules[raised.rule.id]
         words = text.words(self.language)
-        variant = _variant(words, raised)
+        variant = _variant(words, raised.inputs)
         threshold: dict[str, Fact] = {**self.rulebook.numbers[raised.rule.id]}
         facts = self._facts(raised, threshold)
         return Finding(
@@ -72,6 +74,17 @@ class Wording(NamedTuple):
             sources=text.sources,
         )
 
+    def again(self, finding: Finding) -> Finding:
+        """A finding that was worded before, in this language: its numbers stay."""
+        words = self.rulebook.rules[finding.rule].words(self.language)
+        variant = _variant(words, finding.inputs)
+        facts = _Formed(self, finding.threshold | finding.inputs, finding.inputs)
+        return structs.replace(
+            finding,
+            reason=variant.clinician.format_map(facts),
+            patient_reason=variant.patient.format_map(facts),
+        )
+
     def template(self, rule_id: str, template: str) -> str:
         """A reason with the numbers in force; what would be answered stays open."""
         numbers: dict[str, Fact] = {**self.rulebook.numbers[rule_id]}
@@ -80,7 +93,7 @@ class Wording(NamedTuple):
     def toward(self, raised: Raised) -> str:
         """What would have satisfied the rule."""
         words = self.rulebook.rules[raised.rule.id].words(self.language)
-        toward = _variant(words, raised).toward or words.toward
+        toward = _variant(words, raised.inputs).toward or words.toward
         threshold: dict[str, Fact] = {**self.rulebook.numbers[raised.rule.id]}
         return toward.format_map(self._facts(raised, threshold))
 
@@ -157,9 +170,9 @@ class _Open(_Formed):
         return Number("…")
 
 
-def _variant(words: Words, raised: Raised) -> Words | Variant:
+def _variant(words: Words, inputs: Mapping[str, Fact]) -> Words | Variant:
     """The words for the answer that the rule saw."""
-    return next((words.when[name] for name in raised.inputs if name in words.when), words)
+    return next((words.when[name] for name in inputs if name in words.when), words)
 
 
 def _whole(value: Fact) -> Fact:

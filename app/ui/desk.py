@@ -18,6 +18,7 @@ from app.ui.diary_page import DiaryPage
 from app.ui.keys_page import KeysPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
+from app.ui.present_file import present_file
 from app.ui.rules_page import RulesPage
 from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
@@ -26,7 +27,7 @@ from app.ui.shortcuts import Shortcut
 from app.ui.today_page import TodayPage
 from app.ui.translator import spoken
 from app.ui.widgets.rail import Place, Rail
-from app.usecases.keep_patients import open_patient
+from app.usecases.reword import in_language
 from app.usecases.workspace import Workspace
 
 _PLACES = {each: each for each in ("settings", "rules", "exercises")} | {"keys": "settings"}
@@ -208,6 +209,8 @@ class Desk(QWidget):
     def _session(self, where: Where) -> QWidget:
         whose, file = where.patient_id, self._file(where.patient_id)
         saved = next((each for each in file.sessions if each.id == where.session_id), None)
+        if saved:
+            saved = in_language(self.workspace, saved, spoken().language)
         page = SessionPage(self.workspace, file, saved, continued=where.continued)
         page.left.connect(self._go("patient", whose))
         page.sheet_asked.connect(self._go("sheet", whose))
@@ -235,7 +238,7 @@ class Desk(QWidget):
     def _file(self, patient_id: PatientId | None) -> PatientFile:
         if patient_id is None:
             raise ValueError("this page needs a patient")
-        return open_patient(self.workspace, patient_id)
+        return present_file(self.workspace, patient_id)
 
 
 def _place(key: str, shortcut: Shortcut, icon: str) -> Place:

@@ -15,6 +15,7 @@ from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
 from app.ui.errors import said
 from app.ui.more_button import MoreButton
+from app.ui.present_file import present_file
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
@@ -29,7 +30,6 @@ from app.ui.widgets.restriction_words import restriction_words
 from app.ui.widgets.session_header import when_words
 from app.ui.widgets.stop_banner import Lifted, StopBanner
 from app.usecases.acknowledge_review import acknowledge_review
-from app.usecases.keep_patients import open_patient
 from app.usecases.lift_stop import lift_stop
 from app.usecases.workspace import Workspace
 
@@ -258,5 +258,5 @@ class PatientPage(QWidget):
         self._reload()
 
     def _reload(self) -> None:
-        self.show_patient(open_patient(self._workspace, self._file.patient.id))
+        self.show_patient(present_file(self._workspace, self._file.patient.id))
         self._head.start()

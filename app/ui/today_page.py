@@ -49,7 +49,7 @@ class TodayPage(QWidget):
     def refresh(self) -> None:
         """Read the caseload again."""
         today, words = self._workspace.today, spoken()
-        self._rows = caseload(self._workspace)
+        self._rows = caseload(self._workspace, words.language)
         self._lines = {each.patient.id: line_of(each, today, words) for each in self._rows}
         self._day.setText(_capital(words.weekday_date(today)))
         week = words.say("Week {week}", week=today.isocalendar().week)

@@ -13,6 +13,7 @@ from app.sheet.access_copy import access_copy as in_words
 from app.sheet.sheet import Sheet
 from app.texts import texts
 from app.usecases.keep_patients import file_of
+from app.usecases.reword import reworded
 from app.usecases.workspace import Workspace
 from db import clinics, episodes, programmes
 from db.database import Transaction
@@ -41,13 +42,14 @@ def access_copy(workspace: Workspace, patient_id: PatientId, language: Language)
         clinic = clinics.get(tx)
         files = tuple(file_of(tx, each) for each in episodes.of_patient(tx, patient_id))
         sheets = _sheets(tx, files)
+    told = tuple(reworded(workspace, file, language) for file in files)
     data = StoredData(
         taken=workspace.today.isoformat(), clinic=clinic.name, episodes=files, sheets=sheets
     )
     words = texts(language)
     whys = {key: sheet.why.text for key, sheet in sheets.items()}
     pdf = render_report(
-        in_words(files, whys, workspace.bank, words),
+        in_words(told, whys, workspace.bank, words),
         words.say("Everything stored about you"),
         language,
         clinic.paper,

@@ -6,6 +6,7 @@ from app.domain.patient import SessionId
 from app.domain.record import PatientFile
 from app.sheet.journal import journal
 from app.texts import texts
+from app.usecases.reword import reworded
 from app.usecases.workspace import Workspace
 
 
@@ -19,6 +20,7 @@ def journal_line(
 
     Raises TaktError before the first session.
     """
+    file = reworded(workspace, file, language)
     found = [each for each in file.sessions if session_id in (None, each.id)]
     if not found:
         raise TaktError(sentence("Record a session first."))

@@ -1,10 +1,14 @@
 """The clinician adds, changes and finds patients, and opens one."""
 
+from functools import partial
+
 from msgspec import structs
 
+from app.domain.codes import Language
 from app.domain.names import finder, sort_key
 from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
+from app.usecases.reword import summary_again
 from app.usecases.workspace import Workspace
 from db import (
     access,
@@ -41,10 +45,10 @@ def change_episode(workspace: Workspace, episode: Episode) -> None:
         episodes.change(tx, episode)
 
 
-def caseload(workspace: Workspace) -> tuple[CaseloadRow, ...]:
-    """All patients, sorted by name as in Norwegian, and where each stands."""
+def caseload(workspace: Workspace, language: Language = Language.NB) -> tuple[CaseloadRow, ...]:
+    """All patients, sorted by name as in Norwegian, and where each stands, in this language."""
     with workspace.database.begin() as tx:
-        rows = standing.rows(tx)
+        rows = standing.rows(tx, language, partial(summary_again, tx, workspace, language))
         if not clinics.get(tx).advice:
             rows = tuple(structs.replace(row, light=None, summary="", review=None) for row in rows)
         return tuple(sorted(rows, key=_by_name))
