@@ -1,7 +1,7 @@
 """What stands in a copy of the records: counted, and checked to the last page."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -104,18 +104,16 @@ def reading(
             stopped.append(error)
         return len(stopped)
 
-    connection = _opened(file)
     try:
-        _unlock(connection, key)
-        connection.set_progress_handler(go_on, _STEPS)
-        with engine_on(connection).begin() as tx:
-            yield tx
+        with closing(_opened(file)) as connection:
+            _unlock(connection, key)
+            connection.set_progress_handler(go_on, _STEPS)
+            with engine_on(connection).begin() as tx:
+                yield tx
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         if stopped:
             raise stopped[0] from None
         raise NotWhole(type(error).__name__) from None
-    finally:
-        connection.close()
 
 
 def _opened(file: Path) -> Any:

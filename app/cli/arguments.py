@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from app.cli.arguments_backup import add_backups
 from app.contract.refusal import printable
 from app.domain.codes import Language
 from app.domain.errors import sentence
@@ -57,7 +58,7 @@ def _parser(words: Texts) -> ArgumentParser:
         title=words.say("commands (without one, the window opens)"),
         metavar=words.say("COMMAND"),
     )
-    for add in (_add_advise, _add_handout, _add_rules, _add_demo):
+    for add in (_add_advise, _add_handout, _add_rules, _add_demo, *add_backups):
         _add_language(add(commands, words), words)
     return parser
 

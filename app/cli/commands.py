@@ -6,6 +6,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,15 @@ from app.domain.errors import TaktError
 from app.texts import Texts, texts
 
 FAILED, INTERRUPTED = 1, 130
+COMMANDS = {
+    "advise": "advise:advise_command",
+    "rules": "rules:rules_command",
+    "handout": "handout:handout_command",
+    "demo": "demo:demo_command",
+    "backup": "backups:backup_command",
+    "verify": "backups:verify_command",
+    "restore": "backups:restore_command",
+}
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -39,20 +49,12 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def _run(options: Namespace) -> int:
     check_open(sys.stdout)
-    match options.command:
-        case "advise":
-            from app.cli.advise import advise_command as command
-        case "rules":
-            from app.cli.rules import rules_command as command
-        case "handout":
-            from app.cli.handout import handout_command as command
-        case "demo":
-            from app.cli.demo import demo_command as command
-        case _:
-            from app.ui.application import run
+    if options.command is None:
+        from app.ui.application import run
 
-            return run([])
-    status = command(options)
+        return run([])
+    module, _, name = COMMANDS[options.command].partition(":")
+    status: int = getattr(import_module(f"app.cli.{module}"), name)(options)
     sys.stdout.flush()
     return status
 

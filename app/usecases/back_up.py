@@ -15,6 +15,7 @@ from db.backup_places import is_plugged_in, label, local
 from db.columns import moment
 from db.database import NotSaved
 from db.decisions import program
+from db.head import START
 from db.key_file import KeyFileRefused, read_key_file
 from db.places import SCRATCH
 from db.sealed_file import Keys
@@ -58,36 +59,54 @@ def back_up(
     return made
 
 
+def back_up_to(workspace: Workspace, folder: Path) -> Made:
+    """Make a backup in this folder only; nothing there is rotated. Raises BackupFailed."""
+    return _job(workspace, Why.ASKED, (folder,), _known(workspace)).run()
+
+
 def backup_due(workspace: Workspace, why: Why) -> Job | None:
     """The backup that is to be made; None where all places have what stands here.
 
     Raises KeyFileRefused.
     """
-    root, key_file = root_of(workspace), read_key_file(workspace.database.folder)
-    outside = _outside(root)
+    known = _known(workspace)
+    must = why in {Why.ASKED, Why.BEFORE}
+    due = tuple(
+        folder
+        for folder, entry in known.items()
+        if must or not _is_there(folder, entry, workspace)
+    )
+    return _job(workspace, why, due, known) if due else None
+
+
+def _known(workspace: Workspace) -> dict[Path, Entry | None]:
+    """The places that can be reached, and the latest backup in each."""
+    root = root_of(workspace)
+    outside, database = _outside(root), keys_of(workspace).key_file.database
     places = [local(root)]
-    if outside and is_plugged_in(outside, key_file.database):
+    if outside and is_plugged_in(outside, database):
         places.append(outside)
     with workspace.database.begin() as tx:
-        known = {each: backup_log.latest(tx, outside=each == outside) for each in places}
+        return {each: backup_log.latest(tx, outside=each == outside) for each in places}
+
+
+def _job(
+    workspace: Workspace, why: Why, folders: tuple[Path, ...], known: dict[Path, Entry | None]
+) -> Job:
+    made = [entry for entry in known.values() if entry]
+    with workspace.database.begin() as tx:
         name = clinics.get(tx).name
-    fresh = {each for each, entry in known.items() if entry and _is_there(each, entry, workspace)}
-    due = tuple(each for each in places if each not in fresh or why in {Why.ASKED, Why.BEFORE})
-    if not due:
-        return None
-    heads = [entry.head for entry in known.values() if entry]
-    numbers = [entry.number for entry in known.values() if entry]
     return Job(
         database=workspace.database,
-        key_file=key_file,
-        scratch=root / SCRATCH,
-        folders=due,
-        number=next_number(due, max(numbers, default=0)),
+        key_file=keys_of(workspace).key_file,
+        scratch=root_of(workspace) / SCRATCH,
+        folders=folders,
+        number=next_number((*known, *folders), max((each.number for each in made), default=0)),
         made_at=workspace.clock(),
         why=why,
         program=program(),
         clinic=name,
-        **({"before": max(heads)} if heads else {}),
+        before=max((each.head for each in made), default=START),
     )
 
 
@@ -185,8 +204,10 @@ def _working_days(first: date, last: date) -> int:
     return sum(day.weekday() < _SATURDAY for day in days)
 
 
-def _is_there(folder: Path, entry: Entry, workspace: Workspace) -> bool:
+def _is_there(folder: Path, entry: Entry | None, workspace: Workspace) -> bool:
     """Whether the latest backup holds all that stands here, and still lies there."""
+    if entry is None:
+        return False
     same = entry.head.sequence == workspace.database.head.sequence
     return same and (folder / entry.file).exists()
 

@@ -135,11 +135,16 @@ def verify(
 
     Raises FileRefused, WrongPassphrase, WrongRecoveryKey, BackupFailed.
     """
-    found = Candidate(path, 0, _LONG_AGO, read_head(path, BACKUP).key_file)
-    (choice,) = open_backups(root, (found,), way, secret)
+    choice = only_backup(root, path, way, secret)
     with scratch_folder(root / SCRATCH) as aside:
         check_whole(aside, path, choice.key, told)
     return choice
+
+
+def only_backup(root: Path, path: Path, way: Way, secret: str) -> Choice:
+    """One backup, opened. Raises FileRefused, WrongPassphrase, WrongRecoveryKey."""
+    found = Candidate(path, 0, _LONG_AGO, read_head(path, BACKUP).key_file)
+    return open_backups(root, (found,), way, secret)[0]
 
 
 def deleted_before(root: Path, choice: Choice, workspace: Workspace | None = None) -> Found:

@@ -11,6 +11,7 @@ from app.domain.patient import Patient
 from app.domain.session import Session, SessionExercise
 from app.domain.value import bounds_of
 from db import (
+    backup_log,
     decisions,
     episodes,
     own_exercises,
@@ -103,6 +104,7 @@ def tx(database):
         decisions.add(tx, session_id, judgement)
         programme_changes.add(tx, EPISODE, a_programme_change(session_id=session_id))
         own_exercises.keep(tx, an_own_exercise())
+        backup_log.note(tx, backup_log.Entry(backup_log.Event.MADE))
         unguard(tx)
         yield tx
 
