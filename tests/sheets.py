@@ -121,18 +121,20 @@ def the_sheet_before(case: Case) -> Programme | None:
     )
 
 
-def advice_on(case: Case) -> tuple[Case, Advice]:
+def advice_on(case: Case, rules: Rulebook | None = None) -> tuple[Case, Advice]:
     """The case as it is judged, and what the advisor says."""
     whole = complete(case, bank())
-    return whole, advise(whole, the_rulebook(), Language.NB)
+    return whole, advise(whole, rules or the_rulebook(), Language.NB)
 
 
 def a_sheet(
     case: Case | None = None, *, language: Language = Language.NB, light: Light | None = None,
-    name: str | None = "Kari Østby", why: str | None = None, **programme: Any,
+    name: str | None = "Kari Østby", why: str | None = None, rules: Rulebook | None = None,
+    **programme: Any,
 ) -> Sheet:  # fmt: skip
-    """The sheet of a case, with the advised light or another."""
-    whole, advice = advice_on(case or an_achilles_case(pain_next_morning=3))
+    """The sheet of a case, with the advised light or another, under these rules or the shipped."""
+    rules = rules or the_rulebook()
+    whole, advice = advice_on(case or an_achilles_case(pain_next_morning=3), rules)
     return compose(
         whole,
         advice,
@@ -142,7 +144,7 @@ def a_sheet(
         programme=a_programme_for(whole, advice, light, language=language, **programme),
         previous=the_sheet_before(whole),
         bank=bank(),
-        rulebook=the_rulebook(),
+        rulebook=rules,
         language=language,
         why=why,
     )

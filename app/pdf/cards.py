@@ -24,7 +24,7 @@ ON_FRONT = 4
 LINE = 9 * MM  # between lines to write on
 ROW_ALONE = 34.0  # of a diary with a page of its own
 GAP = 6.5 * UNIT
-AIRS = (1.0, 0.9, 0.8)  # shares of the air on the back that still look calm
+AIRS = (1.0, 0.9, 0.8, 0.7)  # shares of the air on the back that still look calm
 FRONT_AND_BACK = 2
 FEW_ROWS, LOWEST_ROW = 3, 26.8
 
@@ -113,14 +113,15 @@ def _check(page: Page, table: LightTable, air: float) -> Block:
     pad = (2.6 if air == AIRS[0] else 2) * UNIT
     scale = Scale(head_height=30, row=max(LOWEST_ROW, usual * air), pad=pad)
     foot = [set_lines(text, page.full.width, BODY) for text in table.foot]
-    below = sum(lines.height + 1.6 * UNIT for lines in foot) + UNIT
+    apart = min(1.6, 2.3 * air - 0.7) * UNIT
+    below = sum(lines.height + apart for lines in foot) + UNIT
 
     def draw(at: Page, y: float) -> None:
         y = _heading(at, table.title, table.note, y)
         y = draw_table(at, table, y, scale) + 2.6 * UNIT
         for lines in foot:
             with at.element("P"):
-                y += at.lines(MARGIN, y, lines) + 1.6 * UNIT
+                y += at.lines(MARGIN, y, lines) + apart
 
     return Block(HEADING + table_height(page, table, scale) + below, draw, gap=GAP)
 

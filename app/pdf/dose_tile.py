@@ -103,6 +103,11 @@ def dose_height(size: float, word: float) -> float:
     return CAP * size + 1.6 * UNIT + CAP * word
 
 
+def fits_after_times(text: str, size: float, word: float, room: float) -> bool:
+    """Whether the word below the second number has room."""
+    return _column(size, word) + width(text, REGULAR, word) <= room
+
+
 def _column(size: float = DOSE, word: float = WORD) -> float:
     """Where the second number begins."""
     words = max(width(each, REGULAR, word) for each in ("ganger", "times"))

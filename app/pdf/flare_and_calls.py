@@ -59,22 +59,23 @@ def draw_calls(
     return y - 1.15 * type_.size
 
 
-def whom_height(page: Page, whom: Whom) -> float:
+def whom_height(page: Page, whom: Whom, type_: Type, number: float) -> float:
     """Height of one row of whom to see."""
-    words = set_lines(whom.text, page.columns(6, 7).width, Type(14, 19)).height
-    number = 3 * UNIT + CAP * 32 if whom.number else 0
-    return max(words, CAP * 14 + number) + 10 * UNIT
+    words = set_lines(whom.text, page.columns(6, 7).width, type_).height
+    below = 3 * UNIT + CAP * number if whom.number else 0
+    return max(words, CAP * type_.size + below) + 10 * UNIT
 
 
-def draw_whom(page: Page, whom: Whom, y: float) -> None:
+def draw_whom(page: Page, whom: Whom, y: float, type_: Type, number: float) -> None:
     """One row: who, the number in large type, what to say."""
     page.rule(MARGIN, y, page.full.width, 1.2)
     top, at = y + 4.5 * UNIT, page.columns(6, 7)
-    size = fitted(whom.number, BOLD, 32, page.columns(1, 5).width)
+    size = fitted(whom.number, BOLD, number, page.columns(1, 5).width)
     with page.element("P"):
-        page.text(MARGIN, top + CAP * 14, whom.who, SEMI, 14)
-        page.text(MARGIN, top + CAP * 14 + 3 * UNIT + CAP * 32, whom.number, BOLD, size)
-        page.lines(at.x, top, set_lines(whom.text, at.width, Type(14, 19)))
+        page.text(MARGIN, top + type_.cap, whom.who, SEMI, type_.size)
+        below = top + type_.cap + 3 * UNIT + CAP * number
+        page.text(MARGIN, below, whom.number, BOLD, size)
+        page.lines(at.x, top, set_lines(whom.text, at.width, type_))
 
 
 def _step(text: str, measure: float, type_: Type) -> Lines:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec import structs
+
 from app.pdf.block import Block, flow
 from app.pdf.dose_tile import dose_height, draw_dose
 from app.pdf.exercise_row import draw_drawing, draw_numeral
@@ -13,7 +15,7 @@ from app.pdf.setting import Lines, Run, Type, bold_lead, set_lines
 from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, fitted
 from app.pdf.why_box import Scale, check_room, draw_stacked_cells, draw_why
 from app.sheet.outline import dose_in_words
-from app.sheet.sheet import Diary, LightTable, Sheet, SheetExercise
+from app.sheet.sheet import Diary, DiaryWeek, LightTable, Sheet, SheetExercise
 
 BODY = Type(18, 23.5)
 WHY = Scale(body=BODY, headline=25, label=18, sign=17 * MM, word=18, strip=36)
@@ -21,11 +23,12 @@ TITLE = Type(23, 27, BOLD)
 SECTION = 24.0
 DOSE = 42.0
 BOX = 9 * MM
+WEEK = 2 * CAP * 18 + 7.6 * UNIT + BOX  # its days and their boxes, and the air below
 BETWEEN_WEEKS = 7 * MM
 DAYS = 14
 INDENT = 38.0
 BAND_PAD = 2.7 * UNIT
-LOW = 17 * MM  # the foot is taller than elsewhere
+LOW = 18 * MM  # the foot is taller than elsewhere
 SHAPE, STRIP = 16 * MM, 33.0
 
 
@@ -36,7 +39,8 @@ def draw_large(page: Page, sheet: Sheet) -> None:
     y = draw_stacked_cells(page, sheet.cells, y, BODY) + 3 * UNIT
     low = page.paper.height - LOW
     check_room(page, sheet.why, y, low, WHY)
-    pages = flow(_blocks(page, sheet), (y, TOP), low)
+    orders = (_blocks(page, sheet, check_first=first) for first in (True, False))
+    pages = min((flow(blocks, (y, TOP), low) for blocks in orders), key=len)
     for number, placed in enumerate(pages, 1):
         if number > 1:
             page.next()
@@ -44,25 +48,29 @@ def draw_large(page: Page, sheet: Sheet) -> None:
             each.block.draw(page, each.y)
         note = sheet.foot.bring if number == len(pages) else sheet.foot.contact
         count = sheet.foot.page.format(page=number, pages=len(pages))
-        draw_foot(page, sheet.foot, note, count, size=18)
+        draw_foot(page, structs.replace(sheet.foot, mark=""), note, count, size=18)
 
 
-def _blocks(page: Page, sheet: Sheet) -> list[Block]:
-    blocks = [_exercise(page, each, n, sheet) for n, each in enumerate(sheet.exercises, 1)]
-    if sheet.check:
-        blocks.append(_bands(page, sheet.check))
-    if sheet.flare:
-        steps, full = sheet.flare, page.full
+def _blocks(page: Page, sheet: Sheet, *, check_first: bool) -> list[Block]:
+    """The self-check stands first, or after flare and calls where that saves a page."""
+    rows = [_exercise(page, each, n, sheet) for n, each in enumerate(sheet.exercises, 1)]
+    check = _check(page, sheet.check) if sheet.check else []
+    help_ = _help(page, sheet)
+    asked = [_asked(sheet.diary, each) for each in sheet.diary.asked] if sheet.diary else []
+    sources = f"{sheet.sources} {sheet.foot.mark}".strip()  # the foot has no room for the mark
+    lines = set_lines(bold_lead(sheet.sources_label, sources), page.full.width, BODY)
+    last = _at_full(lines.height, lambda at, y: _paragraph(at, y, lines))
+    return [*rows, *(check + help_ if check_first else help_ + check), *asked, last]
+
+
+def _help(page: Page, sheet: Sheet) -> list[Block]:
+    blocks, full = [], page.full
+    if steps := sheet.flare:
         high = steps_height(steps, full.width, BODY, SECTION)
         blocks.append(_at_full(high, lambda at, y: draw_steps(at, steps, full, y, BODY, SECTION)))
-    if sheet.calls:
-        calls, full = sheet.calls, page.full
+    if calls := sheet.calls:
         high = calls_height(calls, full.width, BODY, SECTION)
         blocks.append(_at_full(high, lambda at, y: draw_calls(at, calls, full, y, BODY, SECTION)))
-    if sheet.diary:
-        blocks += [_morning(sheet.diary, question) for question in sheet.diary.mornings]
-    lines = set_lines(bold_lead(sheet.sources_label, sheet.sources), page.full.width, BODY)
-    blocks.append(_at_full(lines.height, lambda at, y: _paragraph(at, y, lines)))
     return blocks
 
 
@@ -82,7 +90,7 @@ def _drawn(_bottom: float) -> None:
 def _exercise(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) -> Block:
     at = page.columns(5, 8)
     title = set_lines(exercise.title, at.width - INDENT, TITLE)
-    lines = [set_lines(text, at.width, BODY) for text in exercise.instructions[:2]]
+    lines = [set_lines(text, at.width, BODY) for text in exercise.instructions]
     head = 52 + title.height - title.type.cap
     right = _right(page, exercise)
     words = max(dose_height(DOSE, 18), _height_beside(right)) + 5 * UNIT
@@ -101,7 +109,7 @@ def _exercise(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) ->
         if sheet.diary:
             _ticks(to, sheet.diary, y + texts + 2 * UNIT, number - 1)
 
-    return Block(texts + _ticks_height() + 5 * UNIT, draw)
+    return Block(texts + _ticks_height(sheet.diary) + 5 * UNIT, draw)
 
 
 def _height_beside(lines: list[Lines]) -> float:
@@ -131,21 +139,29 @@ def _beside(page: Page, lines: list[Lines], y: float) -> None:
         y += each.height - each.type.cap + BODY.lead
 
 
-def _ticks_height() -> float:
-    return CAP * 18 + 2.6 * UNIT + CAP * 18 + 2 * UNIT + BOX
+def _ticks_height(diary: Diary | None) -> float:
+    return WEEK * -(-len(diary.weeks) // 2) + 3 * UNIT if diary else 0
 
 
 def _ticks(page: Page, diary: Diary, y: float, exercise: int | None) -> None:
-    """Two weeks of boxes in one row, week days above; for the mornings every day has one."""
+    """Two weeks of boxes in a row, week days above; what is asked every day has a box on each."""
     step = (page.full.width - BETWEEN_WEEKS) / DAYS
-    for side, week in enumerate(diary.weeks[:2]):
-        left = MARGIN + side * (7 * step + BETWEEN_WEEKS)
-        page.text(left, y + CAP * 18, week.title, BOLD, 18)
-        top = y + CAP * 18 + 2.6 * UNIT
+    for place, week in enumerate(diary.weeks):
+        left = MARGIN + place % 2 * (7 * step + BETWEEN_WEEKS)
+        high = y + place // 2 * WEEK
+        page.text(left, high + CAP * 18, _span(week), BOLD, 18)
+        top = high + CAP * 18 + 2.6 * UNIT
         for number, day in enumerate(week.days):
             x = left + (number + 0.5) * step
             page.text(x, top + CAP * 18, day.weekday, MEDIUM, 18, align="centre")
             _tick(page, x, top + CAP * 18 + 2 * UNIT, exercise is None or day.planned[exercise])
+
+
+def _span(week: DiaryWeek) -> str:
+    """As in: Uke 48, 23.11.–29.11., or Uke 48–49, 26.11.–2.12."""
+    later = week.band.rpartition(" ")[2]
+    title = f"{week.title}–{later}" if later else week.title
+    return f"{title}, {week.days[0].date}–{week.days[-1].date}"
 
 
 def _tick(page: Page, x: float, y: float, planned: bool) -> None:  # noqa: FBT001 (what the day says)
@@ -155,20 +171,29 @@ def _tick(page: Page, x: float, y: float, planned: bool) -> None:  # noqa: FBT00
         page.rule(x - 5, y + BOX / 2, 10, 1.2)
 
 
-def _morning(diary: Diary, question: str) -> Block:
+def _asked(diary: Diary, question: str) -> Block:
     def draw(page: Page, y: float) -> None:
         page.text(MARGIN, y + CAP * SECTION, question, BOLD, SECTION)
         _ticks(page, diary, y + CAP * SECTION + 3 * UNIT, None)
 
-    return Block(CAP * SECTION + 3 * UNIT + _ticks_height(), draw, gap=6 * UNIT)
+    return Block(CAP * SECTION + 3 * UNIT + _ticks_height(diary), draw, gap=6 * UNIT)
+
+
+def _check(page: Page, table: LightTable) -> list[Block]:
+    """The three lights one under the other, an answer a line; what holds for all below them."""
+    return [_bands(page, table), *(_line(page, text) for text in table.foot)]
+
+
+def _line(page: Page, text: str) -> Block:
+    lines = set_lines(text, page.full.width, BODY)
+    return Block(lines.height, lambda at, y: _drawn(_paragraph(at, y, lines)), gap=2.5 * UNIT)
 
 
 def _bands(page: Page, table: LightTable) -> Block:
-    """The three lights one under the other."""
     sign = Span(MARGIN, page.columns(1, 3).width + 8 * MM)
     text = Span(sign.right + 5 * MM, page.full.right - sign.right - 8 * MM)
-    bands = [set_lines(_runs(table, number), text.width, BODY) for number in range(len(LIGHTS))]
-    heights = [max(lines.height + 2 * BAND_PAD, SHAPE + STRIP + 4) for lines in bands]
+    bands = [_answers(table, number, text.width) for number in range(len(LIGHTS))]
+    heights = [max(_height_of(lines) + 2 * BAND_PAD, SHAPE + STRIP + 4) for lines in bands]
 
     def draw(at: Page, y: float) -> None:
         with at.element("H2"):
@@ -177,19 +202,30 @@ def _bands(page: Page, table: LightTable) -> Block:
         for number, (lines, height) in enumerate(zip(bands, heights, strict=True)):
             with at.element("P"):
                 _plate(at, table, number, sign, (y, height))
-                at.lines(text.x, y + BAND_PAD, lines)
+                _stacked(at, lines, text.x, y + BAND_PAD)
             at.box(MARGIN, y, (at.full.width, height), weight=1.4)
             y += height
 
     return Block(CAP * SECTION + 3 * UNIT + sum(heights), draw, gap=6 * UNIT)
 
 
-def _runs(table: LightTable, light: int) -> tuple[Run, ...]:
-    runs = [Run("")]
-    for row in table.rows:
-        if answer := row.answers[light]:
-            runs += [Run(f" {row.label}: "), Run(f"{answer}.", BOLD)]
-    return (*runs, Run(f" {table.actions[light]}", BOLD))
+def _answers(table: LightTable, light: int, measure: float) -> list[Lines]:
+    """Each question with its answer for one light, then what to do."""
+    told = [
+        (Run(f"{row.label}: "), Run(row.answers[light], BOLD))
+        for row in table.rows
+        if row.answers[light]
+    ]
+    return [set_lines(runs, measure, BODY) for runs in (*told, (Run(table.actions[light], BOLD),))]
+
+
+def _height_of(lines: list[Lines]) -> float:
+    return sum(each.height + BODY.lead - BODY.cap for each in lines) - (BODY.lead - BODY.cap)
+
+
+def _stacked(page: Page, lines: list[Lines], x: float, y: float) -> None:
+    for each in lines:
+        y += page.lines(x, y, each) + BODY.lead - BODY.cap
 
 
 def _plate(

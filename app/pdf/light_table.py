@@ -8,6 +8,7 @@ from app.pdf.setting import Type, set_lines
 from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, SEMI, fitted
 from app.sheet.sheet import LightRow, LightTable
 
+WITHOUT_NOTE = 0.8  # of the height of a row whose label has a second line
 LIGHTS = (Light.GREEN, Light.AMBER, Light.RED)
 
 
@@ -88,7 +89,8 @@ def _row_height(page: Page, row: LightRow, scale: Scale) -> float:
     deepest = max(
         set_lines(answer, inner, _type(answer, scale)).height for answer in row.answers if answer
     )
-    return max(scale.row, deepest + scale.pad)
+    least = scale.row if row.note or not scale.notes else WITHOUT_NOTE * scale.row
+    return max(least, deepest + scale.pad)
 
 
 def _type(answer: str, scale: Scale) -> Type:

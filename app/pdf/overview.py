@@ -2,8 +2,8 @@
 
 from msgspec import structs
 
-from app.pdf.block import Block, flow
-from app.pdf.dose_tile import draw_days, draw_dose
+from app.pdf.block import Block, Placed, flow
+from app.pdf.dose_tile import draw_days, draw_dose, fits_after_times
 from app.pdf.exercise_row import draw_drawing, draw_numeral
 from app.pdf.head import draw_foot, draw_head, draw_running_head, running_height
 from app.pdf.light_table import Scale, draw_table, table_height
@@ -13,15 +13,18 @@ from app.pdf.typeface import BOLD, CAP, SEMI, fitted
 from app.pdf.why_box import Scale as WhyScale
 from app.pdf.why_box import check_room, draw_stacked_cells, draw_why
 from app.sheet.outline import dose_in_words
-from app.sheet.sheet import Call, LightTable, Sheet, SheetExercise
+from app.sheet.sheet import Call, DoseNumber, LightTable, Sheet, SheetExercise
 
 WHY = WhyScale(body=Type(12.3, 16), headline=19)
 BODY = Type(12, 15)
 TITLE = Type(15, 17, BOLD)
 SOURCES = Type(8.5, 10.5)
-ROW = 19 * MM
+ROW, TALLEST = 19 * MM, 44 * MM
+MOST_INSTRUCTIONS = (3, 2, 1)  # as many as leave all on one page
 TABLE = Scale(size=12, head=13, head_height=26, row=18.5, title=True, notes=False, pad=1.6 * UNIT)
 INDENT = 27.0
+DOSE, WORD = 30.0, 12.0
+BELOW = 5.0  # between two lines under the days
 
 
 def draw_overview(page: Page, sheet: Sheet) -> None:
@@ -29,9 +32,8 @@ def draw_overview(page: Page, sheet: Sheet) -> None:
     y = draw_head(page, sheet.head, TOP) - 1.5 * UNIT
     y = draw_why(page, sheet.why, y, WHY) + 2.8 * UNIT
     y = draw_stacked_cells(page, sheet.cells[:2], y, Type(12, 15.5)) + 2.4 * UNIT
-    blocks = [_row(page, each, number, sheet) for number, each in enumerate(sheet.exercises, 1)]
     check_room(page, sheet.why, y + ROW, page.limit, WHY)
-    pages = flow([*blocks, *_below(page, sheet)], (y, TOP + running_height()), page.limit + UNIT)
+    pages = _pages(page, sheet, y)
     for number, placed in enumerate(pages, 1):
         if number > 1:
             page.next()
@@ -40,6 +42,24 @@ def draw_overview(page: Page, sheet: Sheet) -> None:
             each.block.draw(page, each.y)
         count = sheet.foot.page.format(page=number, pages=len(pages))
         draw_foot(page, sheet.foot, _bring(sheet), count)
+
+
+def _pages(page: Page, sheet: Sheet, y: float) -> list[list[Placed]]:
+    """On one page with as many instructions as fit, and the room that is left in the rows."""
+    below, tops = _below(page, sheet), (y, TOP + running_height())
+    for most in MOST_INSTRUCTIONS:
+        rows = [_row(page, sheet, number, most) for number in range(len(sheet.exercises))]
+        pages = flow([*rows, *below], tops, page.limit + UNIT)
+        if len(pages) == 1:
+            break
+    if len(pages) > 1 or not rows:
+        return pages
+    used = pages[0][-1].y + pages[0][-1].block.height
+    taller = min(TALLEST - rows[0].height, (page.limit - used - UNIT) / len(rows))
+    rows = [
+        _row(page, sheet, number, most, max(0, taller)) for number in range(len(sheet.exercises))
+    ]
+    return flow([*rows, *below], tops, page.limit + UNIT)
 
 
 def _bring(sheet: Sheet) -> str:
@@ -61,11 +81,13 @@ def _at_margin(page: Page, y: float, lines: Lines) -> None:
         page.lines(MARGIN, y, lines)
 
 
-def _row(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) -> Block:
-    title, first = _words(page, exercise)
-    texts = 8 + title.height + 1.9 * UNIT + first.height + 1.4 * UNIT
-    beneath = _beneath(page, exercise)
-    height = max(ROW, texts, 40 + beneath.height + 2 * UNIT)
+def _row(page: Page, sheet: Sheet, place: int, most: int, taller: float = 0) -> Block:
+    """The row of one exercise with so many of its instructions, this much taller than it must."""
+    exercise = sheet.exercises[place]
+    title, told = _words(page, exercise, most)
+    texts = 8 + title.height + sum(1.9 * UNIT + each.height for each in told) + 1.4 * UNIT
+    numbers, beneath = _dose(page, exercise)
+    height = max(ROW, texts, 40 + _height_of(beneath) + 2 * UNIT) + taller
 
     def draw(at: Page, y: float) -> None:
         at.rule(MARGIN, y, at.full.width)
@@ -73,39 +95,53 @@ def _row(page: Page, exercise: SheetExercise, number: int, sheet: Sheet) -> Bloc
         draw_drawing(at, exercise, at.columns(1, 2), y + 2.5, height - 5)
         text = at.columns(3, 4)
         with at.element("H2"):
-            draw_numeral(at, text.x, y + 4, number)
-            below = y + 8 + at.lines(text.x + INDENT, y + 8, title) + 1.9 * UNIT
-        with at.element("P"):
-            at.lines(text.x + INDENT, below, first)
+            draw_numeral(at, text.x, y + 4, place + 1)
+            below = y + 8 + at.lines(text.x + INDENT, y + 8, title)
+        for lines in told:
+            with at.element("P"):
+                below += 1.9 * UNIT + at.lines(text.x + INDENT, below + 1.9 * UNIT, lines)
         with at.element("P", instead=dose_in_words(exercise.dose, sheet.weekdays)):
-            draw_dose(at, at.columns(7, 3).x, y + 11, exercise.dose.numbers, 30, 11.5)
+            draw_dose(at, at.columns(7, 3).x, y + 11, numbers, DOSE, WORD)
             _often(at, exercise, sheet.weekdays, y, beneath)
 
     return Block(height, draw)
 
 
-def _words(page: Page, exercise: SheetExercise) -> tuple[Lines, Lines]:
+def _words(page: Page, exercise: SheetExercise, most: int) -> tuple[Lines, list[Lines]]:
     measure = page.columns(3, 4).width - INDENT
-    first = exercise.instructions[0] if exercise.instructions else ""
-    return set_lines(exercise.title, measure, TITLE), set_lines(first, measure, BODY)
+    told = [set_lines(text, measure, BODY) for text in exercise.instructions[:most]]
+    return set_lines(exercise.title, measure, TITLE), told
 
 
-def _beneath(page: Page, exercise: SheetExercise) -> Lines:
+def _dose(page: Page, exercise: SheetExercise) -> tuple[tuple[DoseNumber, ...], list[Lines]]:
+    """The numbers, with the side where it has room, and what else stands under the days."""
     dose = exercise.dose
-    later = tuple(f"{each.week}: {each.amount}" for each in dose.quotas[1:])
-    text = ", ".join(filter(None, (dose.side, *dose.extras, *later)))
-    return set_lines(text, page.columns(10, 3).width, Type(11.5, 13.5))
+    *first, last = dose.numbers
+    word = ", ".join(filter(None, (last.word, dose.side)))
+    beside = bool(dose.side) and fits_after_times(word, DOSE, WORD, page.columns(7, 3).width)
+    numbers = (*first, DoseNumber(number=last.number, word=word if beside else last.word))
+    rest = (*dose.often.split(", ")[1:], "" if beside else dose.side, *dose.extras)
+    later = ", ".join(f"{each.week}: {each.amount}" for each in dose.quotas[1:])
+    texts = (", ".join(filter(None, rest)), later)
+    room = page.columns(10, 3).width
+    return numbers, [set_lines(text, room, Type(12, 14)) for text in texts if text]
+
+
+def _height_of(lines: list[Lines]) -> float:
+    return sum(each.height for each in lines) + BELOW * max(0, len(lines) - 1)
 
 
 def _often(
-    page: Page, exercise: SheetExercise, weekdays: tuple[str, ...], y: float, beneath: Lines
+    page: Page, exercise: SheetExercise, weekdays: tuple[str, ...], y: float, beneath: list[Lines]
 ) -> None:
     at = page.columns(10, 3)
-    often = exercise.dose.often
+    often = exercise.dose.often.split(", ")[0]
     size = fitted(often, BOLD, 12, at.width)
     page.text(at.x, y + 10 + CAP * 12, often, BOLD, size)
     draw_days(page, at, y + 24, exercise.dose.days, weekdays, size=9)
-    page.lines(at.x, y + 42, beneath)
+    y += 42
+    for lines in beneath:
+        y += page.lines(at.x, y, lines) + BELOW
 
 
 def _check(page: Page, table: LightTable) -> Block:

@@ -31,9 +31,9 @@ def flare(material: Material, easier: dict[str, Dose]) -> Steps:
         "settled": f"{hours / DAY_HOURS:g}",
         "telephone": _on(material),
     }
-    first = next(iter(material.programme.exercises), None)
-    only = {first.id: easier[first.id]} if first and first.id in easier else {}
-    if listed := easier_doses(material, only):
+    if len(material.programme.exercises) > 1:
+        facts |= {"several": ""} if easier_doses(material, easier) else {}
+    elif listed := easier_doses(material, easier):
         facts["easier"] = listed
     steps = (told(pair, material.language, facts) for pair in words["steps"])
     return Steps(

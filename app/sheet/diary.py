@@ -22,7 +22,7 @@ def diary(
         note=_note(material),
         heads=() if material.by_time else _heads(material),
         rest=words.say("rest day"),
-        mornings=() if material.by_time else _mornings(material),
+        asked=() if material.by_time else _asked(material),
         won=words.say("Something I managed:") if material.by_time else "",
         weeks=tuple(
             _week(words, start + timedelta(days=WEEK * number), number, exercises, weekdays)
@@ -60,12 +60,14 @@ def _heads(material: Material) -> tuple[tuple[str, str], ...]:
     return (*heads, (words.say("stiff"), words.say("minutes")))
 
 
-def _mornings(material: Material) -> tuple[str, ...]:
+def _asked(material: Material) -> tuple[str, ...]:
     words = material.words
-    pain = words.say("How sore next morning? 0–10")
+    pain = (
+        words.say("How sore the same evening? 0–10"), words.say("How sore next morning? 0–10")
+    )  # fmt: skip
     if not asks_stiffness(material.case.profile):
-        return (pain,)
-    return pain, words.say("How many minutes stiff next morning?")
+        return pain
+    return (*pain, words.say("How many minutes stiff next morning?"))
 
 
 def _week(

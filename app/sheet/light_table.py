@@ -14,7 +14,6 @@ from app.sheet.speaking import in_words, span
 TOP = 10
 TEN = 10
 HUNDRED = 100
-MOST_EASIER = 4
 TWO = 2
 DAY = 24
 Answers = tuple[str, str, str]
@@ -41,7 +40,7 @@ def light_table(material: Material, easier: dict[str, Dose]) -> LightTable:
 def easier_doses(material: Material, easier: dict[str, Dose]) -> str:
     """The exact doses one step down: øvelse 1 med 2 × 15."""
     listed = []
-    for exercise in material.programme.exercises[:MOST_EASIER]:
+    for exercise in material.programme.exercises:
         dose = easier.get(exercise.id)
         if dose is not None and dose != exercise.dose:
             listed.append(_easier(material, exercise.id, exercise.dose, dose))
@@ -73,14 +72,23 @@ def _symptom_rows(material: Material) -> Iterator[LightRow]:
 
 
 def _during(material: Material) -> Answers:
-    """Once pain has been stable more of it passes, while the stiffness does not grow."""
+    """Once pain has been stable more of it passes, while stiffness and week do not grow."""
     calm, ceiling = material.calm_pain(), material.limit("pain-during-high", "during_above")
     green, amber, red = ranges(calm, ceiling)
     usual = material.limit("pain-acceptable", "above")
-    if calm > usual and _stiffness_now(material) is not None:
-        pair = phrases("check")["row"]["during"]["stiffer"]
+    condition = _held_when(material)
+    if calm > usual and condition:
+        pair = phrases("check")["row"]["during"][condition]
         amber = spoken(pair, material.language, range=_range(int(usual) + 1, int(calm)))
     return green, amber, red
+
+
+def _held_when(material: Material) -> str:
+    """What would make stable pain count again, and no other answer tells; "" where nothing."""
+    if _stiffness_now(material) is not None:
+        return "stiffer"
+    week = _week_now(material)
+    return "worse" if week is not None and _week_amber(material, week) is None else ""
 
 
 def _morning(material: Material) -> LightRow:
@@ -108,10 +116,11 @@ def _stiffness(material: Material) -> Iterator[LightRow]:
     now = _stiffness_now(material)
     if now is None:
         return
-    low = now + material.limit("stiffness-raised", "rise_min")
     red = now + material.limit("stiffness-grown", "rise_min")
-    if material.finding("stiffness-raised"):  # once more would be two weeks running
-        red = min(red, now + material.limit("stiffness-grown", "rise_twice_min"))
+    twice = material.limit("stiffness-grown", "rise_twice_min")
+    if material.rise("morning_stiffness_min") >= twice:  # once more: two weeks running
+        red = min(red, now + twice)
+    low = min(now + material.limit("stiffness-raised", "rise_min"), red)
     answers = _answers(material, "stiffness", low=f"{low:g}", high=f"{red - 1:g}", red=f"{red:g}")
     if red <= low:
         answers = (answers[0], "", answers[2])
@@ -124,14 +133,49 @@ def _stiffness_now(material: Material) -> int | None:
     return material.session.morning_stiffness_min if material.session and tendon else None
 
 
+def _week_now(material: Material) -> float | None:
+    """The week's mean pain that the next is compared with; None where no rule does."""
+    compared = {Profile.TENDINOPATHY, Profile.POST_OPERATIVE, Profile.GENERAL}
+    return (
+        material.session.pain_week
+        if material.session and material.case.profile in compared
+        else None
+    )
+
+
+def _week_amber(material: Material, now: float) -> float | None:
+    """Above this the week was a little worse; None where no rule hears that."""
+    if material.case.profile is not Profile.TENDINOPATHY:
+        return None
+    return now + material.limit("week-worse", "rise_above")
+
+
+def _week_foot(material: Material, words: dict[str, Any]) -> Iterator[str]:
+    """The week as a whole against the one before; beyond ten there is nothing to say."""
+    now = _week_now(material)
+    if now is None:
+        return
+    number = material.words.number
+    red, amber = now + material.limit("week-much-worse", "rise"), _week_amber(material, now)
+    facts = {"now": number(now), "red": number(round(red, 1))}
+    parts = []
+    if amber is not None and amber < min(red, TOP):
+        parts.append(spoken(words["week_amber"], material.language, amber=number(amber)))
+    if red <= TOP:
+        parts.append(spoken(words["week_red"], material.language, **facts))
+    if parts:
+        yield spoken(words["week"], material.language, now=facts["now"], answers=", ".join(parts))
+
+
 def _time_rows(material: Material) -> Iterator[LightRow]:
     low, high = (
         material.limit("dose-not-as-planned", name) * TEN / HUNDRED
         for name in ("below_pct", "above_pct")
     )
     red = material.limit("quota-too-high", "below_pct") * TEN / HUNDRED
-    yield _row(material, "done", _answers(material, "done", low=f"{low:g}", high=f"{high:g}",
-                                          red=f"{red:g}"))  # fmt: skip
+    number = material.words.number
+    yield _row(material, "done", _answers(material, "done", low=number(low), high=number(high),
+                                          red=number(red)))  # fmt: skip
     yield _row(material, "quality", _answers(material, "quality"))
     yield _row(material, "flare", _answers(material, "flare"))
 
@@ -162,6 +206,8 @@ def _foot(material: Material, words: dict[str, Any], easier: dict[str, Dose]) ->
         yield spoken(words["one_step"], material.language, easier=listed)
     after = f"{material.limit('pain-during-high', 'after_above'):g}"
     yield spoken(words["evening"], material.language, after_above=after)
+    yield spoken(words["soreness"], material.language)
+    yield from _week_foot(material, words)
 
 
 def _easier(material: Material, exercise_id: str, now: Dose, dose: Dose) -> str:

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from app.advisor.advise import doses_for
 from app.advisor.judgement import judge
+from app.advisor.moment import Moment
 from app.advisor.rulebook import Rulebook
 from app.domain.advice import Advice, Finding
 from app.domain.case import Case
@@ -103,6 +104,14 @@ class Material(NamedTuple):
             return {}
         found = doses_for(self._done_well(), self.rulebook, light)
         return {each.id: each.dose for each in found if each.dose}
+
+    def rise(self, answer: str) -> float:
+        """How much an answer of the latest session lies over the week before; 0 if unknown."""
+        if not self.case.sessions:
+            return 0
+        moment = Moment(self.case, len(self.case.sessions) - 1, self.rulebook)
+        now, before = getattr(moment.session, answer), moment.a_week_ago(answer)
+        return 0 if now is None or before is None else now - before[0]
 
     def calm_pain(self) -> float:
         """The pain while training that the advisor still lets pass in a calm home session.

@@ -156,7 +156,7 @@ class DiaryWeek(Part, frozen=True, kw_only=True):
 class Diary(Part, frozen=True, kw_only=True):
     """The tick diary. `heads` are the columns after the exercises: none when time leads.
 
-    `mornings` are the questions of the next morning where each has a row of its own.
+    `asked` are the questions of evening and morning, where each has a row of its own.
     """
 
     title: str
@@ -164,7 +164,7 @@ class Diary(Part, frozen=True, kw_only=True):
     heads: tuple[tuple[str, str], ...]
     rest: str
     won: str
-    mornings: tuple[str, ...]
+    asked: tuple[str, ...]
     weeks: tuple[DiaryWeek, ...]
 
 

@@ -3,6 +3,7 @@
 import re
 import sys
 import unicodedata
+from datetime import timedelta
 from io import BytesIO
 from time import process_time
 
@@ -19,7 +20,7 @@ from app.pdf.home_programme import render
 from app.pdf.page import LETTER, PAPERS
 from app.pdf.typeface import GlyphMissing, flat
 from app.sheet.why import TooLong
-from tests.builders import a_case, a_dose, an_exercise
+from tests.builders import TODAY, a_case, a_dose, an_exercise
 from tests.pdf.pages import outside
 from tests.sheets import (
     BACK,
@@ -72,7 +73,7 @@ def said(part):
 
 HIDDEN = {
     "id", "drawing", "language", "layout", "document_title", "light", "change_light", "day",
-    "first_day", "foot", "questions", "short", "short_note", "short_actions", "mornings", "paper",
+    "first_day", "foot", "questions", "short", "short_note", "short_actions", "asked", "paper",
     "logo",
 }  # fmt: skip
 
@@ -281,19 +282,69 @@ def test_the_overview_is_one_page_with_up_to_four_exercises(count):
     assert len(PdfReader(BytesIO(render(sheet))).pages) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in CASES if name != "stop"])
+@pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("language", Language)
 def test_large_print_has_no_letter_under_eighteen_points(name, language):
     sheet = a_sheet(CASES[name], language=language, layout=Layout.LARGE)
+    foot = structs.replace(sheet.foot, mark="0a1b2c3d")
 
-    assert min(sizes(render(sheet))) >= 18
+    pdf = render(structs.replace(sheet, foot=foot))
+
+    assert min(sizes(pdf)) >= 18
+    assert "0a1b2c3d" in text_of(pdf)
+
+
+@pytest.mark.parametrize("weeks", range(1, 7))
+def test_large_print_has_every_week_with_its_dates(weeks):
+    until = TODAY + timedelta(days=7 * weeks)
+
+    pdf = render(a_sheet(layout=Layout.LARGE, valid_until=until))
+
+    last = until - timedelta(days=1)
+    assert f"–{last.day}.{last.month}." in text_of(pdf)
+    assert outside(pdf) == []
+
+
+def test_large_print_leaves_out_no_instruction_and_no_question():
+    sheet = a_sheet(layout=Layout.LARGE)
+
+    printed = letters(text_of(render(sheet)))
+
+    told = [text for each in sheet.exercises for text in each.instructions]
+    assert all(letters(each) in printed for each in (*told, *sheet.diary.asked, *sheet.check.foot))
+
+
+@pytest.mark.parametrize("layout", [Layout.CARDS, Layout.OVERVIEW])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", CASES)
+def test_running_text_is_never_smaller_than_twelve_points(name, language, layout):
+    sheet = a_sheet(CASES[name], language=language, layout=layout)
+
+    small = letters(" ".join(sized(render(sheet), below=12)))
+
+    told = [sheet.why.text, *(text for each in sheet.exercises for text in each.instructions)]
+    told += [*sheet.check.actions, *sheet.check.foot, *sheet.flare.steps] if sheet.check else []
+    told += [each.signs for each in sheet.calls.calls] if sheet.calls else []
+    assert [each for each in told if letters(each)[:12] in small] == []
 
 
 def sizes(pdf):
     """The sizes of all letters."""
-    found = set()
+    return {size for _, size in pieces(pdf)}
+
+
+def sized(pdf, below):
+    """The texts in letters smaller than this."""
+    return [text for text, size in pieces(pdf) if size < below]
+
+
+def pieces(pdf):
+    """Pieces of text with the size of their letters."""
+    found = []
     for page in PdfReader(BytesIO(pdf)).pages:
         page.extract_text(
-            visitor_text=lambda text, _cm, _tm, _font, size: found.add(size) if text.strip() else 0
+            visitor_text=lambda text, _cm, _tm, _font, size: (
+                found.append((text, size)) if text.strip() else None
+            )
         )
     return found

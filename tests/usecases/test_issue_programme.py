@@ -8,13 +8,14 @@ from pypdf import PdfReader
 
 from app.advisor.advise import read_rulebook
 from app.domain.codes import Language, Light, RedFlag, Setting
-from app.domain.errors import TaktError
+from app.domain.errors import Invalid, TaktError
 from app.domain.programme import Layout
 from app.resources import read_folder
 from app.usecases import issue_programme as issuing
 from app.usecases.issue_programme import issue_programme, preview_programme
 from app.usecases.keep_clinic import change_clinic
 from app.usecases.keep_patients import add_patient, change_patient, open_patient
+from app.usecases.printed_sheet import printed_sheet
 from app.usecases.record_session import record_session
 from app.usecases.reprint import reprint
 from db import decisions, rule_sets
@@ -54,6 +55,25 @@ def test_the_issued_pages_are_those_that_were_previewed(clinic):
 
     assert reprint(clinic, issued.id) == previewed
     assert "Kari Østby" in words_of(previewed)
+
+
+def test_the_foot_carries_the_head_of_the_records_at_the_time_of_issue(clinic):
+    file = opened(clinic)
+    before = clinic.head
+
+    issued = issue_programme(clinic, file)
+    later = issue_programme(clinic, opened(clinic))
+
+    assert before in words_of(reprint(clinic, issued.id))
+    assert printed_sheet(clinic, issued.id).foot.mark == before
+    assert printed_sheet(clinic, later.id).foot.mark != before
+
+
+def test_a_next_visit_that_is_not_to_come_is_refused(clinic):
+    with pytest.raises(Invalid, match="comes after"):
+        issue_programme(clinic, opened(clinic), valid_until=TODAY)
+
+    assert opened(clinic).programmes == ()
 
 
 def test_a_programme_carries_the_decided_doses_and_its_version(clinic):
