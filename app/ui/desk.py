@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.patient import PatientId, SessionId
 from app.domain.record import PatientFile
 from app.settings import Settings
-from app.ui import shortcuts
 from app.ui.bank_page import BankPage
 from app.ui.diary_page import DiaryPage
 from app.ui.keys_page import KeysPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
 from app.ui.present_file import present_file
+from app.ui.rail_places import places_above, places_below
 from app.ui.rules_page import RulesPage
 from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
 from app.ui.sheet_page import SheetPage
-from app.ui.shortcuts import Shortcut
 from app.ui.today_page import TodayPage
 from app.ui.translator import spoken
-from app.ui.widgets.rail import Place, Rail
+from app.ui.widgets.caseload_row import Order
+from app.ui.widgets.rail import Rail
 from app.usecases.reword import in_language
 from app.usecases.workspace import Workspace
 
@@ -62,6 +62,7 @@ class Desk(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.workspace, self._settings = workspace, settings
+        self._order = Order()
         self._page = QWidget()
         self._pages = QStackedWidget()
         self._makers: dict[str, Callable[[Where], QWidget]] = {
@@ -136,12 +137,7 @@ class Desk(QWidget):
         getattr(self._page, "start", _nothing)()
 
     def _lay_out(self) -> None:
-        above = (_place("today", shortcuts.TODAY, "sun"),
-                 _place("exercises", shortcuts.EXERCISES, "dumbbell"),
-                 _place("rules", shortcuts.RULES, "list-checks"))  # fmt: skip
-        below = (_place("help", shortcuts.HELP, "help")._replace(bound=True),
-                 _place("settings", shortcuts.SETTINGS, "settings"),
-                 _place("lock", shortcuts.LOCK, "lock"))  # fmt: skip
+        above, below = places_above(), places_below()
         self.places = (*above, *below)
         self._rail = Rail(above, below)
         self._rail.chosen.connect(self.choose)
@@ -165,10 +161,15 @@ class Desk(QWidget):
         page.open_patient.connect(lambda chosen: self.show_page(Where("patient", chosen)))
         page.new_session.connect(lambda chosen: self.show_page(Where("session", chosen)))
         page.new_patient.connect(self._go("editor", None))
+        page.order_changed.connect(self._keep_order)
+        page.table.show_order(self._order)
         page.refresh()
         if where.patient_id:
             page.choose(where.patient_id)
         return page
+
+    def _keep_order(self, order: Order) -> None:
+        self._order = order
 
     def _settings_page(self, _where: Where) -> QWidget:
         page = SettingsPage(self.workspace, self._settings)
@@ -239,10 +240,6 @@ class Desk(QWidget):
         if patient_id is None:
             raise ValueError("this page needs a patient")
         return present_file(self.workspace, patient_id)
-
-
-def _place(key: str, shortcut: Shortcut, icon: str) -> Place:
-    return Place(key, spoken().say(shortcut.does), icon, shortcut.keys)
 
 
 def _nothing() -> None:

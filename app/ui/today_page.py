@@ -22,11 +22,15 @@ _NARROW = 900
 
 
 class TodayPage(QWidget):
-    """The caseload. `open_patient` and `new_session` carry a PatientId."""
+    """The caseload.
+
+    `open_patient` and `new_session` carry a PatientId, `order_changed` an Order.
+    """
 
     open_patient = Signal(object)
     new_session = Signal(object)
     new_patient = Signal()
+    order_changed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +130,7 @@ class TodayPage(QWidget):
         self.search.returnPressed.connect(self._open_chosen)
         self.search.stepped.connect(self.table.step)
         self.table.opened.connect(self.open_patient)
+        self.table.order_changed.connect(self.order_changed)
         self.add.clicked.connect(self.new_patient)
         self.first.clicked.connect(self.new_patient)
         begin = QAction(self)

@@ -1,16 +1,17 @@
 """The caseload as the Today page shows it."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 
 from app.domain.codes import Language, Light
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
 from app.ui.today_page import TodayPage
 from app.ui.translator import speak, spoken
-from app.ui.widgets.caseload_row import Column, line_of
+from app.ui.widgets.caseload_row import Column, Order, line_of, ordered
 from app.usecases.keep_patients import add_patient
 from tests.builders import TODAY, a_patient, an_episode
 
@@ -126,3 +127,75 @@ def test_a_line_speaks_the_language_of_the_window():
     speak(Language.EN)
 
     assert line_of(a_row(session_count=0), TODAY, spoken()).next_step == "First session"
+
+
+def a_line(name, **changes):
+    row = a_row(patient=a_patient(family_name=name), **changes)
+    return line_of(row, TODAY, spoken())
+
+
+UNSORTED = [
+    a_line("Aas", light=Light.GREEN, last_seen=TODAY),
+    a_line("Berg", light=Light.STOP, last_seen=TODAY - timedelta(days=3)),
+    a_line("Dahl", light=None, last_seen=None, session_count=0),
+    a_line("Lie", light=Light.AMBER, review="Tre like råd.", last_seen=TODAY - timedelta(days=9)),
+]
+
+
+@pytest.mark.parametrize(
+    ("column", "first", "turned"),
+    [
+        (Column.NAME, "Aas Berg Dahl Lie", "Lie Dahl Berg Aas"),
+        (Column.LIGHT, "Berg Lie Aas Dahl", "Dahl Aas Lie Berg"),
+        (Column.SEEN, "Lie Berg Aas Dahl", "Dahl Aas Berg Lie"),
+        (Column.NEXT, "Berg Lie Aas Dahl", "Dahl Aas Lie Berg"),
+        (Column.REVIEW, "Lie Aas Berg Dahl", "Aas Berg Dahl Lie"),
+    ],
+)
+def test_the_first_order_brings_up_what_needs_a_hand(column, first, turned):
+    def names_in(order):
+        return " ".join(line.family_name for line in ordered(UNSORTED, order))
+
+    assert names_in(Order(column)) == first
+    assert names_in(Order(column, turned=True)) == turned
+
+
+def test_problems_are_sorted_as_norwegian_is():
+    lines = [a_line("A", episode=an_episode(title=title)) for title in ("Ål", "Ankel", "Øye")]
+
+    found = ordered(lines, Order(Column.PROBLEM))
+
+    assert [line.problem[:2] for line in found] == ["An", "Øy", "Ål"]
+
+
+def test_a_click_on_a_title_sorts_and_another_turns(today, qtbot):
+    header = today.table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(Column.NAME) + 20, 10)
+
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    assert names(today) == SORTED[::-1]
+
+
+def test_the_titles_are_reached_and_sorted_by_keys(today, qtbot):
+    asked = []
+    today.order_changed.connect(asked.append)
+    today.resize(1300, 600)
+    header = today.table.horizontalHeader()
+    header.setFocus()
+
+    qtbot.keyClick(header, Qt.Key.Key_Right)
+    qtbot.keyClick(header, Qt.Key.Key_Right)
+    qtbot.keyClick(header, Qt.Key.Key_Space)
+    qtbot.keyClick(header, Qt.Key.Key_Space)
+
+    assert asked == [Order(Column.LIGHT), Order(Column.LIGHT, turned=True)]
+    assert header.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_chosen_patient_stays_chosen_when_the_order_changes(today):
+    today.choose(PatientId(number_id(3)))
+
+    today.table.show_order(Order(Column.NAME, turned=True))
+
+    assert today.table.chosen == number_id(3)

@@ -1,14 +1,8 @@
 """How a line of the caseload is painted: the chosen one is a tinted, ringed block."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtGui import QCursor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.style import colour, font, px
 from app.ui.widgets.caseload_row import Column, Line
@@ -16,8 +10,7 @@ from app.ui.widgets.light import draw_light, light_word, token_of
 from app.ui.widgets.painting import paint_icon
 
 ROW_HEIGHT = 48
-HEADER_HEIGHT = 34
-_INDENT = 20
+INDENT = 20
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,7 +39,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(cell)
         self._paint_ground(painter, cell, chosen=bool(state & QStyle.StateFlag.State_Selected))
-        room = QRectF(cell).adjusted(px(_INDENT) if index.column() == Column.NAME else 0, 0, 0, 0)
+        room = QRectF(cell).adjusted(px(INDENT) if index.column() == Column.NAME else 0, 0, 0, 0)
         painter.setClipRect(room.adjusted(0, 0, -px(8), 0))
         _PAINT[Column(index.column())](painter, room, line)
         painter.restore()
@@ -64,46 +57,13 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("hover"))
             painter.drawRoundedRect(whole.adjusted(5, 1, -5, -1), 8, 8)
-        rule = QRectF(px(_INDENT), cell.bottom(), width - 2 * px(_INDENT), 1)
+        rule = QRectF(px(INDENT), cell.bottom(), width - 2 * px(INDENT), 1)
         painter.fillRect(rule, colour("line"))
 
     def _pointer_y(self) -> int:
         viewport = self._table.viewport()
         here = viewport.mapFromGlobal(QCursor.pos())
         return here.y() if viewport.rect().contains(here) else -1
-
-
-class CaseloadHeader(QHeaderView):
-    """The titles of the columns; the name is what the table is sorted by."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setStretchLastSection(True)
-        self.setMinimumSectionSize(1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), px(HEADER_HEIGHT))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        for column in Column:
-            if not self.isSectionHidden(column):
-                self._paint_title(painter, column)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
-
-    def _paint_title(self, painter: QPainter, column: Column) -> None:
-        sorts = column is Column.NAME
-        left = self.sectionViewportPosition(column) + (px(_INDENT) if sorts else 0)
-        title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
-        painter.setFont(font("caption_strong" if sorts else "caption"))
-        painter.setPen(colour("ink2" if sorts else "ink3"))
-        painter.drawText(QRectF(left, 0, self.sectionSize(column), self.height()), _MIDDLE, title)
-        if sorts:
-            after = left + painter.fontMetrics().horizontalAdvance(title) + px(4)
-            square = QRectF(after, (self.height() - px(14)) / 2, px(14), px(14))
-            paint_icon(painter, "chevron-up", square, "ink2")
 
 
 def _name(painter: QPainter, room: QRectF, line: Line) -> None:

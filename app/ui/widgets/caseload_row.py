@@ -1,10 +1,12 @@
 """What one line of the caseload says, column by column."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.domain.codes import Language, Light
+from app.domain.names import sort_key
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
 from app.texts import Texts, texts
@@ -24,7 +26,10 @@ class Column(IntEnum):
 
 
 class Line(NamedTuple):
-    """One line in words. `asks` says that the next step is more than a session."""
+    """One line in words. `asks` says that the next step is more than a session.
+
+    `rank` counts from the most urgent next step; `day` is the one last seen.
+    """
 
     patient_id: PatientId
     given_name: str
@@ -37,6 +42,8 @@ class Line(NamedTuple):
     next_step: str
     asks: bool
     review: str
+    rank: int = 0
+    day: date | None = None
 
     @property
     def name(self) -> str:
@@ -55,6 +62,24 @@ class Line(NamedTuple):
         }[column]
 
 
+class Order(NamedTuple):
+    """By which column the lines stand, and whether the other way round."""
+
+    column: Column = Column.NAME
+    turned: bool = False
+
+
+def ordered(lines: Iterable[Line], order: Order) -> list[Line]:
+    """The lines, which stand by name, in this order; equal ones stay by name.
+
+    The first click brings to the top what needs a hand: the worst light, the longest unseen.
+    """
+    known = list(lines)
+    if order.column is Column.NAME:
+        return known[::-1] if order.turned else known
+    return sorted(known, key=_KEYS[order.column], reverse=order.turned)
+
+
 def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
     """A line of the caseload in this language."""
     patient = row.patient
@@ -70,7 +95,24 @@ def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
         next_step=_next_step(row, words),
         asks=row.review is not None or row.light is Light.STOP,
         review=words.say("Now") if row.review else "–",
+        rank=_rank(row),
+        day=row.last_seen,
     )
+
+
+def _rank(row: CaseloadRow) -> int:
+    if row.light is Light.STOP:
+        return 0
+    return 1 if row.review else 2 if row.session_count else 3
+
+
+_KEYS: dict[Column, Callable[[Line], Any]] = {
+    Column.PROBLEM: lambda line: sort_key(line.problem),
+    Column.LIGHT: lambda line: -line.light.severity if line.light else 1,
+    Column.SEEN: lambda line: line.day or date.max,
+    Column.NEXT: lambda line: line.rank,
+    Column.REVIEW: lambda line: line.review == "–",
+}
 
 
 def _without_light(summary: str) -> str:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from app.domain.patient import PatientId
 from app.ui.style import px
-from app.ui.widgets.caseload_paint import ROW_HEIGHT, CaseloadHeader, CellPainter
-from app.ui.widgets.caseload_row import Column, Line
+from app.ui.widgets.caseload_header import CaseloadHeader
+from app.ui.widgets.caseload_paint import ROW_HEIGHT, CellPainter
+from app.ui.widgets.caseload_row import Column, Line, Order, ordered
 
 _WIDTHS = {Column.NAME: 18, Column.PROBLEM: 19, Column.LIGHT: 38, Column.SEEN: 7,
            Column.NEXT: 9, Column.REVIEW: 9}  # fmt: skip
@@ -26,13 +27,20 @@ _ROOT = QModelIndex()
 
 
 class CaseloadTable(QTableView):
-    """One line a patient. `opened` carries the PatientId: Enter, or a double click."""
+    """One line a patient. `opened` carries the PatientId: Enter, or a double click.
+
+    `order_changed` carries the Order that was asked for at the titles.
+    """
 
     opened = Signal(object)
+    order_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._by_name: list[Line] = []
+        self._order = Order()
         self._lines = _Lines(self)
+        self._titles = CaseloadHeader(self)
         self.setModel(self._lines)
         self.setItemDelegate(CellPainter(self))
         self._dress()
@@ -41,8 +49,15 @@ class CaseloadTable(QTableView):
     def show_lines(self, lines: list[Line]) -> None:
         """Show these patients in their order; the chosen one stays chosen."""
         chosen = self.chosen
-        self._lines.show_lines(lines)
+        self._by_name = lines
+        self._lines.show_lines(ordered(lines, self._order))
         self.selectRow((self._lines.place_of(chosen) or 0) if chosen else 0)
+
+    def show_order(self, order: Order) -> None:
+        """Show the lines in this order."""
+        self._order = order
+        self._titles.show_order(order)
+        self.show_lines(self._by_name)
 
     @property
     def chosen(self) -> PatientId | None:
@@ -88,6 +103,11 @@ class CaseloadTable(QTableView):
         if self.chosen is not None:
             self.opened.emit(self.chosen)
 
+    def _reorder(self, column: Column) -> None:
+        turned = column is self._order.column and not self._order.turned
+        self.show_order(Order(column, turned))
+        self.order_changed.emit(self._order)
+
     def _share_out(self, width: int) -> None:
         shares = _NARROW_WIDTHS if width < px(_NARROW) else _WIDTHS
         for column in Column:
@@ -109,7 +129,8 @@ class CaseloadTable(QTableView):
             "QTableView { background: transparent; outline: none;"
             " selection-background-color: transparent; }"
         )
-        self.setHorizontalHeader(CaseloadHeader(self))
+        self.setHorizontalHeader(self._titles)
+        self._titles.asked.connect(self._reorder)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(px(ROW_HEIGHT))

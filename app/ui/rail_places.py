@@ -1,0 +1,28 @@
+"""Where the rail leads, and by which keys."""
+
+from app.ui import shortcuts
+from app.ui.shortcuts import Shortcut
+from app.ui.translator import spoken
+from app.ui.widgets.rail import Place
+
+
+def places_above() -> tuple[Place, ...]:
+    """The places of work."""
+    return (
+        _place("today", shortcuts.TODAY, "sun"),
+        _place("exercises", shortcuts.EXERCISES, "dumbbell"),
+        _place("rules", shortcuts.RULES, "list-checks"),
+    )
+
+
+def places_below() -> tuple[Place, ...]:
+    """What concerns the whole program; the window itself listens for the key of help."""
+    return (
+        _place("help", shortcuts.HELP, "help")._replace(bound=True),
+        _place("settings", shortcuts.SETTINGS, "settings"),
+        _place("lock", shortcuts.LOCK, "lock"),
+    )
+
+
+def _place(key: str, shortcut: Shortcut, icon: str) -> Place:
+    return Place(key, spoken().say(shortcut.does), icon, shortcut.keys)
