@@ -20,7 +20,7 @@ from db.engine import AlreadyOpen, as_it_lies, connect, engine_on, log_size
 from db.head import START, Head, head, holds
 from db.kinds import RecordKind
 from db.migrate import migrate, refuse_newer, schema_of
-from db.online_copy import Stopped, Told, online_copy
+from db.online_copy import Stopped, Told, export_copy, online_copy
 from db.transaction import Transaction
 
 __all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
@@ -141,6 +141,11 @@ class Database:
         self._keep(reached)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return not self._leaving
+
+    @property
     def folder(self) -> Path:
         """Where the file lies, with the key file and the anchor beside it."""
         return self._file.parent
@@ -175,8 +180,15 @@ class Database:
             go_on(0, 1)
             online_copy(self._connection, file, self.key, go_on)
 
+    def export_to(self, file: Path, key: bytes) -> None:
+        """Write all that is saved into a new file under another key. Raises BackupFailed."""
+        self.checkpoint()
+        export_copy(self._connection, file, key)
+
     def close(self) -> None:
         """Checkpoint and let go of the file. Raises NotSaved; the file is let go all the same."""
+        if self._leaving:
+            return
         self._leaving = True
         with self._copying:
             try:

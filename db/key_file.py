@@ -91,10 +91,17 @@ def new_key_file(
     """A random data key, and the key file that wraps it. Raises WeakPassphrase."""
     refuse_weak(passphrase)
     database, key = uuid4(), secrets.token_bytes(KEY_BYTES)
+    return key_file_for(key, database, passphrase, cost, recovery), key
+
+
+def key_file_for(
+    key: bytes, database: UUID, passphrase: str, cost: Cost, recovery: Groups | None
+) -> KeyFile:
+    """The key file that wraps this data key."""
     slots = [wrap(key, "passphrase", passphrase, database, cost)]
     if recovery:
         slots.append(recovery_slot(key, recovery, database))
-    return sealed(KeyFile(format=1, database=database, slots=tuple(slots))), key
+    return sealed(KeyFile(format=1, database=database, slots=tuple(slots)))
 
 
 def recovery_slot(key: bytes, recovery: Groups, database: UUID) -> Slot:

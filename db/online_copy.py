@@ -52,6 +52,23 @@ def online_copy(source: Any, file: Path, key: bytes, told: Told) -> None:
         sync(file)
 
 
+def export_copy(source: Any, file: Path, key: bytes) -> None:
+    """Write what this connection has open into a new file under another key.
+
+    Raises BackupFailed.
+    """
+    with failing_plainly(file.parent):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        (application,) = source.execute("PRAGMA application_id").fetchone()
+        source.execute("ATTACH DATABASE ? AS copied KEY ?", (str(file), f"x'{key.hex()}'"))
+        try:
+            source.execute("SELECT sqlcipher_export('copied')").fetchall()
+            source.execute(f"PRAGMA copied.application_id = {int(application)}")
+        finally:
+            source.execute("DETACH DATABASE copied")
+        sync(file)
+
+
 @contextmanager
 def failing_plainly(folder: Path) -> Iterator[None]:
     """What the disk or SQLite says of writing here, as BackupFailed."""

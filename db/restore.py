@@ -24,6 +24,8 @@ from db.sealed_file import FileRefused, Keys, about, extract, read_head
 from db.state import NotWhole, State, check, reading
 from db.transaction import Transaction
 
+RESTORING, NEW_KEY = "before-restore", "before-new-key"  # how the folder of old records begins
+
 _NOT_WHOLE = sentence(
     "The backup {file} does not hold what it says. Nothing was changed. Choose another backup."
 )
@@ -70,12 +72,12 @@ def prepare(
     return Prepared(aside, state, deleted)
 
 
-def swap(root: Path, aside: Path, now: datetime) -> Path | None:
+def swap(root: Path, aside: Path, now: datetime, why: str = RESTORING) -> Path | None:
     """Put what was prepared in its place; where the old records are kept. Raises RestoreFailed.
 
     A crash in between is settled at the next start.
     """
-    kept = _free_name(root, f"before-restore-{now.astimezone():%Y-%m-%d-%H%M}")
+    kept = _free_name(root, f"{why}-{now.astimezone():%Y-%m-%d-%H%M}")
     there = inside(root).exists()
     try:
         (root / JOURNAL).write_text(json.dumps({"new": aside.name, "old": kept.name}), "utf-8")
@@ -104,6 +106,12 @@ def settle(root: Path) -> None:
             (new if new.exists() else old).rename(inside(root))
             sync(root)
         (root / JOURNAL).unlink()
+
+
+def forget_old_key(root: Path) -> None:
+    """What an old data key opens goes, once the records were opened with the new one."""
+    for old in root.glob(f"{NEW_KEY}-*"):
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def deletions_of(records: Path, keys: Iterable[bytes]) -> dict[PatientId, Deletion]:

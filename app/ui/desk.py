@@ -179,6 +179,7 @@ class Desk(QWidget):
 
     def _keys(self, _where: Where) -> QWidget:
         page = KeysPage(self.workspace)
+        page.lock_wanted.connect(self.lock_wanted)
         page.left.connect(self._go("settings", None))
         return page
 

@@ -1,4 +1,4 @@
-"""The keys of the records: another passphrase, or a new recovery key."""
+"""The keys of the records: another passphrase, a new recovery key, a new key for all."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.labelled import labelled
 from app.ui.widgets.new_passphrase import NewPassphrase
 from app.ui.widgets.text_field import PassphraseField
+from app.usecases.change_data_key import change_data_key
 from app.usecases.change_keys import change_passphrase, change_recovery_key, check_passphrase
 from app.usecases.keep_clinic import clinic
 from app.usecases.recovery_key import new_recovery_key
@@ -21,9 +22,13 @@ from app.usecases.workspace import Workspace
 
 
 class KeysPage(QWidget):
-    """Each change asks for the present passphrase. `left`: back to the settings."""
+    """Each change asks for the present passphrase. `left`: back to the settings.
+
+    `lock_wanted`: the records have a new key, and are to be opened again.
+    """
 
     left = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +39,7 @@ class KeysPage(QWidget):
         self.change = Button(tr("Change the passphrase"), "primary")
         self.proof = PassphraseField(name=tr("Present passphrase"))
         self.make = Button(tr("Make a new recovery key"))
+        self.renew = Button(tr("Encrypt all records anew"))
         self.problem, self.refusal = FieldNote(), FieldNote()
         self._changed, self._made = (Label("", "small", "ink2", wrap=True) for _ in range(2))
         self.steps: RecoverySteps | None = None
@@ -76,15 +82,19 @@ class KeysPage(QWidget):
                      "valid until the new one is confirmed; for backups made before, it stays "
                      "valid."), "small", "ink2", wrap=True), 12,
             labelled(tr("Present passphrase"), self.proof), 12,
-            row(self.make, self.refusal, self._made, None, gap=12), gap=0,
+            row(self.make, self.renew, None, gap=12), 4, self.refusal, self._made, 8,
+            Label(tr("Encrypt anew when someone may have copied the records together with a key: "
+                     "they get a new key of their own, and a new page."), "small", "ink2",
+                  wrap=True), gap=0,
             margins=(20, 16, 20, 20),
         )  # fmt: skip
 
     def _connect(self) -> None:
         self.secret.entered.connect(self._change)
         self.change.clicked.connect(self._change)
-        self.proof.returnPressed.connect(self._show_key)
-        self.make.clicked.connect(self._show_key)
+        self.proof.returnPressed.connect(lambda: self._show_key(self.make))
+        self.make.clicked.connect(lambda: self._show_key(self.make))
+        self.renew.clicked.connect(lambda: self._show_key(self.renew))
 
     def _change(self) -> None:
         refused = self.secret.refused()
@@ -104,10 +114,10 @@ class KeysPage(QWidget):
             self.secret.clear()
             self._changed.setText(self.tr("The new passphrase opens the records from now on."))
 
-    def _show_key(self) -> None:
+    def _show_key(self, pressed: Button) -> None:
         self._made.setText("")
         try:
-            with waiting(self.make):
+            with waiting(pressed):
                 check_passphrase(self._workspace, self.proof.text())
         except TaktError as error:
             self.refusal.show_problem(said(error))
@@ -116,7 +126,8 @@ class KeysPage(QWidget):
         self.refusal.show_problem("")
         name, confirm = clinic(self._workspace).name, self.tr("Use this key from now on")
         self.steps = RecoverySteps(new_recovery_key(), name, self._workspace.today, confirm)
-        self.steps.confirmed.connect(self._use_key)
+        use = self._encrypt_anew if pressed is self.renew else self._use_key
+        self.steps.confirmed.connect(use)
         self.steps.left.connect(self._hide_key)
         self._parts.addWidget(self.steps)
         self._parts.setCurrentWidget(self.steps)
@@ -136,6 +147,19 @@ class KeysPage(QWidget):
             self._hide_key()
             self.proof.clear()
             self._made.setText(self.tr("The new key is valid. Destroy the old page."))
+
+    def _encrypt_anew(self) -> None:
+        if self.steps is None:
+            return
+        try:
+            with waiting(self.steps.confirm):
+                for file in self.steps.saved_to:
+                    remember_export(self._workspace, file)
+                change_data_key(self._workspace, self.proof.text(), self.steps.key)
+        except TaktError as error:
+            self.steps.show_problem(said(error))
+        if not self._workspace.is_open:
+            self.lock_wanted.emit()
 
     def _hide_key(self) -> None:
         steps, self.steps = self.steps, None

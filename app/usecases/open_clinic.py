@@ -9,6 +9,7 @@ from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics
 from db.database import Database
 from db.recovery_key import Groups, typed_groups
+from db.restore import forget_old_key
 from db.safe_place import refuse_unsafe
 from db.slots import FLOOR, Cost, calibrated
 
@@ -82,4 +83,5 @@ def pause_after(failures: int) -> int:
 def _opened(database: Database, clock: Clock) -> Workspace:
     workspace = Workspace.on(database, clock)
     notice_risks(workspace)
+    forget_old_key(database.folder.parent)
     return workspace

@@ -47,6 +47,11 @@ class Workspace:
         return self.clock().date()
 
     @property
+    def is_open(self) -> bool:
+        """Whether the records can be read and saved."""
+        return self.database.is_open
+
+    @property
     def head(self) -> str:
         """Eight characters that stand for all that is saved: printed, they are a witness."""
         return self.database.head.mark

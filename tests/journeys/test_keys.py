@@ -8,6 +8,7 @@ from app.ui.desk import Where
 from app.ui.settings_page import SettingsPage
 from app.ui.today_page import TodayPage
 from app.ui.unlock_page import UnlockPage
+from app.usecases.keep_patients import caseload
 from app.usecases.open_clinic import check_paper
 from app.usecases.saved_exports import saved_exports
 from db.recovery_key import new_recovery_key
@@ -203,6 +204,26 @@ def test_a_new_recovery_key_is_valid_when_it_was_confirmed(clinic, click, doors)
 
     assert page.steps is None
     check_paper(doors.folder, "".join(steps.key))
+
+
+def test_all_records_are_encrypted_anew_and_opened_again(returning, click, press, doors):
+    records = doors.folder / "clinic" / "records.takt"
+    before = records.read_bytes()
+    returning.desk.show_page(Where("keys"))
+    page = returning.page
+    page.proof.setText(PASSPHRASE)
+    click(page.renew)
+    key = page.steps.key
+
+    typed_as(page.steps, key)
+
+    assert isinstance(returning.page, UnlockPage)
+    assert returning.notice is None
+    assert records.read_bytes()[:16] != before[:16]
+    check_paper(doors.folder, "".join(key))
+    press(PASSPHRASE, ENTER)
+    assert isinstance(returning.page, TodayPage)
+    assert len(caseload(returning.desk.workspace)) == 1
 
 
 def test_the_demonstration_clinic_asks_nothing_of_this(start, doors, language):
