@@ -152,6 +152,11 @@ class Desk(QWidget):
         if isinstance(self.page, BankPage):
             self.page.browser.show_exercise(exercise_id)
 
+    def _show_rule(self, rule_id: str, whose: PatientId | None) -> None:
+        self.show_page(Where("rules", whose))
+        if isinstance(self.page, RulesPage):
+            self.page.show_rule(rule_id)
+
     def _go(self, page: str, patient_id: PatientId | None) -> Callable[..., None]:
         """A slot that goes to a page of this patient, whatever the signal carries."""
         return lambda *_: self.show_page(Where(page, patient_id))
@@ -217,6 +222,7 @@ class Desk(QWidget):
         page.left.connect(self._go("patient", whose))
         page.sheet_asked.connect(self._go("sheet", whose))
         page.stop_asked.connect(self._go("patient", whose))
+        page.rule_asked.connect(lambda rule: self._show_rule(rule, whose))
         return page
 
     def _sheet(self, where: Where) -> QWidget:

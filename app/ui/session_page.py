@@ -24,6 +24,7 @@ from app.ui.widgets.unsaved_bar import UnsavedBar
 from app.usecases.keep_draft import draft_of
 from app.usecases.keep_patients import open_patient
 from app.usecases.record_session import record_session
+from app.usecases.replay import rulebook_for
 from app.usecases.workspace import Workspace
 
 
@@ -31,14 +32,16 @@ class SessionPage(QWidget):
     """One session of one patient: a new one, or a saved one to look at again.
 
     `changed` speaks when it was saved, `left` when the clinician goes back; `sheet_asked` and
-    `stop_asked` when the sheet is wanted, or the stop is to be lifted. What was typed before and
-    not saved is offered; `continued` goes on with it at once.
+    `stop_asked` when the sheet is wanted, or the stop is to be lifted; `rule_asked` when a rule
+    is to be read. What was typed before and not saved is offered; `continued` goes on with it at
+    once.
     """
 
     changed = Signal()
     left = Signal()
     sheet_asked = Signal()
     stop_asked = Signal()
+    rule_asked = Signal(str)
 
     def __init__(
         self, workspace: Workspace, file: PatientFile, saved: RecordedSession | None = None, *,
@@ -222,9 +225,8 @@ class SessionPage(QWidget):
         before = structs.replace(file, sessions=file.sessions[:place])
         self._header = SessionHeader(file, place + 1, self._workspace.today)
         self._form = SessionForm(before, self._workspace.bank, self._workspace.today)
-        speaker = Speaker(
-            self._workspace.bank, self._workspace.rulebook_with(file.limit_changes), spoken()
-        )
+        rulebook = rulebook_for(self._workspace, file, saved)
+        speaker = Speaker(self._workspace.bank, rulebook, spoken())
         self._panel = AdvicePanel(speaker)
         self._strip = AdviceStrip()
         self._advice = LiveAdvice(self._workspace, before, speaker, self._panel, self._strip)
@@ -245,3 +247,4 @@ class SessionPage(QWidget):
         self._panel.sheet_asked.connect(self._ask_sheet)
         self._panel.clear_asked.connect(self._ask_stop)
         self._panel.missing_asked.connect(self._reach)
+        self._panel.rule_asked.connect(lambda rule: self.leave(lambda: self.rule_asked.emit(rule)))

@@ -8,6 +8,7 @@ from app.advisor.rulebook import Rulebook
 from app.domain.advice import Advice
 from app.domain.codes import Light
 from app.domain.patient import SessionId
+from app.domain.record import PatientFile, RecordedSession
 from app.domain.value import encode
 from app.usecases.workspace import Workspace
 from db import decisions, rule_sets
@@ -63,6 +64,16 @@ def rulebook_that_judged(
     if rules != rulebook.rule_set:
         rulebook = read_rulebook(rule_sets.files(tx, rules.sha256))
     return rulebook.adjusted(judged.numbers_set)
+
+
+def rulebook_for(
+    workspace: Workspace, file: PatientFile, saved: RecordedSession | None
+) -> Rulebook:
+    """The rules and numbers in force for a patient; of a saved session those that held then."""
+    if saved is None or saved.advice is None:
+        return workspace.rulebook_with(file.limit_changes)
+    with workspace.database.begin() as tx:
+        return rulebook_that_judged(tx, workspace, decisions.judged(tx, saved.id))
 
 
 def _again(tx: Transaction, workspace: Workspace, judged: decisions.Judgement) -> Advice:

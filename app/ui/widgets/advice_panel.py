@@ -13,6 +13,7 @@ from app.domain.session import Override, Session
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.advice_panel_cards import (
+    RuleLine,
     call_card,
     finding_card,
     lacking_card,
@@ -26,7 +27,7 @@ from app.ui.widgets.advice_panel_parts import Lead, NumberLinePart
 from app.ui.widgets.advice_panel_words import DoseLine, Speaker
 from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
-from app.ui.widgets.label import ElidedLabel, Icon, Label
+from app.ui.widgets.label import Icon, Label
 from app.ui.widgets.light import light_word
 from app.ui.widgets.missing_answers import Missing
 
@@ -38,7 +39,8 @@ MOST_KEYS = 9
 class AdvicePanel(QWidget):
     """Shows an advice and takes the decision. It never opens a dialog.
 
-    `missing_asked` carries question and exercise id of an answer to jump to.
+    `missing_asked` carries question and exercise id of an answer to jump to, `rule_asked` the id
+    of the rule that decided.
     """
 
     save_asked = Signal()
@@ -48,6 +50,7 @@ class AdvicePanel(QWidget):
     dose_asked = Signal(str)
     dose_chosen = Signal()
     missing_asked = Signal(str, object)
+    rule_asked = Signal(str)
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
@@ -73,7 +76,7 @@ class AdvicePanel(QWidget):
         self._lead.show_light(None, light_word(None), self.tr("No answers yet"))
         self._reason.setText(problem or self.tr("The light comes as you answer."))
         self._line.show_line(None)
-        self._rule.setText("")
+        self._rule.show_rule("")
         self._all.hide()
         self._clear_parts(self._others, self._told, self._lacks)
         self._gates.hide()
@@ -99,7 +102,8 @@ class AdvicePanel(QWidget):
         )
         self._reason.setText(self._speaker.told(advice.findings[:1], session)[0].reason)
         self._line.show_line(number_line(advice.deciding, self._speaker.rulebook, words))
-        self._rule.setText(self._speaker.rule_line(advice.deciding))
+        rule, sources = self._speaker.rule_name, self._speaker.sources_line
+        self._rule.show_rule(advice.deciding.rule, rule(advice.deciding), sources(advice.deciding))
         self._missing = self._speaker.missing(advice, sessions)
         self._show_told(advice)
         self._show_others(advice, session)
@@ -136,7 +140,7 @@ class AdvicePanel(QWidget):
         self._lead = Lead()
         self._reason = Label("", "body", wrap=True)
         self._line = NumberLinePart()
-        self._rule = ElidedLabel("", "caption", "ink3")
+        self._rule = RuleLine()
         self._all = Link("", "caption")
         self._gates = Conditions(self._speaker.rulebook)
         self._foot = Label("", "small", "ink2", wrap=True)
@@ -164,6 +168,7 @@ class AdvicePanel(QWidget):
         self.fill(fills=False)
 
     def _listen(self) -> None:
+        self._rule.asked.connect(self.rule_asked)
         self._all.clicked.connect(lambda: self._show_all(shown=not self._all_shown))
         self.decide.save_asked.connect(self.save_asked)
         self.decide.sheet_asked.connect(self.sheet_asked)

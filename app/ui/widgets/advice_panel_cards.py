@@ -1,11 +1,13 @@
 """The small cards of the advice panel: reasons, what is missing, who is to be told."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.advice import Notify, When
 from app.domain.errors import sentence
 from app.ui.translator import spoken
 from app.ui.widgets.advice_panel_words import Told
+from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, box, column, row
 from app.ui.widgets.label import ElidedLabel, Icon, Label
 from app.ui.widgets.light import LightShape
@@ -15,6 +17,30 @@ HASTE = {
     When.TODAY: sentence("Today"),
     When.SOON: sentence("Soon"),
 }
+
+
+class RuleLine(QWidget):
+    """The rule that decided, and its sources; pressed, `asked` carries the rule's id."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rule_id = ""
+        self.link = Link("", "caption")
+        self.link.setToolTip(self.tr("Read this rule, its limits and sources"))
+        self.link.clicked.connect(lambda: self.asked.emit(self._rule_id))
+        self._sources = ElidedLabel("", "caption", "ink3")
+        line = row(self.link, self._sources, gap=6)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+
+    def show_rule(self, rule_id: str, name: str = "", sources: str = "") -> None:
+        """Show this rule; none where nothing was judged."""
+        self._rule_id = rule_id
+        self.link.show_text(name)
+        self.link.setVisible(bool(rule_id))
+        self._sources.setText(sources)
 
 
 def finding_card(told: Told) -> QWidget:

@@ -79,10 +79,16 @@ class Speaker:
 
     def rule_line(self, finding: Finding) -> str:
         """As in: Rule A1 · Silbernagel 2007."""
-        code = self.rulebook.rules[finding.rule].code or finding.rule
-        shorts = [self.rulebook.sources[key].short for key in finding.sources[:2]]
-        rule = self.texts.say("Rule {code}", code=code)
-        return f"{rule} · {', '.join(shorts)}" if shorts else rule
+        shorts = self.sources_line(finding)
+        return f"{self.rule_name(finding)} · {shorts}" if shorts else self.rule_name(finding)
+
+    def rule_name(self, finding: Finding) -> str:
+        """As in: Rule A1."""
+        return self.texts.say("Rule {code}", code=self.rulebook.rules[finding.rule].code)
+
+    def sources_line(self, finding: Finding) -> str:
+        """The first two sources, in short."""
+        return ", ".join(self.rulebook.sources[key].short for key in finding.sources[:2])
 
     def lead_line(self, advice: Advice) -> str:
         """What the light means for the exercises, in one line."""

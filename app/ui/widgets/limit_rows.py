@@ -62,11 +62,11 @@ class LimitRow(QWidget):
         self.set_button = Button(self.tr("Set"))
         self.set_button.setAccessibleName(f"{self.tr('Set')}: {limit.title}")
         self.set_button.setEnabled(False)
-        self.set_button.setVisible(not fixed)
         self.back_button = Button(self._back_words(), "quiet", icon="undo-2")
-        self.back_button.setVisible(own)
         self.problem = FieldNote()
         self._lay_out(fixed=fixed)
+        self.set_button.setVisible(not fixed)  # only now: a button without parent is a window
+        self.back_button.setVisible(own)
         self._connect()
 
     def _lay_out(self, *, fixed: bool) -> None:
