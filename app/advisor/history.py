@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice, pairwise, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.advisor.moment import Earlier, Mode, Moment, mode_of
@@ -15,6 +16,7 @@ from app.domain.codes import Light
 from app.domain.dose import Dose
 
 Responses = tuple[Raised, ...]
+SEVERITY = attrgetter("severity")
 COUNTED = 6  # calm sessions at a level; no rule asks for more
 STEPPED = ("sets", "repetitions", "hold_s", "per_week", "load_kg", "level")
 
@@ -65,7 +67,7 @@ class History:
         """The light that a session's answers give, or its more careful override."""
         light = self._overridden(index)
         for each in self._concerning(index, exercise_id):
-            light = max(light, each.rule.light, key=_severity)
+            light = max(light, each.rule.light, key=SEVERITY)
         return light
 
     def streak(self, exercise_id: str) -> int:
@@ -189,7 +191,3 @@ def stepped_up(older: Dose, newer: Dose) -> bool:
     if newer.band is not None and newer.band != older.band:
         return True
     return any((getattr(newer, name) or 0) > (getattr(older, name) or 0) for name in STEPPED)
-
-
-def _severity(light: Light) -> int:
-    return light.severity

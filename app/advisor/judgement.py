@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.advisor.gates import answered_well, gates, others_hold
-from app.advisor.history import History, Responses
+from app.advisor.history import SEVERITY, History, Responses
 from app.advisor.missing import missing_answers
 from app.advisor.rulebook import Rulebook
 from app.advisor.rules.table import FIRST_SESSION, RULES, STOP_LATCHED, Raised
@@ -64,7 +64,5 @@ def _lights(history: History, raised: list[Raised]) -> dict[str, Light]:
         return dict.fromkeys(worst, Light.STOP)
     for each in reversed(raised):
         for exercise_id in worst if each.scope == WHOLE_SESSION else (each.scope,):
-            worst[exercise_id] = max(
-                worst[exercise_id], each.rule.light, key=lambda light: light.severity
-            )
+            worst[exercise_id] = max(worst[exercise_id], each.rule.light, key=SEVERITY)
     return worst

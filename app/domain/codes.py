@@ -162,17 +162,15 @@ class ReasonCode(StrEnum):
 
 
 class Light(StrEnum):
-    """The verdict. Compare by `severity`."""
+    """The verdict. Compare by `severity`: 0 for green to 3 for stop."""
 
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
     STOP = "stop"
 
-    @property
-    def severity(self) -> int:
-        """0 for green to 3 for stop."""
-        return _SEVERITY[self]
+    def __init__(self, _code: str) -> None:
+        self.severity = len(type(self).__members__)
 
 
 class Action(StrEnum):
@@ -184,7 +182,6 @@ class Action(StrEnum):
     REFER = "refer"
 
 
-_SEVERITY = {light: number for number, light in enumerate(Light)}
 _GRADE = {swelling: number for number, swelling in enumerate(Swelling)}
 _RANK = {quality: number for number, quality in enumerate(Quality)}
 ACTION_OF = dict(zip(Light, Action, strict=True))

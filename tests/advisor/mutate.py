@@ -19,17 +19,24 @@ COPY = ROOT / "build" / "mutation"
 LISTED = HERE / "mutants.md"
 LEAST_SCORE_PCT = 95
 NEVER = ("stop", "restrictions")  # in these modules no mutant may live, listed or not
+REFUSALS = "tests/advisor_rules/test_refusals.py"
 KILLERS = (
     "tests/advisor/test_vignettes.py",
     "tests/advisor/test_boundaries.py",
     "tests/advisor/test_what_a_finding_says.py",
+    "tests/advisor/test_small_print.py",
+    "tests/advisor/test_adjusted_limits.py",
+    "tests/advisor/test_rules_as_data.py::test_a_byte_more_is_another_rule_set",
+    f"{REFUSALS}::test_a_fault_is_told_in_one_sentence_with_its_place_and_what_is_expected",
+    f"{REFUSALS}::test_a_missing_file_is_named",
+    f"{REFUSALS}::test_what_is_not_wrong_is_not_refused",
+    "tests/advisor_rules/test_words.py",
     "tests/advisor/test_restrictions.py",
     "tests/advisor/test_beside_the_light.py",
     "tests/advisor/test_two_implementations.py::test_both_say_the_same_over_the_grid",
     "tests/advisor/test_two_implementations.py::test_both_say_the_same_over_random_courses",
     "tests/advisor/test_two_implementations.py::test_both_say_the_same_of_doses_plans_and_limits",
 )
-SIZES = {"TAKT_STATES": "3000", "TAKT_COURSES": "1500", "TAKT_CLIMBS": "4000"}
 CONFIG = f"""
 [tool.mutmut]
 paths_to_mutate = ["app/advisor"]
@@ -54,7 +61,7 @@ def copy_what_is_mutated() -> None:
     """The tests of the advisor need no window and no database: neither is copied."""
     shutil.rmtree(COPY, ignore_errors=True)
     no_caches = shutil.ignore_patterns("__pycache__")
-    for name in ("app", "resources", "tests/advisor"):
+    for name in ("app", "resources", "tests/advisor", "tests/advisor_rules"):
         shutil.copytree(ROOT / name, COPY / name, ignore=no_caches)
     shutil.copy(ROOT / "tests" / "builders.py", COPY / "tests")
     (COPY / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text("utf-8") + CONFIG)
@@ -64,7 +71,7 @@ def mutmut(*arguments: str, quiet: bool = False) -> subprocess.CompletedProcess[
     return subprocess.run(  # noqa: S603 (our own interpreter)
         [sys.executable, "-m", "mutmut", *arguments],
         cwd=COPY,
-        env=os.environ | SIZES | {"PYTHONPATH": str(COPY)},
+        env=os.environ | {"PYTHONPATH": str(COPY)},
         stdout=subprocess.PIPE if quiet else None,
         text=True,
         check=False,
