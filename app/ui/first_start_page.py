@@ -43,11 +43,15 @@ _NO_CLINIC = sentence("Write the name of the clinic. It stands on the sheets of 
 
 
 class FirstStartPage(QWidget):
-    """Asks what a new clinic needs. `opened` and `demonstrated` carry the Workspace."""
+    """Asks what a new clinic needs. `opened` and `demonstrated` carry the Workspace.
+
+    `furnished` tells why creating failed where records are here all the same.
+    """
 
     opened = Signal(object)
     demonstrated = Signal(object)
     language_chosen = Signal(object)
+    furnished = Signal(str)
 
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,7 +198,10 @@ class FirstStartPage(QWidget):
                 workspace = self._doors.create(self._described(), self.secret.text, self.steps.key,
                                                self.steps.saved_to)  # fmt: skip
         except TaktError as error:
-            self.steps.show_problem(said(error))
+            if self._doors.is_furnished():  # a second try would find these records in its way
+                self.furnished.emit(said(error))
+            else:
+                self.steps.show_problem(said(error))
         else:
             self.opened.emit(workspace)
 

@@ -162,7 +162,13 @@ class MainWindow(QMainWindow):
 
         page = FirstStartPage(self._doors)
         page.language_chosen.connect(self._speak)
+        page.furnished.connect(self._find_records)
         return page
+
+    def _find_records(self, problem: str) -> None:
+        """Creating failed, and yet records are here: the way on is their passphrase."""
+        self.greet()
+        self.show_problem(f"{problem} {self.tr('Records are here now: unlock them.')}")
 
     def _new_notice(self) -> Notice:
         from app.ui.widgets.notice import Notice  # noqa: PLC0415 (hardly ever needed)

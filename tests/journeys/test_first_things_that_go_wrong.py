@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 
 from app.ui.today_page import TodayPage
 from app.ui.unlock_page import UnlockPage
+from tests.builders import a_clinic
 from tests.journeys.conftest import PASSPHRASE
 
-ENTER = Qt.Key.Key_Return
+TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 
 
 @pytest.fixture
@@ -76,4 +77,24 @@ def test_a_right_passphrase_after_a_wrong_one_opens(left, start, press):
 
     press(ENTER)
 
+    assert isinstance(window.page, TodayPage)
+
+
+def test_records_that_appear_meanwhile_are_unlocked_not_made_again(start, press, doors):
+    window = start()
+    press("Fjordgata fysioterapi", TAB, "Kari", TAB, "22 22 22 22", TAB, "1")
+    press(PASSPHRASE, TAB, PASSPHRASE, ENTER)
+    steps = window.page.steps
+    doors.create(a_clinic(), PASSPHRASE, steps.key).close()
+    before = bytes_of(doors.folder)
+
+    for place in steps.asked:
+        steps.typed[place].setText(steps.key[place])
+    steps.confirm.click()
+
+    assert isinstance(window.page, UnlockPage)
+    assert not window.notice.isHidden()
+    assert bytes_of(doors.folder) == before
+    window.page.passphrase.setFocus()
+    press(PASSPHRASE, ENTER)
     assert isinstance(window.page, TodayPage)
