@@ -10,6 +10,8 @@ from msgspec import Struct, inspect
 from sqlalchemy import REAL, CheckConstraint, Column, Integer, LargeBinary, Text
 from sqlalchemy.schema import SchemaItem
 
+from app.domain.identity_number import refuse_identity_numbers
+from app.domain.record import Draft, SavedExport
 from app.domain.value import bounds_of
 
 Kind = TypeVar("Kind", bound=Struct)
@@ -22,6 +24,7 @@ _TYPES = {
     inspect.BytesType: LargeBinary,
 }
 _IN_PARTS = (inspect.VarTupleType, inspect.TupleType, inspect.DictType, inspect.StructType)
+_AS_THEY_COME = (SavedExport, Draft)  # names of files; what is half-typed
 _CHECKS = {
     inspect.BoolType: "{name} IN (0, 1)",
     inspect.DateType: "{name} IS date({name})",
@@ -50,12 +53,18 @@ def columns(
 def stored(
     kind: type[Kind], value: Kind | None, prefix: str = "", *, without: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """What the columns of this value hold; a missing value is NULL in all of them."""
-    return {
+    """What the columns of this value hold; a missing value is NULL in all of them.
+
+    Raises IdentityNumberRefused: whatever is written, a national identity number is not.
+    """
+    row = {
         prefix + field.name: None if value is None else _stored(field, getattr(value, field.name))
         for field in _fields(kind)
         if field.name not in without
     }
+    if kind not in _AS_THEY_COME:
+        refuse_identity_numbers(row.values())
+    return row
 
 
 def restored(kind: type[Kind], row: Row, prefix: str = "", **parts: object) -> Kind:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sqlalchemy import insert, select
 
 from app.domain.errors import TaktError, sentence
+from app.domain.identity_number import refuse_identity_numbers
 from app.domain.patient import EpisodeId, SessionId
 from app.domain.programme import Programme
 from app.domain.record import IssuedProgramme, ProgrammeId
@@ -31,7 +32,8 @@ class PrintedPages(Struct, frozen=True, kw_only=True):
 
 
 def add(tx: Transaction, issued: IssuedProgramme, pages: PrintedPages, at: datetime) -> None:
-    """Store a programme with its pages."""
+    """Store a programme with its pages. Raises IdentityNumberRefused."""
+    refuse_identity_numbers((issued.programme.why,))
     tx.execute(
         insert(table).values(
             id=str(issued.id),

@@ -222,18 +222,18 @@ def without(scene: Scene, where: Where) -> None:
 
 def all_keys(scene: Scene) -> None:
     today(scene)
-    scene.window.show_keys()
+    scene.window.over.show_keys()
 
 
 def found_anything(scene: Scene) -> None:
     today(scene)
-    scene.window.find_anything()
-    scene.window.overlay.search.setText("kn")
+    scene.window.over.find_anything()
+    scene.window.over.overlay.search.setText("kn")
 
 
 def help_over_page(scene: Scene) -> None:
     patient(scene)
-    scene.window.show_help()
+    scene.window.over.show_help()
 
 
 SCREENS: tuple[Callable[[Scene], None], ...] = (

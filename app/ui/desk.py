@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain.identity_number import IDENTITY_NUMBER
 from app.domain.patient import PatientId, SessionId
 from app.domain.record import PatientFile
 from app.settings import Settings
 from app.ui.bank_page import BankPage
 from app.ui.diary_page import DiaryPage
+from app.ui.identity_watch import IdentityWatch
 from app.ui.keys_page import KeysPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
@@ -54,6 +56,7 @@ class Desk(QWidget):
 
     lock_wanted = Signal()
     help_wanted = Signal()
+    problem_told = Signal(str)
     settings_changed = Signal(object)
 
     def __init__(
@@ -63,6 +66,9 @@ class Desk(QWidget):
         super().__init__(parent)
         self.workspace, self._settings = workspace, settings
         self._order = Order()
+        watch, told = IdentityWatch(self), spoken().say(IDENTITY_NUMBER)
+        watch.found.connect(lambda: self.problem_told.emit(told))
+        watch.gone.connect(lambda: self.problem_told.emit(""))
         self._page = QWidget()
         self._pages = QStackedWidget()
         self._makers: dict[str, Callable[[Where], QWidget]] = {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.codes import Language
@@ -18,6 +17,7 @@ from app.ui.clipboard import forget_copied
 from app.ui.doors import Doors
 from app.ui.lock_watch import LockWatch
 from app.ui.locking import close_dialogs, what_failed
+from app.ui.over_page import OverPage
 from app.ui.translator import speak, spoken
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from app.ui.first_start_page import FirstStartPage
     from app.ui.unlock_page import UnlockPage
     from app.ui.widgets.notice import Notice
-    from app.ui.widgets.overlay import Overlay
     from app.usecases.workspace import Workspace
 
 _SMALLEST = (640, 340)  # a laptop of 1366×768 at 200 %
@@ -43,7 +42,7 @@ class MainWindow(QMainWindow):
         self._invented = False
         self._was: Where | None = None
         self.notice: Notice | None = None
-        self.overlay: Overlay | None = None
+        self.over = OverPage(self)
         self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
         self.watch.due.connect(self.lock_by_itself)
         self.watch.ticking.timeout.connect(self.tell_warnings)
@@ -51,8 +50,6 @@ class MainWindow(QMainWindow):
         self._take_size()
         self._dress()
         self.greet()
-        for keys, show in _KEYS.items():
-            QShortcut(QKeySequence(keys), self, partial(show, self))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -102,26 +99,6 @@ class MainWindow(QMainWindow):
         """Lock: nobody sits here any more. The invented patients need no lock."""
         if self._desk and not self._invented:
             self.lock()
-
-    def show_help(self) -> None:
-        """Lay the manual over the page."""
-        from app.ui.help_sheet import HelpSheet  # noqa: PLC0415 (seldom needed)
-
-        self._lay_over(HelpSheet)
-
-    def show_keys(self) -> None:
-        """Lay all keys over the page."""
-        from app.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 (seldom needed)
-
-        self._lay_over(ShortcutSheet)
-
-    def find_anything(self) -> None:
-        """Lay the search over the page, once the clinic is unlocked."""
-        if self._desk:
-            from app.ui.command_search import CommandSearch  # noqa: PLC0415 (the first window)
-
-            desk = self._desk
-            self._lay_over(lambda parent: CommandSearch(parent, desk))
 
     def discard_and_close(self) -> None:
         """Close without asking about what is not saved."""
@@ -192,31 +169,24 @@ class MainWindow(QMainWindow):
         style.dress_lists()
         self._desk = Desk(workspace, self.settings, where)
         self._desk.lock_wanted.connect(self.lock)
-        self._desk.help_wanted.connect(self.show_help)
+        self._desk.help_wanted.connect(self.over.show_help)
+        self._desk.problem_told.connect(self.show_problem)
         self._desk.settings_changed.connect(self.change_settings)
         self._put(self._desk)
         self.watch.listen_to(self.windowHandle())
         self.watch.start()
         self.tell_warnings()
 
-    def _lay_over(self, made: Callable[[QWidget], Overlay]) -> None:
-        """One sheet at a time: another one takes its place."""
-        if self.overlay:
-            self.overlay.close_now()
-        self.overlay = made(self._frame)
-        self.overlay.closed.connect(self._laid_aside)
-
-    def _laid_aside(self) -> None:
-        self.overlay = None
-
     def _put(self, shown: QWidget) -> None:
-        self._shown, self.notice, self.overlay = shown, None, None
-        self._frame = QWidget()
-        self._column = QVBoxLayout(self._frame)
+        self._shown, self.notice = shown, None
+        self.over.forget()
+        self.over.desk = self._desk
+        frame = QWidget()
+        self._column = QVBoxLayout(frame)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(shown, 1)
-        self.setCentralWidget(self._frame)
+        self.setCentralWidget(frame)
         self.setWindowTitle(self._title())
 
     def _title(self) -> str:
@@ -258,11 +228,3 @@ class MainWindow(QMainWindow):
             save_settings(self._settings_file, self.settings)
         except OSError:
             self.show_problem(self.tr("The settings could not be saved. All else is."))
-
-
-# Stated in app/ui/shortcuts.py too, which the first window does not load; a test compares them.
-_KEYS = {
-    "F1": MainWindow.show_help,
-    "?": MainWindow.show_keys,
-    "Ctrl+K": MainWindow.find_anything,
-}

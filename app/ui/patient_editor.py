@@ -1,6 +1,5 @@
 """A new patient, or what changed of one: the person and the course of treatment."""
 
-import re
 from collections.abc import Callable
 
 import msgspec
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.codes import Language
 from app.domain.errors import Invalid, TaktError, sentence
+from app.domain.identity_number import IDENTITY_NUMBER, has_identity_number
 from app.domain.patient import Patient
 from app.domain.record import PatientFile
 from app.domain.value import bounds_of
@@ -30,10 +30,6 @@ from app.usecases.keep_patients import add_patient, change_episode, change_patie
 from app.usecases.workspace import Workspace
 
 _NO_NAME = sentence("Write the given name and the family name.")
-_HAS_IDENTITY_NUMBER = sentence(
-    "This looks like a national identity number. Takt has no use for it, and does not keep it."
-)
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
 
 
 class PatientEditor(QWidget):
@@ -107,8 +103,8 @@ class PatientEditor(QWidget):
             if not text:
                 self._refuse(field, spoken().say(_NO_NAME))
         for field in (self.given_name, self.family_name, self.note, self.treatment.title):
-            if _is_identity_number(field.text()):
-                self._refuse(field, spoken().say(_HAS_IDENTITY_NUMBER))
+            if has_identity_number(field.text()):
+                self._refuse(field, spoken().say(IDENTITY_NUMBER))
         if self.birth_year.problem:
             self._refuse(self.birth_year, self.birth_year.problem)
         new = Patient(
@@ -167,7 +163,3 @@ class PatientEditor(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._unsaved)
         layout.addWidget(reading_page(content, 1240))
-
-
-def _is_identity_number(text: str) -> bool:
-    return _IDENTITY_NUMBER.search(text) is not None

@@ -11,6 +11,7 @@ from app.ui.unlock_page import UnlockPage
 from app.usecases.keep_clinic import clinic as stored_clinic
 from app.usecases.keep_patients import add_patient, caseload, open_patient
 from tests.builders import a_patient, an_episode
+from tests.domain.test_identity_number import D_NUMBER, PLAIN
 from tests.journeys.conftest import PASSPHRASE
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
@@ -104,7 +105,7 @@ def test_a_restriction_and_a_plan_led_course_are_stored_as_written(clinic, click
     assert episode.restrictions[0].value == 12.5
 
 
-@pytest.mark.parametrize("words", ["010179 12345", "01017912345"])
+@pytest.mark.parametrize("words", [PLAIN, f"{D_NUMBER[:6]} {D_NUMBER[6:]}"])
 def test_a_national_identity_number_is_kindly_refused(clinic, click, words):
     clinic.desk.show_page(clinic.desk.where._replace(page="editor"))
     editor = clinic.page

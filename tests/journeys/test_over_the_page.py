@@ -31,7 +31,7 @@ def test_a_few_letters_open_a_patient_a_page_and_an_exercise(returning, press, l
 
     press(ANYTHING, SQUAT[language], ENTER)
     assert isinstance(returning.page, BankPage)
-    assert returning.overlay is None
+    assert returning.over.overlay is None
 
 
 def test_what_can_be_done_on_the_page_is_found_and_done(returning, press, qapp):
@@ -46,8 +46,8 @@ def test_what_can_be_done_on_the_page_is_found_and_done(returning, press, qapp):
 def test_what_is_not_there_is_said(returning, press):
     press(ANYTHING, "xyzw")
 
-    assert not returning.overlay.list.isVisible()
-    assert "xyzw" in returning.overlay._nothing.text()
+    assert not returning.over.overlay.list.isVisible()
+    assert "xyzw" in returning.over.overlay._nothing.text()
 
 
 def test_escape_gives_the_focus_back_and_keeps_what_was_typed(returning, press, qapp):
@@ -55,12 +55,12 @@ def test_escape_gives_the_focus_back_and_keeps_what_was_typed(returning, press, 
     before = qapp.focusWidget()
 
     press(ANYTHING, "in", ESCAPE, F1)
-    assert isinstance(returning.overlay, HelpSheet)
+    assert isinstance(returning.over.overlay, HelpSheet)
     press(ESCAPE)
 
     assert qapp.focusWidget() is before
     assert returning.page.unsaved
-    assert returning.overlay is None
+    assert returning.over.overlay is None
 
 
 def test_leaving_by_the_search_asks_about_what_is_not_saved(returning, press, language):
@@ -78,13 +78,13 @@ def test_tab_stays_inside(returning, press, qapp, key):
 
     for _ in range(12):
         press(TAB)
-        assert returning.overlay.isAncestorOf(qapp.focusWidget())
+        assert returning.over.overlay.isAncestorOf(qapp.focusWidget())
 
 
 def test_all_keys_stand_on_one_sheet(returning, press):
     press("?")
 
-    sheet = returning.overlay
+    sheet = returning.over.overlay
     assert isinstance(sheet, ShortcutSheet)
     told = {each.text() for each in sheet.findChildren(Label)}
     wanted = [each for group in GROUPS for each in (*group.shortcuts, *group.typed)]
@@ -97,8 +97,8 @@ def test_help_is_there_before_the_clinic_is(start, press, language):
 
     press(F1)
 
-    assert isinstance(window.overlay, HelpSheet)
-    assert window.overlay.texts == manual(language)
+    assert isinstance(window.over.overlay, HelpSheet)
+    assert window.over.overlay.texts == manual(language)
 
 
 def test_a_question_mark_can_be_typed_in_a_field(clinic, press):
@@ -108,7 +108,7 @@ def test_a_question_mark_can_be_typed_in_a_field(clinic, press):
     press("hva?")
 
     assert clinic.page.passphrase.text() == "hva?"
-    assert clinic.overlay is None
+    assert clinic.over.overlay is None
 
 
 def test_the_manual_says_the_same_in_both_languages():

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 
 import app.ui
-from app.ui import main_window, shortcuts
+from app.ui import over_page, shortcuts
 from app.ui.shortcuts import GROUPS
 from app.ui.widgets.button import printed
 
@@ -29,7 +29,7 @@ def test_what_the_code_binds_stands_in_the_table():
 
 def test_what_stands_in_the_table_is_bound():
     used = {keys for name, (keys, _) in BY_NAME.items() if f"shortcuts.{name}" in CODE}
-    used |= set(LITERAL.findall(CODE)) | set(main_window._KEYS)
+    used |= set(LITERAL.findall(CODE)) | set(over_page.KEYS)
 
     assert {each.keys for each in TOLD} - used == set()
     assert {each.keys for each in BY_NAME.values()} == {each.keys for each in TOLD}

@@ -32,8 +32,8 @@ class Notice(QWidget):
         return "" if self.isHidden() else self._text.text()
 
     def show_text(self, text: str) -> None:
-        """Say this."""
+        """Say this; nothing is said where it is empty."""
         self._text.setText(text)
         self.setAccessibleName(text)
-        self.show()
+        self.setVisible(bool(text))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
