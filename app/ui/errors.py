@@ -1,16 +1,21 @@
 """The one place where failures reach the user, and the log."""
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from app.domain.errors import TaktError, sentence
 from app.ui.translator import spoken
 
-_LARGEST_LOG = 1_000_000
+_LARGEST_LOG, _LOGS = 1_000_000, 5
+_BUG = "%s in %s"
+_EVENTS = {_BUG}
+_FIELD = re.compile(r"[A-Za-z_]\w*(\.py:\d+)?|\?", re.ASCII)  # a class; a file and its line
 _UNEXPECTED = sentence(
     "Something went wrong, and the last step may not have been done. Nothing stored was lost. "
     "({kind} in {place})"
@@ -27,7 +32,7 @@ def tell_failures(show: Callable[[str], None]) -> None:
             return
         show(said(error))
         if not isinstance(error, TaktError):
-            log.error("%s in %s", kind.__name__, place_of(error))
+            log.error(_BUG, kind.__name__, place_of(error))
 
     sys.excepthook = tell
 
@@ -48,9 +53,21 @@ def place_of(error: BaseException) -> str:
 
 
 def start_log(file: Path) -> None:
-    """Write the log to this file; the one before is kept beside once it has grown large."""
+    """Write the log to this file; what grows large is kept beside, and the oldest goes.
+
+    What others log may hold anything, and never reaches the file.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists() and file.stat().st_size > _LARGEST_LOG:
-        file.replace(file.with_suffix(".old.log"))
-    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    logging.basicConfig(filename=file, level=logging.INFO, format=form, encoding="utf-8")
+    handler = RotatingFileHandler(
+        file, maxBytes=_LARGEST_LOG, backupCount=_LOGS - 1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.addFilter(_is_allowed)
+    logging.getLogger().addHandler(handler)
+
+
+def _is_allowed(record: logging.LogRecord) -> bool:
+    """Only events on the list, with nothing but names of the program in them."""
+    record.exc_info = record.exc_text = record.stack_info = None
+    fields = record.args if isinstance(record.args, tuple) else ()
+    return record.msg in _EVENTS and all(_FIELD.fullmatch(str(each)) for each in fields)

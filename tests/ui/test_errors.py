@@ -1,3 +1,4 @@
+import logging
 import sys
 
 import pytest
@@ -40,13 +41,45 @@ def test_a_bug_is_told_by_kind_and_place_and_never_by_its_words(told, caplog):
     assert NAME not in told[0] + caplog.text
 
 
-def test_the_log_starts_anew_once_it_has_grown_large(tmp_path, monkeypatch):
-    monkeypatch.setattr(errors.logging, "basicConfig", lambda **_: None)
-    file = tmp_path / "logs" / "takt.log"
-    file.parent.mkdir()
-    file.write_bytes(b"x" * 1_000_001)
+@pytest.fixture
+def log_file(tmp_path):
+    """The log of a running program."""
+    before = logging.getLogger().handlers[:]
+    errors.start_log(tmp_path / "logs" / "takt.log")
+    yield tmp_path / "logs" / "takt.log"
+    for handler in set(logging.getLogger().handlers) - set(before):
+        logging.getLogger().removeHandler(handler)
+        handler.close()
 
-    errors.start_log(file)
 
-    assert not file.exists()
-    assert (tmp_path / "logs" / "takt.old.log").stat().st_size == 1_000_001
+def test_a_bug_stands_in_the_log_by_kind_and_place(told, log_file):
+    raised(ValueError(f"no such patient: {NAME}"))
+
+    assert "ERROR ValueError in test_errors.py:" in log_file.read_text("utf-8")
+    assert NAME not in log_file.read_text("utf-8")
+
+
+def test_what_others_log_never_reaches_the_file(log_file):
+    logging.getLogger("sqlalchemy.engine").error("INSERT %s", NAME)
+    logging.getLogger("app.ui.errors").error("patient %s", NAME)
+    errors.log.error("%s in %s", NAME, "test_errors.py:1")
+    errors.log.error("%s in %s", "ValueError", "test_errors.py:1", exc_info=ValueError(NAME))
+
+    assert log_file.read_text("utf-8").splitlines()[1:] == []
+    assert NAME not in log_file.read_text("utf-8")
+
+
+def test_the_log_is_kept_five_times_and_no_more(monkeypatch, tmp_path):
+    monkeypatch.setattr(errors, "_LARGEST_LOG", 5_000)
+    before = logging.getLogger().handlers[:]
+    errors.start_log(tmp_path / "takt.log")
+
+    for _ in range(1000):
+        errors.log.error("%s in %s", "ValueError", "test_errors.py:1")
+
+    for handler in set(logging.getLogger().handlers) - set(before):
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    files = sorted(each.name for each in tmp_path.iterdir())
+    assert files == ["takt.log", *(f"takt.log.{n}" for n in range(1, 5))]
+    assert sum(each.stat().st_size for each in tmp_path.iterdir()) <= 25_000
