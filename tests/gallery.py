@@ -178,6 +178,28 @@ def exercises_not_found(scene: Scene) -> None:
     scene.window.page.browser.search.setText("xyz")
 
 
+def programme(scene: Scene) -> None:
+    scene.go(Where("programme", scene.whose(Light.GREEN)))
+
+
+def programme_many(scene: Scene) -> None:
+    programme(scene)
+    page = scene.window.page
+    for each in ("squat", "bridge", "plank", "chin-tuck"):
+        page.parts.browser.show_exercise(each)
+        page.parts.browser.opened.emit(page.parts.browser.grid.hit)
+    page.save()
+
+
+def programme_templates(scene: Scene) -> None:
+    programme(scene)
+    scene.window.page.templates.open()
+
+
+def programme_stopped(scene: Scene) -> None:
+    scene.go(Where("programme", scene.whose(Light.STOP)))
+
+
 def own_exercise(scene: Scene) -> None:
     scene.go(Where("exercises"))
     scene.window.page.edit(None)
@@ -241,6 +263,7 @@ SCREENS: tuple[Callable[[Scene], None], ...] = (
     keys, today, today_found, today_not_found, new_patient, new_patient_restricted,
     new_patient_refused, change_patient,
     exercises, exercises_found, exercises_not_found, own_exercise,
+    programme, programme_many, programme_templates, programme_stopped,
     settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
     today_without_advice, all_keys, found_anything, help_over_page, *gallery_session.SCREENS,

@@ -50,7 +50,7 @@ class ProgrammeChange(Value, frozen=True, kw_only=True):
     a dose is bolder than advised, or the exercises are many.
     """
 
-    session_id: SessionId | None
+    session_id: SessionId | None = None
     exercises: tuple[ProgrammeExercise, ...]
     reason_code: ReasonCode | None = None
     note: Text | None = None

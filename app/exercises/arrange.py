@@ -9,6 +9,8 @@ from app.domain.programme import ProgrammeExercise
 from app.domain.value import bounds_of
 from app.exercises.bank import Bank, Hit
 
+FEW = 3  # more than these get a sentence
+MANY = 5  # more than these ask for a reason
 Exercises = tuple[ProgrammeExercise, ...]
 STEPS = {"sets": 1, "repetitions": 1, "hold_s": 5, "load_kg": 0.5, "per_week": 1}
 
@@ -30,6 +32,13 @@ def entry(exercises: Exercises, exercise_id: ExerciseId) -> ProgrammeExercise | 
 def replaced(exercises: Exercises, changed: ProgrammeExercise) -> Exercises:
     """With this one in place of the one with its id."""
     return tuple(changed if each.id == changed.id else each for each in exercises)
+
+
+def with_dose(exercises: Exercises, exercise_id: ExerciseId, dose: Dose) -> Exercises:
+    """With another dose of this one."""
+    return tuple(
+        structs.replace(each, dose=dose) if each.id == exercise_id else each for each in exercises
+    )
 
 
 def removed(exercises: Exercises, ids: Collection[ExerciseId]) -> Exercises:

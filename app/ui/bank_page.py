@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.exercises.bank import Hit
 from app.exercises.own import OwnExercise
+from app.ui import shortcuts
 from app.ui.own_exercise_editor import OwnExerciseEditor
 from app.ui.style import px
 from app.ui.widgets.bank_browser import BankBrowser
@@ -37,7 +38,7 @@ class BankPage(QWidget):
         self._reading = False
         self.browser = BankBrowser(workspace.bank, self._favourites)
         self.about = ExerciseAbout(workspace.bank)
-        self.new = Button(self.tr("New exercise"), icon="plus", shortcut="Ctrl+N")
+        self.new = Button(self.tr("New exercise"), icon="plus", shortcut=shortcuts.NEW.keys)
         self.all_exercises = Button(self.tr("All exercises"), "quiet", icon="arrow-left")
         self.put_back = Link("", "small")
         self._lay_out()

@@ -20,6 +20,7 @@ from app.ui.keys_page import KeysPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
 from app.ui.present_file import present_file
+from app.ui.programme_page import ProgrammePage
 from app.ui.rail_places import places_above, places_below
 from app.ui.rules_page import RulesPage
 from app.ui.session_page import SessionPage
@@ -82,6 +83,7 @@ class Desk(QWidget):
             "sheet": self._sheet,
             "diary": self._diary,
             "exercises": self._bank,
+            "programme": self._programme,
         }
         self._lay_out()
         self.show_page(where or Where())
@@ -214,6 +216,7 @@ class Desk(QWidget):
         page.sheet_asked.connect(self._go("sheet", whose))
         page.edit_asked.connect(self._go("editor", whose))
         page.diary_asked.connect(self._go("diary", whose))
+        page.programme_asked.connect(self._go("programme", whose))
         page.record_asked.connect(
             lambda recorded: self.show_page(Where("session", whose, recorded.id))
         )
@@ -244,6 +247,14 @@ class Desk(QWidget):
     def _bank(self, _where: Where) -> QWidget:
         page = BankPage(self.workspace)
         page.bank_changed.connect(self._take_over)
+        return page
+
+    def _programme(self, where: Where) -> QWidget:
+        whose = where.patient_id
+        page = ProgrammePage(self.workspace, self._file(whose))
+        page.left.connect(self._go("patient", whose))
+        page.paper_asked.connect(self._go("sheet", whose))
+        page.session_asked.connect(self._go("session", whose))
         return page
 
     def _take_over(self, workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import TaktError, sentence
 from app.exercises.own import OwnExercise
+from app.ui import shortcuts
 from app.ui.errors import said
 from app.ui.photo_row import PhotoRow
 from app.ui.translator import spoken
@@ -35,7 +36,7 @@ class OwnExerciseEditor(QWidget):
         self._workspace, self._own = workspace, own
         self.form = OwnExerciseForm(own)
         self.photo = PhotoRow(own.photo if own else b"")
-        self.save = Button(self.tr("Save"), "primary", shortcut="Ctrl+S", height=40)
+        self.save = Button(self.tr("Save"), "primary", shortcut=shortcuts.SAVE.keys, height=40)
         self.cancel = Button(self.tr("Cancel"), height=40)
         self.problem = FieldNote()
         self._unsaved = UnsavedBar(self.store)
@@ -44,7 +45,7 @@ class OwnExerciseEditor(QWidget):
         self.save.clicked.connect(self.store)
         self.cancel.clicked.connect(self.closed)
         leave = QAction(self)
-        leave.setShortcut("Esc")
+        leave.setShortcut(shortcuts.LEAVE.keys)
         leave.triggered.connect(lambda: self.leave(self.closed.emit))
         self.addAction(leave)
 

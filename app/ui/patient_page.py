@@ -13,6 +13,7 @@ from app.domain.advice import Advice
 from app.domain.codes import Light
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
+from app.ui import shortcuts
 from app.ui.errors import said
 from app.ui.more_button import MoreButton
 from app.ui.present_file import present_file
@@ -51,6 +52,7 @@ class PatientPage(QWidget):
     sheet_asked = Signal()
     edit_asked = Signal()
     diary_asked = Signal()
+    programme_asked = Signal()
     record_asked = Signal(object)
 
     def __init__(
@@ -219,12 +221,18 @@ class PatientPage(QWidget):
         )  # fmt: skip
         return Card(text)
 
-    def _programme(self) -> QWidget | None:
+    def _programme(self) -> QWidget:
         exercises = self._file.prescribed
-        if not exercises:
-            return None
+        change = Button(self.tr("Change the programme") if exercises else
+                        self.tr("Build the first programme"),
+                        shortcut=shortcuts.PROGRAMME.keys, icon="dumbbell", height=32)  # fmt: skip
+        change.clicked.connect(self.programme_asked)
+        about = self._version_words() if exercises else self.tr("No exercises yet.")
         head = row(Label(self.tr("The programme now"), "strong"),
-                   Label(self._version_words(), "small", "ink3"), None, gap=8)  # fmt: skip
+                   ElidedLabel(about, "small", "ink3"), change, gap=8)  # fmt: skip
+        head.setStretch(1, 1)
+        if not exercises:
+            return box(head)
         self._cards = ProgrammeCards(exercises, self._workspace.bank)
         return box(column(head, self._cards, gap=8))
 
@@ -238,6 +246,8 @@ class PatientPage(QWidget):
         )  # fmt: skip
         latest = self._file.latest
         newer = latest is not None and last.session_id != latest.id
+        if last.programme.light is not Light.STOP:
+            newer = newer or last.programme.exercises != self._file.prescribed
         return f"{words} {self.tr('The latest decision is not on paper yet.')}" if newer else words
 
     def _ask_advice(self) -> None:

@@ -39,6 +39,18 @@ SAVE = Shortcut("Ctrl+S", sentence("Follow the advice, save"))
 OTHER_SIDE = Shortcut("F6", sentence("Between the form and the advice"))
 DETAILS = Shortcut("F2", sentence("More about an exercise"))
 LEAVE = Shortcut("Esc", sentence("Leave, or empty the search"))
+PROGRAMME = Shortcut("Ctrl+B", sentence("Put the programme together"))
+FAVOURITE = Shortcut("F8", sentence("Favourite or not"))
+UNDO = Shortcut("Ctrl+Z", sentence("Undo"))
+REDO = Shortcut("Ctrl+Y", sentence("Redo"))
+MOVE_UP = Shortcut("Alt+Up", sentence("Move the exercise up"))
+MOVE_DOWN = Shortcut("Alt+Down", sentence("Move the exercise down"))
+HARDER = Shortcut("Ctrl+Up", sentence("A step harder"))
+EASIER = Shortcut("Ctrl+Down", sentence("A step easier"))
+LESS = Shortcut("Ctrl+-", sentence("Less in all, or in the chosen ones"))
+MORE = Shortcut("Ctrl++", sentence("More in all, or in the chosen ones"))
+TEMPLATES = Shortcut("Ctrl+T", sentence("Take a template"))
+KEEP_TEMPLATE = Shortcut("Ctrl+Shift+T", sentence("Keep as template"))
 
 GROUPS = (
     Group(
@@ -60,5 +72,13 @@ GROUPS = (
          Shortcut("Tab", sentence("Pass without answering")),
          Shortcut("Backspace", sentence("Take an answer back")),
          Shortcut("Enter", sentence("As prescribed, and go on"))),
+    ),
+    Group(
+        sentence("Programme"),
+        (PROGRAMME, FAVOURITE, UNDO, REDO, MOVE_UP, MOVE_DOWN, HARDER, EASIER, LESS, MORE,
+         TEMPLATES, KEEP_TEMPLATE),
+        (Shortcut("Enter", sentence("Take the exercise that was found")),
+         Shortcut("Space", sentence("Choose several exercises")),
+         Shortcut("Del", sentence("Take the exercise out"))),
     ),
 )  # fmt: skip

@@ -9,11 +9,9 @@ from app.domain.programme import ProgrammeExercise
 from app.domain.record import PatientFile, ProgrammeChange
 from app.domain.session import SessionExercise
 from app.exercises.allowed import Barred, allowed_dose
+from app.exercises.arrange import MANY, Exercises
 from app.usecases.workspace import Workspace
 from db import programme_changes
-
-MANY = 5  # more than these ask for a reason
-Exercises = tuple[ProgrammeExercise, ...]
 
 
 class ProgrammeRefused(TaktError):

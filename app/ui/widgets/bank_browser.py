@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import Language
 from app.exercises.bank import Bank, Hit
+from app.ui import shortcuts
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.bank_filters import BankFilters
@@ -42,7 +43,9 @@ class BankBrowser(QWidget):
         self._favourites = frozenset(favourites)
         self._taken: frozenset[str] = frozenset()
         rungs = sum(len(each.rungs) for each in bank)
-        self.search = SearchField(self.tr("Search in {n} exercises").format(n=rungs), "Ctrl+F")
+        self.search = SearchField(
+            self.tr("Search in {n} exercises").format(n=rungs), shortcuts.SEARCH.keys
+        )
         self.filters = BankFilters(folded=folded)
         self.hide_barred = TickBox(self.tr("Hide what a restriction shuts out"))
         self.grid = ExerciseGrid(bank)
@@ -153,7 +156,7 @@ class BankBrowser(QWidget):
         self.grid.opened.connect(self.opened)
         self.grid.favourite_asked.connect(self.toggle_favourite)
         favourite = QAction(self)
-        favourite.setShortcut("Ctrl+D")
+        favourite.setShortcut(shortcuts.FAVOURITE.keys)
         favourite.triggered.connect(lambda: self.toggle_favourite(self.grid.hit))
         self.addAction(favourite)
 

@@ -208,5 +208,6 @@ def printed(shortcut: str) -> str:
     if len(shortcut) == 1:  # "+" is a key itself
         return shortcut
     keys = {"Shift": words.say("Shift"), "Del": words.say("Del"), "Enter": words.say("Enter"),
-            "Backspace": words.say("Backspace")}  # fmt: skip
+            "Backspace": words.say("Backspace"), "Space": words.say("Space"), "Up": "↑",
+            "Down": "↓"}  # fmt: skip
     return "+".join(keys.get(key, key) for key in shortcut.split("+"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from app.domain.codes import Language
 from app.exercises.bank import Bank, Hit
+from app.ui import shortcuts
 from app.ui.code_words import REGIONS
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
@@ -63,7 +64,7 @@ class ExerciseAbout(QWidget):
         name = Label(hit.rung.name.of(self._language), "title", wrap=True)
         swap = Link(self.tr("In English") if in_norwegian else self.tr("In Norwegian"))
         swap.clicked.connect(self._swap_language)
-        star = Button(self.tr("Favourite"), shortcut="Ctrl+D",
+        star = Button(self.tr("Favourite"), shortcut=shortcuts.FAVOURITE.keys,
                       icon="star-filled" if self._favourite else "star")  # fmt: skip
         star.show_kind("chosen" if self._favourite else "plain")
         star.setShortcut("")  # the page has it
@@ -84,7 +85,7 @@ class ExerciseAbout(QWidget):
     def _own_buttons(self, hit: Hit) -> list[QWidget]:
         if self._bank.own(hit.exercise.id) is None:
             return []
-        edit = Button(self.tr("Change …"), icon="file-pen", shortcut="Ctrl+E")
+        edit = Button(self.tr("Change …"), icon="file-pen", shortcut=shortcuts.CHANGE.keys)
         edit.clicked.connect(self.edit_asked)
         remove = Button(self.tr("Remove"), "quiet", icon="x")
         remove.clicked.connect(self.remove_asked)
