@@ -42,6 +42,7 @@ bench: setup
 
 prove: setup
 	$(BIN)/python -m tests.advisor.prove
+	$(BIN)/python -m tests.pdf.prove
 
 gallery: setup
 	$(BIN)/python -m tests.gallery

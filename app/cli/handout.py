@@ -42,7 +42,7 @@ def handout_command(options: Namespace) -> int:
         language=language,
     )
     written = WRITTEN.get(options.out.suffix.lower())
-    save(options.out, written(sheet).encode() if written else render(sheet))
+    save(options.out, written(sheet).encode(errors="replace") if written else render(sheet))
     return 0
 
 

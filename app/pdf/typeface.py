@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -57,7 +57,7 @@ def register() -> None:
         pdfmetrics.registerFont(TTFont(name, file, asciiReadable=0))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def width(text: str, font: str, size: float) -> float:
     """Width of a piece of text in points."""
     register()

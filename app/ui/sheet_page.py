@@ -153,7 +153,7 @@ class SheetPage(QWidget):
         written = WRITTEN.get(kind)
         if written is None:
             return self._pdf
-        return written(printed_sheet(self._workspace, version.id)).encode()
+        return written(printed_sheet(self._workspace, version.id)).encode(errors="replace")
 
     def _open_kinds(self) -> None:
         self._kinds.popup(self._save.mapToGlobal(QPoint(0, self._save.height())))
