@@ -34,9 +34,13 @@ def same_rule(material: Material, finding: Finding) -> list[Finding]:
 
 
 def _of_finding(material: Material, finding: Finding) -> dict[str, str]:
-    found = {name: form(material, value) for name, value in finding.threshold.items()}
+    found = {
+        name: form(material, value)
+        for name, value in finding.threshold.items()
+        if name != "steps"  # told only where so many were taken
+    }
     for name, value in finding.inputs.items():
-        if value is None or value is False:
+        if value is None or value is False or name == "steps":
             continue
         found[name] = form(material, value)
         if isinstance(value, str):
@@ -61,8 +65,8 @@ def _special(material: Material, finding: Finding) -> dict[str, str]:
     if "sessions_here" in inputs:
         here = int(_number(inputs["sessions_here"]))
         found["sessions_here"] = material.words.count("one session", "{n} sessions", here)
-    if "steps" in inputs and _number(inputs["steps"]) < SEVERAL:
-        found.pop("steps", None)
+    if _number(inputs.get("steps")) >= SEVERAL:
+        found["steps"] = in_words(material, _number(inputs["steps"]))
     flags = inputs.get("red_flags")
     if isinstance(flags, list) and flags:
         found["flag"] = spoken(phrases("why")["flag"][flags[0]], material.language)
