@@ -103,8 +103,9 @@ class DiaryPage(QWidget):
         head = row(back, Label(self.tr("Diary"), "title"),
                    Label(self._file.patient.full_name, "body", "ink2"), None, self._sheets,
                    gap=8, margins=(8, 0, 16, 0))  # fmt: skip
-        keys = self.tr("1 or space ticks, 0 skips. A digit is an answer and moves on, + is 10. "
-                       "Enter goes to the next day. What is blank stays unknown.")  # fmt: skip
+        keys = self.tr("1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "
+                       "is an answer and moves on, + is 10. Enter goes to the next day. What is "
+                       "blank stays unknown.")  # fmt: skip
         self._place = column(None, gap=0)
         inside = column(
             Label(keys, "small", "ink2", wrap=True), self._place,
@@ -124,6 +125,7 @@ class DiaryPage(QWidget):
             self._grid = None
         self._problem.show_problem("")
         self._said.setText("")
+        self._sheets.setEnabled(True)
         issued = self._sheets.value
         self._save.setEnabled(issued is not None)
         if issued is None:
@@ -131,12 +133,17 @@ class DiaryPage(QWidget):
             return
         sheet = printed_sheet(self._workspace, issued.id)
         self._grid = DiaryGrid(self._columns(sheet), self._rows(issued, sheet))
-        self._grid.changed.connect(lambda: self._problem.show_problem(""))
+        self._grid.changed.connect(self._typed)
         self._grid.finished.connect(self._save.setFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._grid.setSizePolicy(policy)
         self._place.insertWidget(0, self._grid)
         self._grid.show()  # at once: what is hidden takes no keys
+
+    def _typed(self) -> None:
+        """What is typed belongs to this sheet: another one can be chosen when it is saved."""
+        self._problem.show_problem("")
+        self._sheets.setEnabled(not self.unsaved)
 
     def _columns(self, sheet: Sheet) -> tuple[GridColumn, ...]:
         by_time = self._file.episode.contingency is Contingency.TIME

@@ -99,6 +99,27 @@ def test_blank_stays_unknown_plus_is_ten_and_backspace_clears(opened, press):
     assert grid.value(0, 3) is None
 
 
+def test_a_star_ticks_what_was_planned_and_goes_on_to_the_answers(opened, press):
+    page = opened()
+
+    press(page, "*", "4", ENTER, ENTER, "0", "*", "5")
+    grid = page._grid
+
+    assert [grid.value(0, place) for place in range(3)] == [1, 1, 4]
+    assert [grid.value(2, place) for place in range(3)] == [None, 1, 5]
+
+
+def test_another_sheet_is_chosen_only_when_what_was_typed_is_saved(opened, press):
+    page = opened()
+    assert page._sheets.isEnabled()
+
+    press(page, "1")
+    assert not page._sheets.isEnabled()
+    assert page.save()
+
+    assert page._sheets.isEnabled()
+
+
 def test_letters_and_signs_that_are_no_answer_do_nothing(opened, press):
     page = opened()
 

@@ -19,7 +19,7 @@ from app.ui.style import colour, font, px
 TEN, TICK = "+", "✓"
 MOST_DIGITS = 3
 ROW, COLUMN = 34, 92
-DONE = (" ", "1", "x", "X")
+DONE, ALL = (" ", "1", "x", "X"), "*"
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -51,8 +51,9 @@ class GridRow(NamedTuple):
 
 
 class DiaryGrid(QTableWidget):
-    """One row a day. In a box a 1, an x or a space is a tick; + is 10; Backspace clears.
+    """One row a day. A 1, an x or a space ticks a box; + is 10; Backspace clears.
 
+    `*` ticks all boxes from here on that were planned that day.
     `changed` speaks after every answer; `finished` when Enter is pressed in the last row.
     """
 
@@ -160,9 +161,20 @@ class DiaryGrid(QTableWidget):
             self._add_digit(text)
 
     def _tick(self, text: str) -> None:
+        if text == ALL:
+            self._tick_the_rest()
         if text in DONE or text in {"0", "-"}:
             self._set(1 if text in DONE else None)
             self._move_on()
+
+    def _tick_the_rest(self) -> None:
+        row, here = self.currentRow(), self.currentColumn()
+        boxes = [column for column in range(len(self._columns)) if self._is_box(column)]
+        for column in boxes[here:]:
+            if self._wanted(row, column):
+                self._put(row, column, 1)
+        self.setCurrentCell(row, boxes[-1])
+        self._move_on()
 
     def _rate(self, text: str) -> None:
         if text == TEN or text.isdecimal():
@@ -177,14 +189,16 @@ class DiaryGrid(QTableWidget):
             self._typing = True
 
     def _set(self, value: int | None) -> None:
-        cell = self.currentRow(), self.currentColumn()
-        if not self._open(*cell):
-            return
+        if self._open(self.currentRow(), self.currentColumn()):
+            self._put(self.currentRow(), self.currentColumn(), value)
+
+    def _put(self, row: int, column: int, value: int | None) -> None:
+        cell = row, column
         if value is None:
             self._values.pop(cell, None)
         else:
             self._values[cell] = value
-        ticked = value is not None and self._columns[cell[1]].asks is Asks.TICK
+        ticked = value is not None and self._columns[column].asks is Asks.TICK
         text = TICK if ticked else "" if value is None else str(value)
         if item := self.item(*cell):
             item.setText(text)
