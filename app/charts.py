@@ -9,6 +9,7 @@ from app.domain.record import PatientFile, RecordedSession
 from app.domain.session import Session
 
 HIGHEST_PAIN = 10
+RECENT = timedelta(weeks=26)  # more at once is read by nobody in ten seconds
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Trend:
     """Response and dose of one exercise on a shared time axis.
 
     `calm` and `fine` are the highest pain of their bands; None where pain leads no dose.
+    `by_load`: each dose had a load, so that its bar can count the kilograms lifted. `earlier`
+    sessions are left out.
     """
 
     exercise_id: str | None
@@ -45,6 +48,12 @@ class Trend:
     fine: float | None
     first_day: date
     last_day: date
+    by_load: bool = False
+    earlier: int = 0
+
+    def amount(self, dose: Dose) -> float:
+        """How high the bar of a dose is: sets, repetitions or seconds, and load together."""
+        return dose.volume * (dose.load_kg if self.by_load else 1)
 
 
 def exercises_of(file: PatientFile) -> tuple[str, ...]:
@@ -56,10 +65,13 @@ def exercises_of(file: PatientFile) -> tuple[str, ...]:
 
 
 def trend(
-    file: PatientFile, exercise_id: str | None, today: date, *, calm: float, fine: float
-) -> Trend:
-    """The trend of one exercise up to today; no limits where no light is shown."""
-    visits = tuple(_visit(record, exercise_id) for record in file.sessions)
+    file: PatientFile, exercise_id: str | None, today: date, *,
+    calm: float, fine: float, since: date = date.min,
+) -> Trend:  # fmt: skip
+    """The trend of one exercise from a day up to today; no limits where no light is shown."""
+    shown = [record for record in file.sessions if record.session.date >= since]
+    visits = tuple(_visit(record, exercise_id) for record in shown)
+    doses = [visit.dose for visit in visits if visit.dose]
     by_pain = file.episode.contingency == Contingency.SYMPTOM and any(
         visit.light for visit in visits
     )
@@ -68,13 +80,22 @@ def trend(
         visits=visits,
         coming=_coming(file, exercise_id),
         versions=tuple(
-            (each.programme.issued_on, each.programme.version) for each in file.programmes
+            (each.programme.issued_on, each.programme.version)
+            for each in file.programmes
+            if each.programme.issued_on >= since
         ),
         calm=calm if by_pain else None,
         fine=fine if by_pain else None,
         first_day=visits[0].day if visits else today,
         last_day=max(today, visits[-1].day) if visits else today,
+        by_load=bool(doses) and all(dose.load_kg for dose in doses),
+        earlier=len(file.sessions) - len(shown),
     )
+
+
+def recent(file: PatientFile) -> date:
+    """From when a course is shown at first: the half year up to the latest session."""
+    return file.latest.session.date - RECENT if file.latest else date.min
 
 
 def weeks_between(first: date, last: date, at_most: int) -> tuple[date, ...]:

@@ -25,6 +25,9 @@ from db.tables import decisions as table
 from db.transaction import Transaction
 
 
+_REMEMBERED = 5000  # sessions
+
+
 class Judgement(Struct, frozen=True, kw_only=True):
     """What was judged, in which language, what was advised, and what was decided.
 
@@ -74,19 +77,17 @@ def of_episode(
     tx: Transaction, episode_id: EpisodeId
 ) -> dict[SessionId, tuple[Advice | None, Decision]]:
     """Advice, if any was given, and decision of each session."""
-    query = (
-        select(table, advice_given.c.advice)
-        .outerjoin(advice_given, advice_given.c.session_id == table.c.session_id)
-        .join(sessions, sessions.c.id == table.c.session_id)
-        .where(sessions.c.episode_id == str(episode_id))
-    )
-    return {
-        SessionId(UUID(row["session_id"])): (
-            _unpacked(row["advice"], Advice) if row["advice"] else None,
-            restored(Decision, row),
-        )
-        for row in tx.execute(query).mappings()
-    }
+    query = select(sessions.c.id).where(sessions.c.episode_id == str(episode_id))
+    ids = tx.execute(query).scalars().all()
+    known = _known(tx)
+    if unread := [each for each in ids if each not in known]:
+        known |= _read(tx, unread)
+    return {SessionId(UUID(each)): known[each] for each in ids if each in known}
+
+
+def forget(tx: Transaction) -> None:
+    """Drop what was read: something was deleted."""
+    _known(tx).clear()
 
 
 def given(tx: Transaction, session_id: SessionId) -> tuple[Advice, Numbers]:
@@ -134,6 +135,29 @@ def everything(tx: Transaction) -> Iterator[tuple[SessionId, Judgement, bytes]]:
     for session, advice in tx.execute(ordered.order_by(sessions.c.sequence)).all():
         session_id = SessionId(UUID(session))
         yield session_id, judged(tx, session_id), zlib.decompress(advice)
+
+
+def _known(tx: Transaction) -> dict[str, tuple[Advice | None, Decision]]:
+    """What was read on this connection. It never changes, so it is read once."""
+    known: dict[str, tuple[Advice | None, Decision]] = tx.info.setdefault("decisions", {})
+    if len(known) > _REMEMBERED:
+        known.clear()
+    return known
+
+
+def _read(tx: Transaction, ids: list[str]) -> dict[str, tuple[Advice | None, Decision]]:
+    query = (
+        select(table, advice_given.c.advice)
+        .outerjoin(advice_given, advice_given.c.session_id == table.c.session_id)
+        .where(table.c.session_id.in_(ids))
+    )
+    return {
+        row["session_id"]: (
+            _unpacked(row["advice"], Advice) if row["advice"] else None,
+            restored(Decision, row),
+        )
+        for row in tx.execute(query).mappings().all()
+    }
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Table, delete, insert, select
 
 from app.domain.patient import Deletion, PatientId
-from db import audit, sessions
+from db import audit, decisions, sessions
 from db.columns import restored, stored
 from db.kinds import RecordKind
 from db.tables import episode_ids, episodes, patient_ids, patients
@@ -37,6 +37,7 @@ def apply(tx: Transaction, deletion: Deletion) -> None:
     for each in OF_A_PATIENT:
         tx.execute(delete(each).where(_is_of(each, whose)))
     sessions.forget(tx)
+    decisions.forget(tx)
     audit.note(tx, RecordKind.DELETION, whose, whose)
 
 

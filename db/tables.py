@@ -194,8 +194,8 @@ advice_given = table(
     Column("review", Text),
     Column("numbers_set", Text, nullable=False),
     CheckConstraint("json_valid(numbers_set)", "numbers_set"),
-    Column("case_judged", LargeBinary, nullable=False),
     Column("advice", LargeBinary, nullable=False),
+    Column("case_judged", LargeBinary, nullable=False),  # last: it is long, and seldom read
 )
 
 decisions = table(

@@ -76,7 +76,7 @@ def session_advice(scene):
 
 def patient_table(scene):
     scene.go(Where("patient", scene.whose(Light.GREEN)))
-    scene.window.page._trend._turn()
+    scene.window.page._course.trend._turn()
 
 
 def patient_clearing(scene):

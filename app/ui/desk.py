@@ -25,6 +25,7 @@ from app.ui.rail_places import places_above, places_below
 from app.ui.rules_page import RulesPage
 from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
+from app.ui.settle import settle
 from app.ui.sheet_page import SheetPage
 from app.ui.today_page import TodayPage
 from app.ui.translator import spoken
@@ -117,6 +118,7 @@ class Desk(QWidget):
         self._pages.setCurrentWidget(self._page)
         self._pages.removeWidget(before)
         before.deleteLater()
+        settle()
         self.where = where
         self._rail.show_place(_PLACES.get(where.page, "today"))
         getattr(self._page, "start", _nothing)()
@@ -217,6 +219,7 @@ class Desk(QWidget):
         page.edit_asked.connect(self._go("editor", whose))
         page.diary_asked.connect(self._go("diary", whose))
         page.programme_asked.connect(self._go("programme", whose))
+        page.draft_asked.connect(lambda: self.show_page(Where("session", whose, continued=True)))
         page.record_asked.connect(
             lambda recorded: self.show_page(Where("session", whose, recorded.id))
         )

@@ -1,19 +1,15 @@
 """One patient: where it stands, how it went, what is done at home now."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app import charts
 from app.domain.advice import Advice
 from app.domain.codes import Light
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
 from app.ui import shortcuts
+from app.ui.course import Course
 from app.ui.errors import said
 from app.ui.more_button import MoreButton
 from app.ui.present_file import present_file
@@ -21,8 +17,7 @@ from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.card import Card, box, column, row, scrolling
-from app.ui.widgets.decision_list import DecisionList
-from app.ui.widgets.dose_words import exercise_name
+from app.ui.widgets.draft_offer import DraftOffer
 from app.ui.widgets.label import ElidedLabel, Icon, Label
 from app.ui.widgets.light import LightShape, light_word, token_of
 from app.ui.widgets.patient_header import PatientHeader
@@ -31,20 +26,18 @@ from app.ui.widgets.restriction_words import restriction_words
 from app.ui.widgets.session_header import when_words
 from app.ui.widgets.stop_banner import Lifted, StopBanner
 from app.usecases.acknowledge_review import acknowledge_review
+from app.usecases.keep_draft import draft_of, drop_draft
 from app.usecases.lift_stop import lift_stop
 from app.usecases.workspace import Workspace
 
-if TYPE_CHECKING:
-    from app.ui.widgets.trend_card import TrendCard
-
 NARROW = 1040
-COURSE_HEIGHT = 360  # of the chart beside the decisions; below each other each has its own
 
 
 class PatientPage(QWidget):
     """Shows one patient's file. Signals say where the clinician wants to go.
 
-    `record_asked` carries the recorded session whose advice is to be seen again.
+    `record_asked` carries the recorded session whose advice is to be seen again; `draft_asked`
+    speaks where a session that was typed and not saved is to be gone on with.
     """
 
     left = Signal()
@@ -54,6 +47,7 @@ class PatientPage(QWidget):
     diary_asked = Signal()
     programme_asked = Signal()
     record_asked = Signal(object)
+    draft_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
@@ -67,15 +61,12 @@ class PatientPage(QWidget):
     def show_patient(self, file: PatientFile) -> None:
         """Show this file in place of the one before."""
         self._file = file
-        self._exercises = charts.exercises_of(file)
-        self._exercise = self._exercises[0] if self._exercises else None
         while item := self._outer.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._trend: TrendCard | None = None
         self._when: Label | None = None
-        self._decisions: DecisionList | None = None
+        self._course: Course | None = None
         self._cards: ProgrammeCards | None = None
         self._outer.addWidget(scrolling(self._content()))
         self._stack()
@@ -86,7 +77,10 @@ class PatientPage(QWidget):
 
     def start(self) -> None:
         """Put the focus on what comes next: a new session."""
-        self._head.start()
+        if self._offer:
+            self._offer.start()
+        else:
+            self._head.start()
 
     def clear_stop(self) -> None:
         """Open the form that lifts the stop, if one stands."""
@@ -96,31 +90,28 @@ class PatientPage(QWidget):
     def _stack(self) -> None:
         """Put parts below each other where there is no room beside."""
         stacked = self.width() < px(NARROW)
-        ways = QBoxLayout.Direction
-        direction = ways.TopToBottom if stacked else ways.LeftToRight
         self._head.stack(stacked=stacked)
-        if self._trend and self._decisions:
-            if self._when:
-                self._when.setVisible(not stacked)  # the decisions say it too
-            self._beside.setDirection(direction)
-            self._course_box.setMinimumHeight(0 if stacked else px(COURSE_HEIGHT))
-            self._trend.stack(stacked=stacked)
-            self._decisions.stack(stacked=stacked)
+        if self._when:
+            self._when.setVisible(not stacked)  # the decisions say it too
+        if self._course:
+            self._course.stack(stacked=stacked)
         if self._cards:
             self._cards.stack(stacked=stacked)
 
     def _content(self) -> QWidget:
-        parts: list[QWidget | None] = [self._header(), self._stop_banner(), self._review()]
+        parts: list[QWidget | None] = [self._header(), self._unfinished()]
+        parts += [self._stop_banner(), self._review()]
         latest = self._file.latest
         advice = latest.advice if latest else None
         told = self._stop is not None and advice is not None and advice.light == Light.STOP
         parts.append(self._state(latest, advice) if latest and advice and not told else None)
-        parts.append(self._course() if latest else self._empty())
+        self._course = Course(self._workspace, self._file) if latest else None
+        parts.append(self._course or self._empty())
         parts.append(self._programme())
         shown = [part for part in parts if part is not None]
         inside = column(*shown, gap=12, margins=(20, 14, 20, 12))
-        if self._file.latest:
-            inside.setStretch(inside.indexOf(self._course_box), 1)
+        if self._course:
+            inside.setStretch(inside.indexOf(self._course), 1)
         return box(inside)
 
     def _header(self) -> PatientHeader:
@@ -135,6 +126,18 @@ class PatientPage(QWidget):
         self._head.edit_asked.connect(self.edit_asked)
         self._head.session_asked.connect(self.session_asked)
         return self._head
+
+    def _unfinished(self) -> DraftOffer | None:
+        kept = draft_of(self._workspace, self._file.episode.id)
+        self._offer = DraftOffer(kept.kept_at) if kept else None
+        if self._offer:
+            self._offer.continued.connect(self.draft_asked)
+            self._offer.discarded.connect(self._discard)
+        return self._offer
+
+    def _discard(self) -> None:
+        drop_draft(self._workspace, self._file.episode.id)
+        self._reload()
 
     def _stop_banner(self) -> StopBanner | None:
         stop = self._file.episode.latched_stop
@@ -174,41 +177,6 @@ class PatientPage(QWidget):
         )  # fmt: skip
         line.setStretch(4, 1)
         return Card(line, f"{token_of(light)}_tint", "")
-
-    def _course(self) -> QWidget:
-        from app.ui.widgets.trend_card import (  # noqa: PLC0415 (its drawing library loads slowly)
-            TrendCard,
-        )
-
-        self._trend = TrendCard(several=len(self._exercises) > 1)
-        self._trend.next_asked.connect(self._show_next_exercise)
-        self._show_trend()
-        self._decisions = DecisionList(self._file.sessions, self._workspace.bank)
-        self._beside = row(self._trend, self._decisions, gap=12)
-        self._beside.setStretch(0, 1)
-        self._course_box = box(self._beside)
-        return self._course_box
-
-    def _show_trend(self) -> None:
-        rulebook = self._workspace.rulebook_with(self._file.limit_changes)
-        found = charts.trend(
-            self._file, self._exercise, self._workspace.today,
-            calm=rulebook.limit("pain-acceptable", "above"),
-            fine=rulebook.limit("pain-during-high", "during_above"),
-        )  # fmt: skip
-        dose = next((each.dose for each in reversed(found.visits) if each.dose), None)
-        name = exercise_name(
-            self._workspace.bank, self._exercise or "", spoken(), dose.level if dose else 1
-        )
-        held = dose is not None and dose.hold_s is not None
-        counted = self.tr("seconds") if held else self.tr("repetitions")
-        if self._trend:
-            self._trend.show_trend(found, name, counted)
-
-    def _show_next_exercise(self) -> None:
-        place = self._exercises.index(self._exercise) if self._exercise else -1
-        self._exercise = self._exercises[(place + 1) % len(self._exercises)]
-        self._show_trend()
 
     def _empty(self) -> QWidget:
         first = Button(self.tr("Record the first session"), "primary", icon="plus", height=44)

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
-from app.charts import exercises_of, trend, weeks_between
+from msgspec import structs
+
+from app.charts import exercises_of, recent, trend, weeks_between
 from app.domain.codes import Contingency, Light, Profile
 from app.domain.programme import ProgrammeExercise
 from app.domain.record import PatientFile, RecordedSession
@@ -109,3 +111,30 @@ def test_weeks_begin_on_mondays_and_are_never_too_many():
     assert weeks[0] == date(2026, 9, 28)
     assert all(week.weekday() == 0 for week in weeks)
     assert len(weeks) <= 4
+
+
+def test_the_height_of_a_bar_is_sets_repetitions_and_load_together():
+    heavy = a_dose(sets=2, repetitions=9, load_kg=7.5)
+    found = shown(a_file(a_session(exercises=(an_exercise(done=heavy),))))
+
+    assert found.by_load
+    assert found.amount(heavy) == 2 * 9 * 7.5
+
+
+def test_without_a_load_on_every_day_repetitions_are_counted():
+    early, late = sessions_ending(TODAY, 2)
+    light = an_exercise(done=a_dose(load_kg=0))
+    found = shown(a_file(structs.replace(early, exercises=(light,)), late))
+
+    assert not found.by_load
+    assert found.amount(a_dose(sets=2, repetitions=9, load_kg=7.5)) == 18
+
+
+def test_a_long_course_shows_its_latest_half_year_first():
+    file = a_file(*sessions_ending(TODAY, 5, every=70))
+
+    found = trend(file, "heel-raise", TODAY, calm=2, fine=5, since=recent(file))
+
+    assert [(TODAY - visit.day).days for visit in found.visits] == [140, 70, 0]
+    assert found.earlier == 2
+    assert len(shown(file).visits) == 5

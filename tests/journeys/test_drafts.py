@@ -103,6 +103,19 @@ def test_a_draft_that_is_discarded_is_gone(half_typed, click, words, press):
     assert half_typed.page._offer is None
 
 
+def test_the_patients_page_offers_the_draft_too(half_typed, press, click, words):
+    patient_id = half_typed.page._file.patient.id
+    half_typed.desk.show_page(Where("patient", patient_id))
+
+    press(ENTER)
+
+    assert half_typed.page._form.controls()["morning_stiffness_min"].text() == "450"
+    half_typed.desk.show_page(Where("patient", patient_id))
+    click(button(half_typed.page, words["discard"]))
+    assert half_typed.page._offer is None
+    assert draft_of(half_typed.desk.workspace, half_typed.page._file.episode.id) is None
+
+
 def test_nothing_is_saved_over_a_draft_before_it_is_answered(half_typed, press, stored):
     half_typed.desk.show_page(Where("session", half_typed.page._file.patient.id))
 

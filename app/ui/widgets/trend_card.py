@@ -28,18 +28,21 @@ LEAST_HEIGHT = 300
 
 
 class TrendCard(Card):
-    """Response and dose over time. `next_asked`: the dose of another exercise is wanted."""
+    """Response and dose over time. `next_asked`: the dose of another exercise is wanted.
+
+    `whole_asked` carries whether the whole course is, where only its latest part is shown.
+    """
 
     next_asked = Signal()
+    whole_asked = Signal(bool)
 
     def __init__(self, *, several: bool) -> None:
         self._inside = column(gap=0, margins=(16, 10, 12, 4))
         super().__init__(self._inside)
         self._chart = TrendChart()
-        self._table = TrendTable()
+        self._table: TrendTable | None = None  # made once it is looked at
         self._shown = QStackedWidget()
         self._shown.addWidget(self._chart)
-        self._shown.addWidget(self._table)
         self._shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._shown.setMinimumHeight(px(LEAST_HEIGHT))
         self._dose_key = TrendKey("dose", "")
@@ -49,19 +52,25 @@ class TrendCard(Card):
         )  # fmt: skip
         self._next = Link(self.tr("Next exercise"), "caption")
         self._as_table = Link(self.tr("Show as table"), "small")
+        self._whole, self._shows_whole = Link("", "small"), False
         self._told: tuple[Sequence[Visit], str] = ((), "")
         self._lay_out()
         self._next.setVisible(several)
         self._next.clicked.connect(self.next_asked)
         self._as_table.clicked.connect(self._turn)
+        self._whole.clicked.connect(lambda: self.whole_asked.emit(not self._shows_whole))
 
-    def show_trend(self, trend: Trend, exercise: str, counted: str) -> None:
-        """Show the trend of this exercise, and what its bars count."""
+    def show_trend(self, trend: Trend, exercise: str, counted: str, *, whole: bool) -> None:
+        """Show the trend of this exercise, what its bars count, and whether it is all of it."""
+        self._shows_whole = whole
+        latest, all_ = self.tr("Latest half year"), self.tr("Whole course")
+        self._whole.show_text(latest if whole else all_)
+        self._whole.setVisible(whole or trend.earlier > 0)
         words = self.tr("{counted} in {exercise}").format(
             counted=counted, exercise=exercise.lower()
         )
         self._dose_key.show_text(words)
-        self._chart.show_trend(trend, words[:1].upper() + words[1:])
+        self._chart.show_trend(trend, exercise, words[:1].upper() + words[1:])
         self._told = trend.visits, exercise
         self._fill_table()
 
@@ -74,6 +83,9 @@ class TrendCard(Card):
 
     def _turn(self) -> None:
         to_table = self._shown.currentWidget() is self._chart
+        if self._table is None:
+            self._table = TrendTable()
+            self._shown.addWidget(self._table)
         self._shown.setCurrentWidget(self._table if to_table else self._chart)
         self._fill_table()
         self._as_table.show_text(
@@ -81,15 +93,15 @@ class TrendCard(Card):
         )
 
     def _fill_table(self) -> None:
-        """Only once it is looked at: hundreds of sessions take a while."""
-        if self._shown.currentWidget() is self._table:
+        """Only while it is looked at: hundreds of sessions take a while."""
+        if self._table and self._shown.currentWidget() is self._table:
             self._table.show_visits(*self._told)
 
     def _lay_out(self) -> None:
         title = row(Label(self.tr("Response and dose"), "strong"), None, gap=8)
         responses = row(*self._keys, None, gap=8)
         doses = row(self._dose_key, self._next, None, gap=8)
-        self._head = row(title, responses, doses, self._as_table, gap=8)
+        self._head = row(title, responses, doses, self._whole, self._as_table, gap=8)
         self._head.setStretch(2, 1)
         self._inside.addLayout(self._head)
         self._inside.addWidget(self._shown, 1)

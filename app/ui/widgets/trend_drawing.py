@@ -1,64 +1,135 @@
-"""The strokes of the chart: plots, bands, lines, bars, and words at points."""
+"""The two plots of the chart: their axes, bands, lines and bars."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
-from app.charts import Trend, Visit
-from app.ui.style import colour, font, px, text_width
+from app.charts import HIGHEST_PAIN, Trend, Visit, weeks_between
+from app.ui.style import colour, px
+from app.ui.translator import spoken
 
 NOT_ASKED = float("nan")
 LEFT = 38
+LIGHTS = 54  # the strip of lights, with the marks of new sheets below them
+DOSES = 118
+AXIS = 24  # the room of the weeks
+MOST_WEEKS = 7
+SHORTEST = 14  # days on the axis
+BEFORE, AFTER = 0.05, 1.14  # of the course: room at both ends
 
 
-class Writer:
-    """Writes small words at points of the chart."""
+class Plots:
+    """Response above, dose below, on one axis of days."""
 
-    def __init__(self, painter: QPainter) -> None:
-        self._painter = painter
+    def __init__(self, chart: QWidget) -> None:
+        self._view = pyqtgraph.GraphicsView(chart, background=colour("surface"))
+        self._view.setAntialiasing(True)
+        self._view.setFrameShape(self._view.Shape.NoFrame)
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._view.setAccessibleName(chart.accessibleName())
+        self._response, self._doses = _new_box(self._view), _new_box(self._view)
+        self._first = date.min
+        self.left = self.top = 0.0  # the day and the amount with which the axes end
+        self.weeks: tuple[tuple[int, str], ...] = ()
+        self.amounts: tuple[float, ...] = ()
 
-    def beside(self, at: QPointF, text: str, role: str = "caption", ink: str = "ink3") -> None:
-        """To the right of a point, but never past the edge of the chart."""
-        edge = self._painter.device().width() - text_width(text, role) - px(2)
-        self._write(min(at.x() + px(8), edge), at.y(), text, role, ink)
+    def show_trend(self, trend: Trend) -> None:
+        """Draw this trend."""
+        self._first = trend.first_day
+        length = max(SHORTEST, self.days(trend.last_day))
+        self.left, right = -length * BEFORE, length * AFTER
+        for plot in (self._response, self._doses):
+            plot.clear()
+            plot.setXRange(self.left, right, padding=0)
+        self.weeks = self._weeks(trend)
+        self._draw_response(trend, right)
+        self._draw_doses(trend, right)
 
-    def centred(self, at: QPointF, text: str) -> None:
-        """With its middle over a point."""
-        self._write(at.x() - text_width(text, "caption") / 2, at.y(), text, "caption", "ink3")
+    def place(self, width: int, height: int) -> None:
+        """Let both plots fill this room, the axes beside and below them."""
+        self._view.setGeometry(0, 0, width, height)
+        left, wide = px(LEFT), width - px(LEFT)
+        self._response.setGeometry(left, 0, wide, max(1, height - px(DOSES) - px(LIGHTS)))
+        self._doses.setGeometry(left, height - px(DOSES), wide, px(DOSES) - px(AXIS))
 
-    def _write(self, x: float, y: float, text: str, role: str, ink: str) -> None:
-        self._painter.setFont(font(role))
-        self._painter.setPen(colour(ink))
-        place = QRectF(x, y - px(8), text_width(text, role) + 4, px(16))
-        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+    def days(self, day: date) -> int:
+        """A day as the axis counts it."""
+        return (day - self._first).days
+
+    def x(self, day: date) -> float:
+        """Where a day lies, in pixels of the chart."""
+        return self.at_pain(self.days(day), 0).x()
+
+    def at_pain(self, days: float, pain: float) -> QPointF:
+        """Where a point of the response lies, in pixels of the chart."""
+        return QPointF(self._response.mapViewToScene(QPointF(days, pain)))
+
+    def at_dose(self, days: float, amount: float) -> QPointF:
+        """Where a point of the dose lies, in pixels of the chart."""
+        return QPointF(self._doses.mapViewToScene(QPointF(days, amount)))
+
+    def _draw_response(self, trend: Trend, right: float) -> None:
+        plot = self._response
+        limits = limits_of(trend)
+        plot.setYRange(-0.4, HIGHEST_PAIN + 0.8, padding=0)
+        for low, high, token in zip((0.0, *limits), limits, ("hover", "sunken"), strict=False):
+            plot.addItem(_band((self.left, right), low, high, token))
+        for limit in limits:
+            plot.addItem(_limit_line(limit))
+        days = [self.days(visit.day) for visit in trend.visits]
+        for values, style in zip(_answers_of(trend.visits), _line_styles(), strict=True):
+            if not all(value is NOT_ASKED for value in values):
+                line = pyqtgraph.PlotDataItem(
+                    days, values, connect="finite", antialias=True, **style
+                )
+                plot.addItem(line)
+        plot.addItem(_today_line(self.days(trend.last_day)), ignoreBounds=True)
+
+    def _draw_doses(self, trend: Trend, right: float) -> None:
+        plot = self._doses
+        done = [(self.days(each.day), each.dose) for each in trend.visits if each.dose]
+        doses = [dose for _, dose in done] + ([trend.coming] if trend.coming else [])
+        high = _round_up(max((trend.amount(dose) for dose in doses), default=1))
+        self.amounts, self.top = (0, high / 2, high), high * 1.3
+        plot.setYRange(0, self.top, padding=0)
+        width = max(0.6, right / 40)
+        level = doses[-1].level if doses else 1
+        for same in (True, False):
+            of_level = [(day, dose) for day, dose in done if (dose.level == level) == same]
+            bars = [(day, trend.amount(dose)) for day, dose in of_level]
+            plot.addItem(_bars(bars, width, filled=same))
+        if trend.coming:
+            day = self.days(trend.last_day) + width * 0.9
+            plot.addItem(_coming_bar(day, trend.amount(trend.coming), width))
+        plot.addItem(_today_line(self.days(trend.last_day)), ignoreBounds=True)
+
+    def _weeks(self, trend: Trend) -> tuple[tuple[int, str], ...]:
+        mondays = weeks_between(trend.first_day, trend.last_day, MOST_WEEKS)
+        words = [
+            (self.days(monday), spoken().say("week {n}", n=monday.isocalendar().week))
+            for monday in mondays
+        ]
+        return tuple((day, text) for day, text in words if day > self.left)
 
 
-def new_plot(parent: QWidget) -> pyqtgraph.PlotWidget:
-    """A quiet plot: axes, no mouse, no menu."""
-    plot = pyqtgraph.PlotWidget(parent, background=colour("surface"))
-    plot.setAntialiasing(True)
-    plot.setFrameShape(plot.Shape.NoFrame)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.hideButtons()
-    plot.setMenuEnabled(False)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAccessibleName(parent.accessibleName())
-    for side in ("left", "bottom"):
-        axis = plot.getAxis(side)
-        axis.setStyle(tickFont=font("caption"), tickLength=0, tickTextOffset=8)
-        axis.setPen(pyqtgraph.mkPen(None if side == "left" else colour("line")))
-        axis.setTextPen(colour("ink3"))
-    plot.getAxis("left").setWidth(px(LEFT))
-    plot.getAxis("bottom").setTicks([])
-    plot.getAxis("bottom").setHeight(px(24))
-    return plot
+def limits_of(trend: Trend) -> list[float]:
+    """The highest pain of each band, where pain has limits."""
+    return [limit for limit in (trend.calm, trend.fine) if limit is not None]
 
 
-def answers_of(visits: Sequence[Visit]) -> tuple[list[float], ...]:
+def _new_box(view: pyqtgraph.GraphicsView) -> pyqtgraph.ViewBox:
+    """A quiet plot: no mouse, no menu; its axes are words on the chart."""
+    box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False)
+    box.disableAutoRange()
+    view.addItem(box)
+    return box
+
+
+def _answers_of(visits: Sequence[Visit]) -> tuple[list[float], ...]:
     """The three lines of response: usual, during, next morning; a gap where not asked."""
     columns = (
         [visit.pain_usual for visit in visits],
@@ -68,7 +139,7 @@ def answers_of(visits: Sequence[Visit]) -> tuple[list[float], ...]:
     return tuple([NOT_ASKED if each is None else each for each in column] for column in columns)
 
 
-def line_styles() -> tuple[dict[str, object], ...]:
+def _line_styles() -> tuple[dict[str, object], ...]:
     """How the three lines of response are drawn, in the same order."""
     grey = colour("ink3")
     return (
@@ -90,7 +161,7 @@ def line_styles() -> tuple[dict[str, object], ...]:
     )
 
 
-def band(span: tuple[float, float], low: float, high: float, token: str) -> QGraphicsRectItem:
+def _band(span: tuple[float, float], low: float, high: float, token: str) -> QGraphicsRectItem:
     """A tinted band between two values."""
     band = QGraphicsRectItem(span[0], low, span[1] - span[0], high - low)
     band.setPen(pyqtgraph.mkPen(None))
@@ -99,27 +170,38 @@ def band(span: tuple[float, float], low: float, high: float, token: str) -> QGra
     return band
 
 
-def limit_line(limit: float) -> pyqtgraph.InfiniteLine:
+def _limit_line(limit: float) -> pyqtgraph.InfiniteLine:
     """A dashed line at a limit."""
     pen = pyqtgraph.mkPen(colour("control"), width=1, style=Qt.PenStyle.DashLine)
     return pyqtgraph.InfiniteLine(limit, angle=0, pen=pen)
 
 
-def today_line(day: int) -> pyqtgraph.InfiniteLine:
+def _today_line(day: int) -> pyqtgraph.InfiniteLine:
     """An upright line at today."""
     return pyqtgraph.InfiniteLine(day, pen=pyqtgraph.mkPen(colour("line"), width=1))
 
 
-def coming_bar(day: float, trend: Trend, width: float) -> pyqtgraph.BarGraphItem:
-    """The bar of the dose that comes, dashed."""
-    pen = pyqtgraph.mkPen(colour("accent"), width=1.5, style=Qt.PenStyle.DashLine)
-    height = trend.coming.volume if trend.coming else 0
+def _bars(bars: Sequence[tuple[int, float]], width: float, *, filled: bool) -> object:
+    """What was done; hollow where it was another rung of the ladder than the present one."""
+    pen = pyqtgraph.mkPen(None) if filled else pyqtgraph.mkPen(colour("control"), width=1.2)
     return pyqtgraph.BarGraphItem(
-        x=[day], height=[height], width=width, brush=colour("surface"), pen=pen
+        x=[day for day, _ in bars],
+        height=[amount for _, amount in bars],
+        width=width,
+        brush=colour("control" if filled else "surface"),
+        pen=pen,
     )
 
 
-def round_up(value: int) -> int:
+def _coming_bar(day: float, amount: float, width: float) -> object:
+    """The bar of the dose that comes, dashed."""
+    pen = pyqtgraph.mkPen(colour("accent"), width=1.5, style=Qt.PenStyle.DashLine)
+    return pyqtgraph.BarGraphItem(
+        x=[day], height=[amount], width=width, brush=colour("surface"), pen=pen
+    )
+
+
+def _round_up(value: float) -> int:
     """The next round number, for the top of an axis."""
-    steps = (10, 20, 40, 60, 100, 200, 400, 600, 1000, 2000, 4000, 10000, 100000)
+    steps = (10, 20, 40, 60, 100, 200, 400, 600, 1000, 2000, 4000, 10000, 100_000, 10_000_000)
     return next(step for step in steps if step >= value)
