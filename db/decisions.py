@@ -24,7 +24,6 @@ from db.tables import advice_given, episode_ids, sessions
 from db.tables import decisions as table
 from db.transaction import Transaction
 
-
 _REMEMBERED = 5000  # sessions
 
 

@@ -20,14 +20,25 @@ class Bounds(NamedTuple):
     unit: str
 
 
+class Lengths(NamedTuple):
+    """How many letters one text field takes."""
+
+    least: int
+    most: int
+
+
 class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A frozen value whose numbers lie in the ranges that its fields state."""
+    """A frozen value whose numbers and texts lie in the ranges that its fields state."""
 
     def __post_init__(self) -> None:
         kind = type(self)
         if wrong := _first_wrong(kind, _numbers_of(kind)(self)):
             bounds = bounds_of(kind)[wrong]
             raise Invalid(wrong, expected_number(bounds), **bounds._asdict())
+        for name, lengths in lengths_of(kind).items():
+            text = getattr(self, name)
+            if text is not None and not lengths.least <= len(text) <= lengths.most:
+                raise Invalid(name, expected_text(lengths), count=len(text), **lengths._asdict())
 
 
 def whole(low: int, high: int, unit: str = "") -> Meta:
@@ -61,6 +72,33 @@ def expected_number(bounds: Bounds) -> str:
     if bounds.decimals:
         return sentence("expected a number {low}–{high} with at most one decimal")
     return sentence("expected a whole number {low}–{high}")
+
+
+@cache
+def lengths_of(kind: type[Struct]) -> dict[str, Lengths]:
+    """The lengths of all text fields of a value that have one."""
+    info = inspect.type_info(kind)
+    if not isinstance(info, inspect.StructType):  # pragma: no cover (a type error elsewhere)
+        raise TypeError(kind)
+    found = ((field.name, _lengths(field.type)) for field in info.fields)
+    return {name: lengths for name, lengths in found if lengths}
+
+
+def expected_text(lengths: Lengths) -> str:
+    """The sentence that says how long a text may be."""
+    if lengths.least:
+        return sentence("expected {least}–{most} letters, got {count}")
+    return sentence("expected at most {most} letters, got {count}")
+
+
+def _lengths(kind: inspect.Type) -> Lengths | None:
+    if isinstance(kind, inspect.Metadata):
+        return _lengths(kind.type)
+    if isinstance(kind, inspect.UnionType):
+        return next((found for part in kind.types if (found := _lengths(part))), None)
+    if isinstance(kind, inspect.StrType) and kind.max_length is not None:
+        return Lengths(kind.min_length or 0, kind.max_length)
+    return None
 
 
 def _bounds(kind: inspect.Type, extra: dict[str, Any] | None = None) -> Bounds | None:

@@ -98,9 +98,9 @@ class LiveAdvice(QObject):
         """Show what each exercise gets: by the light that was chosen, or by its own choice."""
         if self._advice is None or self._session is None:
             return
-        doses, override = self._advice.exercises, self._panel.override
-        if override and override.light is not self._advice.light:
-            doses = doses_for(self._case(), self._speaker.rulebook, override.light)
+        doses, light = self._advice.exercises, self._panel.decide.light
+        if light:
+            doses = doses_for(self._case(), self._speaker.rulebook, light)
         own = self._panel.own_doses
         self._panel.show_next(with_own(doses, own, self._session), self._session)
         self._panel.decide.show_own_doses(chosen=bool(own), bolder=bolder(self._advice, own))

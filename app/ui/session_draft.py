@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import structs
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.domain.patient import EpisodeId
 from app.domain.record import Draft
@@ -28,13 +29,14 @@ class SessionDraft(QObject):
         workspace: Workspace,
         episode_id: EpisodeId,
         typed: Callable[[], Draft | None],
-        parent: QObject,
+        page: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(page)
+        self._page = page
         self._workspace, self._episode_id, self._typed = workspace, episode_id, typed
         self._kept: Draft | None = None
         self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_while_shown)
 
     def begin(self, kept: Draft | None = None) -> None:
         """Keep what is typed from now on; this is kept already."""
@@ -60,6 +62,11 @@ class SessionDraft(QObject):
         """Keep no more, and forget what was kept. Raises NotSaved."""
         self.end()
         drop_draft(self._workspace, self._episode_id)
+
+    def _keep_while_shown(self) -> None:
+        """A page that is left, or whose records are closed, types no more."""
+        if self._page.isVisible():
+            self.keep()
 
 
 def read_draft(

@@ -10,8 +10,17 @@ from app.domain.dose import Dose, Plan
 from app.domain.errors import Invalid
 from app.domain.patient import Patient
 from app.domain.programme import Programme, ProgrammeExercise
-from app.domain.session import Session, SessionExercise
-from app.domain.value import Bounds, Value, bounds_of, decimal, encode, expected_number, whole
+from app.domain.session import Override, Session, SessionExercise
+from app.domain.value import (
+    Bounds,
+    Value,
+    bounds_of,
+    decimal,
+    encode,
+    expected_number,
+    lengths_of,
+    whole,
+)
 from tests.builders import a_dose, a_patient, a_programme, a_session, an_exercise
 
 BUILDERS = {
@@ -156,3 +165,25 @@ def test_the_order_in_which_criteria_were_noted_does_not_change_the_bytes():
     two = a_session(criteria={"b": False, "a": True})
 
     assert encode(one) == encode(two)
+
+
+TEXTS = [
+    (Override, {"light": "amber"}, "note", 0, 2000),
+    (Override, {"light": "amber"}, "by", 0, 60),
+    (Dose, {"sets": 1, "per_week": 1, "repetitions": 1}, "band", 0, 60),
+    (Patient, {"family_name": "Å"}, "given_name", 1, 120),
+]
+
+
+@pytest.mark.parametrize(("kind", "others", "name", "least", "most"), TEXTS)
+def test_a_text_has_as_many_letters_as_its_field_states(kind, others, name, least, most):
+    fits = kind(**others, **{name: "å" * most})
+
+    assert getattr(fits, name) == "å" * most
+    assert lengths_of(kind)[name] == (least, most)
+    for wrong in {most + 1, least - 1} - {-1}:
+        with pytest.raises(Invalid) as refused:
+            kind(**others, **{name: "å" * wrong})
+        assert refused.value.place == name
+        assert str(most) in str(refused.value)
+        assert str(wrong) in str(refused.value)

@@ -135,3 +135,17 @@ def test_a_dose_that_a_restriction_forbids_is_refused_at_once(returning, press, 
 
     assert page._panel.own_doses == {}
     assert page._panel.doses._choice._note.isVisible()
+
+
+def test_a_note_that_is_too_long_stays_and_is_refused_with_a_sentence(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW, "2")
+    page = returning.page
+    page._panel.decide._lights[Light.RED].click()
+    page._panel.decide._note.setText("å" * 2001)
+
+    press(SAVE)
+
+    assert page.unsaved
+    assert len(page._panel.decide._note.text()) == 2001
+    assert "2001" in " ".join(seen(page._panel.decide))
+    assert len(stored().sessions) == 1

@@ -73,6 +73,11 @@ class Decide(QWidget):
         code = self._reason.value if self._needs_reason() else None
         return Override(light=chosen, reason_code=code, note=note)
 
+    @property
+    def light(self) -> Light | None:
+        """The light that was chosen instead of the advised one, if one was."""
+        return self._choice
+
     def show_advised(self, light: Light | None) -> None:
         """Show what is advised; another choice stands only while this is the same."""
         if light != self._advised:
@@ -154,7 +159,7 @@ class Decide(QWidget):
         self._reason = DropDown(reasons, None, name=self.tr("Reason for more than advised"))
         self._note = TextField(
             name=self.tr("In your own words"), placeholder=self.tr("In your own words"),
-            longest=500,
+            longest=2000,
         )  # fmt: skip
         self._problem = FieldNote()
         self._clear = Link(self.tr("Clear the stop"), "small")

@@ -14,7 +14,10 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class TextField(QLineEdit):
-    """One line of words. Enter goes on to the next field: it never saves by surprise."""
+    """One line of words. Enter goes on to the next field: it never saves by surprise.
+
+    More letters than the `longest` stay, and are refused: how many they are stands in the field.
+    """
 
     def __init__(
         self, text: str = "", *, name: str = "", longest: int = 0, placeholder: str = "",
@@ -23,20 +26,43 @@ class TextField(QLineEdit):
         super().__init__(text, parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        if longest:
-            self.setMaxLength(longest)
+        self._longest = longest
         self.setFrame(False)
         self.setFont(font("body"))
         let_through(self)
         self.setTextMargins(px(_PADDING), 0, px(_PADDING), 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._wrong = False
+        self._wrong, self._told = False, ""
+        self.textChanged.connect(lambda _: self._count())
+        self._count()
+
+    @property
+    def too_long(self) -> str:
+        """The sentence that refuses so many letters; empty where they fit."""
+        if not self._longest or len(self.text()) <= self._longest:
+            return ""
+        return self.tr("At most {most} letters fit here. These are {count}.").format(
+            most=self._longest, count=len(self.text())
+        )
 
     def show_problem(self, problem: str) -> None:
         """Frame the field in red while there is a problem; the sentence stands beside."""
         self._wrong = bool(problem)
         self.setAccessibleDescription(problem)
         self.update()
+
+    def _count(self) -> None:
+        problem = self.too_long
+        if problem != self._told:
+            self._told = problem
+            self.show_problem(problem)
+            self.setToolTip(problem)
+        if self._longest:
+            counted = text_width(self._counted(), "caption") if problem else 0
+            self.setTextMargins(px(_PADDING), 0, px(_PADDING) + counted, 0)
+
+    def _counted(self) -> str:
+        return f"{len(self.text())} / {self._longest}"
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), px(FIELD_HEIGHT))
@@ -68,6 +94,11 @@ class TextField(QLineEdit):
 
     def paint_inside(self, painter: QPainter, frame: QRectF) -> None:
         """What stands in the frame beside the words."""
+        if self.too_long:
+            painter.setFont(font("caption"))
+            painter.setPen(colour("red_ink"))
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(frame.adjusted(0, 0, -px(6), 0), right, self._counted())
 
 
 class SearchField(TextField):
