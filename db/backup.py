@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.errors import sentence
-from db.backup_file import BACKUP, Manifest, Why, backups, candidates, file_name
+from db.backup_file import BACKUP, Manifest, Why, backups, file_name, numbers
 from db.columns import moment
 from db.database import Database
 from db.head import START, Head, holds
@@ -143,8 +143,7 @@ class Made:
 
 def next_number(folders: tuple[Path, ...], known: int) -> int:
     """A number that no backup in these folders has."""
-    named = [each.number for folder in folders for each in candidates(folder)]
-    return max([known, *named]) + 1
+    return max([known, *(number for folder in folders for number in numbers(folder))]) + 1
 
 
 def rotate(folder: Path, key: bytes, newest: Path) -> tuple[Path, ...]:

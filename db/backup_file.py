@@ -1,7 +1,7 @@
 """One backup: a sealed file with a copy of the records, and the folder it lies in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -65,6 +65,12 @@ class Candidate(NamedTuple):
 def file_name(number: int, made_at: datetime) -> str:
     """Says when, and nothing about anybody."""
     return f"takt-{made_at.astimezone():%Y-%m-%d-%H%M}-{number:06}{SUFFIX}"
+
+
+def numbers(folder: Path) -> Iterator[int]:
+    """The numbers that are taken here, as the names say."""
+    named = (_NAME.fullmatch(path.name) for path in _files(folder))
+    return (int(name[6]) for name in named if name)
 
 
 def candidates(folder: Path) -> tuple[Candidate, ...]:

@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
@@ -33,33 +34,40 @@ class NotWhole(TaktError):
         super().__init__(_NOT_WHOLE, found=found)
 
 
-class State(Struct, frozen=True, kw_only=True):
-    """All that can be counted of the records: rows of each table, head of the trail, days."""
+class Counts(Struct, frozen=True, kw_only=True):
+    """What a person can compare: patients, sessions, the first and the last day."""
 
-    schema: str
-    rows: dict[str, int]
-    head: Head
     patients: int
     sessions: int
     first_day: str | None
     last_day: str | None
 
 
+class State(Counts, frozen=True, kw_only=True):
+    """All that can be counted of the records: rows of each table, head of the trail."""
+
+    schema: str
+    rows: dict[str, int]
+    head: Head
+
+
 def state_of(tx: Transaction) -> State:
     """What stands there now."""
     refuse_newer(tx)
-    present = select(func.count(), func.min(sessions.c.date), func.max(sessions.c.date))
-    number, first, last = tx.execute(present.where(~CORRECTED)).one()
-    treated = select(func.count(patients.c.id.distinct()))
     return State(
         schema=schema_of(tx) or "",
         rows={each.name: _count(tx, each) for each in METADATA.sorted_tables if _there(tx, each)},
         head=head(tx),
-        patients=tx.execute(treated).scalar_one(),
-        sessions=number,
-        first_day=first,
-        last_day=last,
+        **msgspec.structs.asdict(counts_of(tx)),
     )
+
+
+def counts_of(tx: Transaction) -> Counts:
+    """What a person would count now."""
+    present = select(func.count(), func.min(sessions.c.date), func.max(sessions.c.date))
+    number, first, last = tx.execute(present.where(~CORRECTED)).one()
+    treated = tx.execute(select(func.count(patients.c.id.distinct()))).scalar_one()
+    return Counts(patients=treated, sessions=number, first_day=first, last_day=last)
 
 
 def patients_in(tx: Transaction) -> tuple[tuple[str, int | None, int, str | None], ...]:

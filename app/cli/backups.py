@@ -5,7 +5,6 @@ from datetime import datetime
 
 from app.cli.files import complain
 from app.cli.secret import ask_secret
-from app.domain.errors import TaktError
 from app.paths import data_folder
 from app.texts import Texts, texts
 from app.usecases.back_up import Made, Why, back_up, back_up_to
@@ -60,8 +59,8 @@ def _tell_places(made: Made | None, words: Texts) -> int:
     for place in places:
         if place.file:
             print(words.say("{file}: written, read back and checked", file=place.file))
-        else:
-            complain(words.error(place.failed or TaktError("")))
+        if place.failed:
+            complain(words.error(place.failed))
     return int(any(place.failed for place in places))
 
 

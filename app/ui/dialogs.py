@@ -33,3 +33,9 @@ def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
 def tell(words: str) -> None:
     """Say one thing where there is no window to say it in."""
     QMessageBox.information(None, "Takt", words)
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder that is there."""
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None

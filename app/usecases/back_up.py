@@ -1,17 +1,18 @@
 """The records are backed up: here, and to a folder outside this PC; checked before it counts."""
 
+from collections.abc import Iterable
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
 
+from app.domain.patient import Deletion
 from app.usecases.workspace import Workspace
 from db import backup_log, clinics, deletions, tombstones
 from db.backup import BackupFailed, Job, Made, Placed, Stopped, Told, next_number, rotate
 from db.backup_file import Why
 from db.backup_log import Entry, Event
 from db.backup_note import BackupNote, read_note, write_note
-from db.backup_places import is_plugged_in, label, local
+from db.backup_places import SameDisk, is_plugged_in, label, local
 from db.columns import moment
 from db.database import NotSaved
 from db.decisions import program
@@ -20,24 +21,9 @@ from db.key_file import KeyFileRefused, read_key_file
 from db.places import SCRATCH
 from db.sealed_file import Keys
 
-__all__ = ["BackupFailed", "Job", "Made", "Stopped", "Told", "Why"]
+__all__ = ["BackupFailed", "Job", "Made", "SameDisk", "Stopped", "Told", "Why"]
 
 EVERY = timedelta(minutes=30)
-AMBER_WORKING_DAYS, RED_DAYS = 2, 7
-_SATURDAY = 5
-
-
-class BackupAge(NamedTuple):
-    """How old the last backup outside this PC is. `level` is good, amber or red.
-
-    `folder` is empty where none was chosen; `failed` where the latest try made no backup.
-    """
-
-    folder: str
-    last: datetime | None
-    days: int
-    level: str
-    failed: bool
 
 
 def back_up(
@@ -56,6 +42,7 @@ def back_up(
         record_failure(workspace)
         raise
     record_backup(workspace, made)
+    tidy(keys_of(workspace), made, deletions_in(workspace))
     return made
 
 
@@ -111,19 +98,32 @@ def _job(
 
 
 def record_backup(workspace: Workspace, made: Made) -> None:
-    """Remember what was made and what failed; only then let the superfluous go."""
+    """Remember what was made and what failed. Raises NotSaved."""
     root = root_of(workspace)
     note, outside = read_note(root), _outside(root)
     with workspace.database.begin() as tx:
-        gone = deletions.listed(tx)
         for place in made.places:
             backup_log.note(tx, _entry(place, made, outside))
     for place in made.places:
         note = _noted(note, place, made, outside)
-        if place.file:
-            tombstones.keep(place.folder, keys_of(workspace), gone)
-            rotate(place.folder, workspace.database.key, place.file)
     _write(workspace, note)
+
+
+def tidy(keys: Keys, made: Made, gone: Iterable[Deletion]) -> None:
+    """Once a backup is remembered: list who was deleted, and let the superfluous ones go.
+
+    Any thread may do so. Raises BackupFailed.
+    """
+    for place in made.places:
+        if place.file:
+            tombstones.keep(place.folder, keys, gone)
+            rotate(place.folder, keys.key, place.file)
+
+
+def deletions_in(workspace: Workspace) -> tuple[Deletion, ...]:
+    """Who was deleted by law."""
+    with workspace.database.begin() as tx:
+        return deletions.listed(tx)
 
 
 def record_failure(workspace: Workspace) -> None:
@@ -138,9 +138,7 @@ def list_deletions(workspace: Workspace) -> None:
 
     A folder that cannot be written gets the list with its next backup.
     """
-    root = root_of(workspace)
-    with workspace.database.begin() as tx:
-        gone = deletions.listed(tx)
+    root, gone = root_of(workspace), deletions_in(workspace)
     with suppress(BackupFailed, KeyFileRefused):
         keys, outside = keys_of(workspace), _outside(root)
         for folder in (local(root), outside):
@@ -158,15 +156,6 @@ def choose_outside(workspace: Workspace, folder: Path, *, same_disk: bool = Fals
     return chosen
 
 
-def backup_age(root: Path, now: datetime) -> BackupAge:
-    """How old the last backup outside this PC is; the passphrase is not needed to know."""
-    note = read_note(root)
-    last = time_of(note.last_outside)
-    days = max((now.date() - last.astimezone(now.tzinfo).date()).days, 0) if last else 0
-    failed = bool(note.failed) and note.failed > max(note.last_here, note.last_outside)
-    return BackupAge(note.outside, last, days, _level(last, now, days), failed)
-
-
 def root_of(workspace: Workspace) -> Path:
     """The folder that holds the records' folder, with the backups beside it."""
     return workspace.database.folder.parent
@@ -180,28 +169,6 @@ def keys_of(workspace: Workspace) -> Keys:
 def change_note(workspace: Workspace, **changed: str) -> None:
     """Let the locked window know something else. Raises NotSaved."""
     _write(workspace, read_note(root_of(workspace))._replace(**changed))
-
-
-def time_of(noted: str) -> datetime | None:
-    """A time of the note; None where there is none."""
-    try:
-        return datetime.fromisoformat(noted).astimezone(UTC) if noted else None
-    except ValueError:
-        return None
-
-
-def _level(last: datetime | None, now: datetime, days: int) -> str:
-    if last is None:
-        return "amber"
-    if days >= RED_DAYS:
-        return "red"
-    late = _working_days(last.astimezone(now.tzinfo).date(), now.date()) >= AMBER_WORKING_DAYS
-    return "amber" if late else "good"
-
-
-def _working_days(first: date, last: date) -> int:
-    days = (first + timedelta(days=each) for each in range(1, (last - first).days + 1))
-    return sum(day.weekday() < _SATURDAY for day in days)
 
 
 def _is_there(folder: Path, entry: Entry | None, workspace: Workspace) -> bool:

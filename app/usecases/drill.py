@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import TaktError, sentence
-from app.usecases.back_up import change_note, root_of, time_of
+from app.usecases.back_up import change_note, root_of
+from app.usecases.backup_age import time_of
 from app.usecases.restore import Choice, Way, find_backups, open_backups
 from app.usecases.workspace import Workspace
 from db import backup_log

@@ -27,10 +27,10 @@ from db.places import RECORDS, SCRATCH, inside
 from db.recovery_key import secret_of, typed_groups
 from db.restore import Prepared, RestoreFailed, check_whole, deletions_of, prepare, swap
 from db.sealed_file import FileRefused, Keys, about, extract, read_head
-from db.state import patients_in, reading
+from db.state import Counts, counts_of, patients_in, reading
 from db.tombstones import Found, listed
 
-__all__ = ["FileRefused", "RestoreFailed"]
+__all__ = ["Counts", "FileRefused", "RestoreFailed"]
 
 Way = Literal["passphrase", "recovery"]
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -145,6 +145,17 @@ def only_backup(root: Path, path: Path, way: Way, secret: str) -> Choice:
     """One backup, opened. Raises FileRefused, WrongPassphrase, WrongRecoveryKey."""
     found = Candidate(path, 0, _LONG_AGO, read_head(path, BACKUP).key_file)
     return open_backups(root, (found,), way, secret)[0]
+
+
+def is_here(root: Path, choice: Choice) -> bool:
+    """Whether a backup lies on this PC only, beside the records."""
+    return choice.path.parent == local(root)
+
+
+def present_counts(workspace: Workspace) -> Counts:
+    """What stands in the records that are open."""
+    with workspace.database.begin() as tx:
+        return counts_of(tx)
 
 
 def deleted_before(root: Path, choice: Choice, workspace: Workspace | None = None) -> Found:

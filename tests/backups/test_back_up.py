@@ -13,10 +13,10 @@ from app.usecases.back_up import (
     Stopped,
     Why,
     back_up,
-    backup_age,
     backup_due,
     choose_outside,
 )
+from app.usecases.backup_age import backup_age
 from app.usecases.open_clinic import unlock
 from app.usecases.restore import verify
 from db import patients

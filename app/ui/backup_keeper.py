@@ -1,0 +1,138 @@
+"""Keeps the backups while the window is open: every half hour, and before it closes."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.errors import TaktError
+from app.ui.background import Work, result_of
+from app.ui.errors import said
+from app.usecases.back_up import (
+    EVERY,
+    Job,
+    Made,
+    Stopped,
+    Why,
+    backup_due,
+    deletions_in,
+    keys_of,
+    record_backup,
+    record_failure,
+    tidy,
+)
+from app.usecases.drill import Drill, drill_due, record_drill
+from app.usecases.workspace import Workspace
+
+_FIRST_MS = 60_000
+log = logging.getLogger(__name__)
+
+
+class BackupKeeper(QObject):
+    """One for each opened clinic. `failed` carries a sentence; care goes on all the same.
+
+    `progressed` carries per cent; `changed`: a backup was made, or failed; `idle`: all is done.
+    """
+
+    failed = Signal(str)
+    progressed = Signal(int)
+    changed = Signal()
+    idle = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._work = workspace, Work(lambda _told: None)
+        self._busy = self._stopped = False
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(lambda: self.back_up(Why.CHANGED))
+        self.timer.start(int(EVERY.total_seconds() * 1000))
+        QTimer.singleShot(_FIRST_MS, self, lambda: self.back_up(Why.CHANGED))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._busy
+
+    def is_due(self) -> bool:
+        """Whether something was changed that no backup holds."""
+        try:
+            return backup_due(self._workspace, Why.CLOSING) is not None
+        except TaktError:
+            return True
+
+    def back_up(self, why: Why) -> None:
+        """Make a backup beside the work, where something has changed; then the weekly drill."""
+        if self._busy or self._stopped:
+            return
+        try:
+            job = backup_due(self._workspace, why)
+        except TaktError as error:
+            self.failed.emit(said(error))
+            return
+        if job:
+            self._do(job.run, lambda result: self._made(job, result))
+        else:
+            self._drill()
+
+    def stop(self) -> None:
+        """Stop what is being done: the records are about to be closed."""
+        self._stopped = True
+        self.timer.stop()
+        self._work.stop()
+
+    def _do(self, work: Callable[..., object], then: Callable[[object], None]) -> None:
+        self._busy = True
+        self._work = Work(work, self)
+        self._work.progressed.connect(self.progressed)
+        self._work.ended.connect(lambda result: self._ended(result, then))
+        self._work.start()
+
+    def _ended(self, result: object, then: Callable[[object], None]) -> None:
+        self._busy = False
+        if not self._stopped:
+            then(result)
+        if not self._busy:
+            self.idle.emit()
+
+    def _made(self, _job: Job, result: object) -> None:
+        try:
+            made = result_of(result)
+        except Stopped:
+            return
+        except TaktError as error:
+            self._say_failed(error)
+            record_failure(self._workspace)
+            self.changed.emit()
+            return
+        if isinstance(made, Made):
+            self._record(made)
+
+    def _record(self, made: Made) -> None:
+        record_backup(self._workspace, made)
+        for place in made.places:
+            if place.failed:
+                self._say_failed(place.failed)
+        log.info("backup %d in %d places", made.manifest.number, len(made.places))
+        self.changed.emit()
+        keys, gone = keys_of(self._workspace), deletions_in(self._workspace)
+        self._do(lambda _told: tidy(keys, made, gone), self._tidied)
+
+    def _tidied(self, result: object) -> None:
+        if isinstance(result, TaktError):
+            self._say_failed(result)
+        self._drill()
+
+    def _drill(self) -> None:
+        drill = drill_due(self._workspace)
+        if drill:
+            self._do(drill.run, lambda result: self._drilled(drill, result))
+
+    def _drilled(self, drill: Drill, result: object) -> None:
+        failed = result if isinstance(result, TaktError) else None
+        record_drill(self._workspace, drill, failed)
+        if failed:
+            self._say_failed(failed)
+
+    def _say_failed(self, error: TaktError) -> None:
+        log.warning("backup failed: %s", type(error).__name__)
+        self.failed.emit(said(error))
