@@ -28,7 +28,7 @@ from app.ui.main_window import MainWindow
 from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_patients import caseload
 from app.usecases.workspace import Workspace
-from tests import gallery_session
+from tests import gallery_backups, gallery_session
 from tests.builders import NOW
 
 OUT = Path(__file__).parent.parent / "build" / "gallery"
@@ -266,7 +266,8 @@ SCREENS: tuple[Callable[[Scene], None], ...] = (
     programme, programme_many, programme_templates, programme_stopped,
     settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
-    today_without_advice, all_keys, found_anything, help_over_page, *gallery_session.SCREENS,
+    today_without_advice, all_keys, found_anything, help_over_page,
+    *gallery_backups.SCREENS, *gallery_session.SCREENS,
 )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from app.ui.background import Work, result_of
 from app.ui.errors import said
 from app.usecases.back_up import (
     EVERY,
-    Job,
     Made,
     Stopped,
     Why,
@@ -70,7 +69,7 @@ class BackupKeeper(QObject):
             self.failed.emit(said(error))
             return
         if job:
-            self._do(job.run, lambda result: self._made(job, result))
+            self._do(job.run, lambda result: self._made(why, result))
         else:
             self._drill()
 
@@ -94,7 +93,7 @@ class BackupKeeper(QObject):
         if not self._busy:
             self.idle.emit()
 
-    def _made(self, _job: Job, result: object) -> None:
+    def _made(self, why: Why, result: object) -> None:
         try:
             made = result_of(result)
         except Stopped:
@@ -105,9 +104,9 @@ class BackupKeeper(QObject):
             self.changed.emit()
             return
         if isinstance(made, Made):
-            self._record(made)
+            self._record(made, why)
 
-    def _record(self, made: Made) -> None:
+    def _record(self, made: Made, why: Why) -> None:
         record_backup(self._workspace, made)
         for place in made.places:
             if place.failed:
@@ -115,12 +114,13 @@ class BackupKeeper(QObject):
         log.info("backup %d in %d places", made.manifest.number, len(made.places))
         self.changed.emit()
         keys, gone = keys_of(self._workspace), deletions_in(self._workspace)
-        self._do(lambda _told: tidy(keys, made, gone), self._tidied)
+        self._do(lambda _told: tidy(keys, made, gone), lambda said: self._tidied(why, said))
 
-    def _tidied(self, result: object) -> None:
+    def _tidied(self, why: Why, result: object) -> None:
         if isinstance(result, TaktError):
             self._say_failed(result)
-        self._drill()
+        if why is not Why.CLOSING:
+            self._drill()
 
     def _drill(self) -> None:
         drill = drill_due(self._workspace)

@@ -29,8 +29,8 @@ class BackupLine(QWidget):
         self.words = Label(age_line(age, now, spoken()), "small", ink, wrap=not link)
         self.open = Link(self.tr("Backups"))
         self.open.clicked.connect(self.asked)
-        self.open.setVisible(link)
         shown = row(Icon(icon, 16, ink), self.words, self.open, gap=8)
         if not link:
             shown.setStretch(1, 1)
+            self.open.hide()
         self.setLayout(shown)

@@ -16,6 +16,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, column, reading_page, row
 from app.ui.widgets.label import FieldNote, Label
+from app.ui.widgets.progress import Progress
 from app.ui.working_page import WorkingPage
 from app.usecases.back_up import SameDisk, Why, choose_outside, root_of
 from app.usecases.backup_age import backup_age, backup_times
@@ -46,6 +47,7 @@ class BackupsPage(WorkingPage):
         self.secret = SecretForm("recovery")
         self.drill = Button(tr("Try the way back"))
         self.restore = Button(tr("Restore a backup …"), icon="rotate-ccw")
+        self.making, self.made_problem = Progress(), FieldNote()
         self.place_problem, self._result = FieldNote(), Label("", "body", "green_ink", wrap=True)
         self.presses = (self.now, self.choose, self.drill, self.restore)
         self._lay_out()
@@ -89,7 +91,7 @@ class BackupsPage(WorkingPage):
         tr = self.tr
         return column(
             Label(tr("The latest backups"), "heading"), 6, self.age, 2, self.here, 12,
-            row(self.now, None), 8, self.progress, self.problem, 6,
+            row(self.now, None), 8, self.making, self.made_problem, 6,
             Label(tr("Takt makes one every half hour while something changes, and when it closes."
                      " Each is encrypted, read back and checked before it counts."),
                   "small", "ink2", wrap=True), gap=0, margins=(20, 16, 20, 16),
@@ -114,7 +116,8 @@ class BackupsPage(WorkingPage):
             Label(tr("Four times a year: plug in the stick, take out your page with the recovery "
                      "key, and type it. Takt restores the newest backup aside, checks every "
                      "record, and throws the copy away."), "small", "ink2", wrap=True), 10,
-            self.drilled, 12, self.secret, 12, row(self.drill, None), 8, self._result, gap=0,
+            self.drilled, 12, self.secret, 12, row(self.drill, None), 8,
+            self.progress, self.problem, self._result, gap=0,
             margins=(20, 16, 20, 16),
         )  # fmt: skip
 
@@ -133,22 +136,22 @@ class BackupsPage(WorkingPage):
         self.secret.entered.connect(self._drill)
         self.drill.clicked.connect(self._drill)
         self.restore.clicked.connect(self.restore_asked)
-        self._keeper.progressed.connect(self.progress.show_per_cent)
+        self._keeper.progressed.connect(self.making.show_per_cent)
         self._keeper.changed.connect(self.show_state)
         self._keeper.idle.connect(self._idle)
-        self._keeper.failed.connect(self.problem.show_problem)
+        self._keeper.failed.connect(self.made_problem.show_problem)
 
     def _back_up(self) -> None:
-        self.problem.show_problem("")
+        self.made_problem.show_problem("")
         self.now.setEnabled(False)
-        self.progress.begin(self.tr("Copying, reading back and checking …"))
+        self.making.begin(self.tr("Copying, reading back and checking …"))
         self._keeper.back_up(Why.ASKED)
         if not self._keeper.busy:
             self._idle()
 
     def _idle(self) -> None:
         self.now.setEnabled(True)
-        self.progress.hide()
+        self.making.hide()
         self.show_state()
 
     def _choose(self) -> None:

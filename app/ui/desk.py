@@ -13,6 +13,7 @@ from app.domain.identity_number import IDENTITY_NUMBER
 from app.domain.patient import PatientId, SessionId
 from app.domain.record import PatientFile
 from app.settings import Settings
+from app.ui.backup_keeper import BackupKeeper
 from app.ui.bank_page import BankPage
 from app.ui.diary_page import DiaryPage
 from app.ui.identity_watch import IdentityWatch
@@ -31,10 +32,14 @@ from app.ui.today_page import TodayPage
 from app.ui.translator import spoken
 from app.ui.widgets.caseload_row import Order
 from app.ui.widgets.rail import Rail
+from app.usecases.back_up import root_of
 from app.usecases.reword import in_language
 from app.usecases.workspace import Workspace
 
-_PLACES = {each: each for each in ("settings", "rules", "exercises")} | {"keys": "settings"}
+_PLACES = {
+    **{each: each for each in ("settings", "rules", "exercises")},
+    **dict.fromkeys(("keys", "backups", "restore"), "settings"),
+}
 
 
 class Where(NamedTuple):
@@ -60,6 +65,7 @@ class Desk(QWidget):
     help_wanted = Signal()
     problem_told = Signal(str)
     settings_changed = Signal(object)
+    restore_ready = Signal(object)
 
     def __init__(
         self, workspace: Workspace, settings: Settings, where: Where | None = None,
@@ -71,6 +77,7 @@ class Desk(QWidget):
         watch, told = IdentityWatch(self), spoken().say(IDENTITY_NUMBER)
         watch.found.connect(lambda: self.problem_told.emit(told))
         watch.gone.connect(lambda: self.problem_told.emit(""))
+        self.keeper = None if workspace.invented else BackupKeeper(workspace, self)
         self._page = QWidget()
         self._pages = QStackedWidget()
         self._makers: dict[str, Callable[[Where], QWidget]] = {
@@ -85,6 +92,8 @@ class Desk(QWidget):
             "diary": self._diary,
             "exercises": self._bank,
             "programme": self._programme,
+            "backups": self._backups,
+            "restore": self._restore,
         }
         self._lay_out()
         self.show_page(where or Where())
@@ -179,6 +188,9 @@ class Desk(QWidget):
         page.order_changed.connect(self._keep_order)
         page.table.show_order(self._order)
         page.refresh()
+        page.backups_asked.connect(self._go("backups", None))
+        if self.keeper:
+            self.keeper.changed.connect(page.show_backups)
         if where.patient_id:
             page.choose(where.patient_id)
         return page
@@ -190,12 +202,29 @@ class Desk(QWidget):
         page = SettingsPage(self.workspace, self._settings)
         page.settings_changed.connect(self.settings_changed)
         page.keys_asked.connect(self._go("keys", None))
+        page.backups_asked.connect(self._go("backups", None))
         return page
 
     def _keys(self, _where: Where) -> QWidget:
         page = KeysPage(self.workspace)
         page.lock_wanted.connect(self.lock_wanted)
         page.left.connect(self._go("settings", None))
+        return page
+
+    def _backups(self, _where: Where) -> QWidget:
+        from app.ui.backups_page import BackupsPage  # noqa: PLC0415 (seldom needed)
+
+        page = BackupsPage(self.workspace, self.keeper or BackupKeeper(self.workspace, self))
+        page.left.connect(self._go("settings", None))
+        page.restore_asked.connect(self._go("restore", None))
+        return page
+
+    def _restore(self, _where: Where) -> QWidget:
+        from app.ui.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
+
+        page = RestorePage(root_of(self.workspace), self.workspace.clock, self.workspace)
+        page.left.connect(self._go("backups", None))
+        page.ready.connect(self.restore_ready)
         return page
 
     def _rules(self, where: Where) -> QWidget:

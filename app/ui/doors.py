@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.clinic import Clinic
     from app.usecases.open_clinic import Cost
     from app.usecases.recovery_key import Groups
+    from app.usecases.restore import ReadyToRestore
     from app.usecases.workspace import Workspace
 
 
@@ -75,6 +76,14 @@ class Doors:
             workspace.close()
             raise
         return workspace
+
+    def finish_restore(self, ready: ReadyToRestore, open_now: Workspace | None) -> Path | None:
+        """Let the records change places; where the old ones are kept. Raises TaktError."""
+        from app.usecases.restore import finish_restore
+
+        workspace, kept = finish_restore(self.folder, ready, self.clock, open_now)
+        workspace.close()
+        return kept
 
     def demonstrate(self, language: Language) -> Workspace:
         """The demonstration clinic, apart from all real records. Raises TaktError."""

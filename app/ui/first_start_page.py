@@ -50,6 +50,7 @@ class FirstStartPage(QWidget):
 
     opened = Signal(object)
     demonstrated = Signal(object)
+    restore_asked = Signal()
     language_chosen = Signal(object)
     furnished = Signal(str)
 
@@ -69,6 +70,7 @@ class FirstStartPage(QWidget):
         self.steps: RecoverySteps | None = None
         self.problem = FieldNote()
         self.go_on = Button(self.tr("Go on to the recovery key"), "primary", height=44)
+        self.restore = Link(self.tr("Restore a backup"))
         self.look_around = Link(self.tr("Open the demonstration clinic"))
         self._lay_out()
         self._connect()
@@ -113,7 +115,7 @@ class FirstStartPage(QWidget):
         page = self._parts = QStackedWidget()
         page.addWidget(box(form))
         page.setMaximumWidth(px(820))
-        self._side = Side(self.look_around)
+        self._side = Side(self.look_around, self.restore)
         self._halves = row(self._side, page, None, gap=0)
         self._halves.setStretch(1, 100)
         layout = column(scrolling(box(self._halves)), gap=0)
@@ -151,6 +153,7 @@ class FirstStartPage(QWidget):
         self.language.changed.connect(self._choose_language)
         self.secret.entered.connect(self._go_on)
         self.go_on.clicked.connect(self._go_on)
+        self.restore.clicked.connect(self.restore_asked)
         self.look_around.clicked.connect(self._look_around)
 
     def _choose_language(self, language: Language | None) -> None:

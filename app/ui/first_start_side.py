@@ -18,9 +18,9 @@ PURPOSE = sentence(
 
 
 class Side(QWidget):
-    """What Takt is for, and the way to look around first."""
+    """What Takt is for, and the ways to look around first or to bring records back."""
 
-    def __init__(self, look_around: Link) -> None:
+    def __init__(self, look_around: Link, restore: Link) -> None:
         super().__init__()
         tr = self.tr
         offer = column(
@@ -29,11 +29,16 @@ class Side(QWidget):
                   wrap=True),
             2, look_around, gap=2, margins=(14, 12, 14, 10),
         )  # fmt: skip
+        back = column(
+            Label(tr("Do you have a backup from another PC?"), "small_strong", wrap=True),
+            2, restore, gap=2, margins=(14, 12, 14, 10),
+        )  # fmt: skip
         self.setLayout(column(
             row(Mark(26), 4, Label("Takt", "title"), None), 24,
             Label(tr("The dose that the body answers well to, one step at a time."),
                   "body", "ink2", wrap=True),
-            None, Card(offer), 16, Label(spoken().say(PURPOSE), "caption", "ink3", wrap=True),
+            None, Card(back), 12, Card(offer), 16,
+            Label(spoken().say(PURPOSE), "caption", "ink3", wrap=True),
             gap=0, margins=(36, 32, 32, 24),
         ))  # fmt: skip
 

@@ -11,10 +11,12 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.codes import Language
+from app.domain.errors import TaktError
 from app.settings import Settings, save_settings
 from app.ui import style
 from app.ui.clipboard import forget_copied
 from app.ui.doors import Doors
+from app.ui.errors import said
 from app.ui.lock_watch import LockWatch
 from app.ui.locking import close_dialogs, what_failed
 from app.ui.over_page import OverPage
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.first_start_page import FirstStartPage
     from app.ui.unlock_page import UnlockPage
     from app.ui.widgets.notice import Notice
+    from app.usecases.restore import ReadyToRestore
     from app.usecases.workspace import Workspace
 
 _SMALLEST = (640, 340)  # a laptop of 1366×768 at 200 %
@@ -38,7 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._doors, self.settings, self._settings_file = doors, settings, settings_file
         self._desk: Desk | None = None
-        self._may_close = False
+        self._may_close = self._closing = False
         self._invented = False
         self._was: Where | None = None
         self.notice: Notice | None = None
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
         desk, self._desk, problem = self._desk, None, ""
         close_dialogs()
         if desk:
+            if desk.keeper:
+                desk.keeper.stop()
             problem = what_failed(desk.keep_draft_now, desk.workspace.close)
             with_patient = desk.where.patient_id and not self._invented
             self._was = desk.where._replace(continued=True) if with_patient else None
@@ -110,13 +115,32 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._desk.leave(self.discard_and_close)
             return
+        if self._closing:
+            event.ignore()
+            return
         self.settings = self.settings._replace(geometry=self._geometry())
         self._remember()
+        self._back_up_at_last()
         if self._desk:
             what_failed(self._desk.workspace.close)
             self._desk = None
         forget_copied()
         super().closeEvent(event)
+
+    def _back_up_at_last(self) -> None:
+        keeper = self._desk.keeper if self._desk else None
+        if keeper and self.isVisible() and keeper.is_due():
+            from app.ui.closing_page import ClosingPage  # noqa: PLC0415 (needed once)
+
+            self._closing = True
+            page = ClosingPage(keeper)
+            self._shown.hide()
+            self._column.insertWidget(0, page, 1)
+            page.show()
+            page.wait()
+            self._closing = False
+        if keeper:
+            keeper.stop()
 
     def greet(self) -> None:
         """Show the way in: first start where nothing lies yet, else the passphrase."""
@@ -127,6 +151,35 @@ class MainWindow(QMainWindow):
         page = self._unlock_page() if furnished else self._first_start_page()
         page.opened.connect(self._unlocked)
         page.demonstrated.connect(self.demonstrate)
+        page.restore_asked.connect(self.show_restore)
+        self._put(page)
+
+    def show_restore(self) -> None:
+        """Find a backup while nothing is open here."""
+        from app.ui.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
+
+        page = RestorePage(self._doors.folder, self._doors.clock)
+        page.left.connect(self.greet)
+        page.ready.connect(self._restore)
+        self._put(page)
+        page.start()
+
+    def _restore(self, ready: ReadyToRestore) -> None:
+        """Let the records change places, and ask for the passphrase again."""
+        from app.ui.restored_page import RestoredPage  # noqa: PLC0415 (seldom needed)
+
+        desk, self._desk = self._desk, None
+        self.watch.stop()
+        if desk and desk.keeper:
+            desk.keeper.stop()
+        try:
+            kept = self._doors.finish_restore(ready, desk.workspace if desk else None)
+        except TaktError as error:
+            self.greet()
+            self.show_problem(said(error))
+            return
+        page = RestoredPage(ready, kept)
+        page.left.connect(self.greet)
         self._put(page)
 
     def _unlock_page(self) -> UnlockPage:
@@ -172,6 +225,9 @@ class MainWindow(QMainWindow):
         self._desk.help_wanted.connect(self.over.show_help)
         self._desk.problem_told.connect(self.show_problem)
         self._desk.settings_changed.connect(self.change_settings)
+        self._desk.restore_ready.connect(self._restore)
+        if self._desk.keeper:
+            self._desk.keeper.failed.connect(self.show_problem)
         self._put(self._desk)
         self.watch.listen_to(self.windowHandle())
         self.watch.start()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import TaktError, sentence
@@ -16,7 +16,7 @@ from app.ui.restore_parts import BackupList, Contents, facts
 from app.ui.secret_form import SecretForm
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Card, column, reading_page, row
+from app.ui.widgets.card import Card, box, column, reading_page, row
 from app.ui.widgets.label import Label
 from app.ui.working_page import WorkingPage
 from app.usecases.restore import (
@@ -24,7 +24,6 @@ from app.usecases.restore import (
     backup_folders,
     deleted_before,
     find_backups,
-    finish_restore,
     known_backups,
     look,
     open_backups,
@@ -35,16 +34,13 @@ from app.usecases.workspace import Workspace
 
 _NONE = sentence("No backup was found here. Plug in the stick, or choose the folder.")
 _FOUND = sentence("Backups found: {n}")
-_KEPT = sentence("The records that stood here before are kept in {folder}.")
 
 
 class RestorePage(WorkingPage):
-    """`left`: back; `restored` carries the Workspace of the records as they are now."""
+    """`left`: back. `ready` carries a ReadyToRestore: the records are to change places."""
 
     left = Signal()
-    restored = Signal(object)
-    _chosen: Path | None
-    _after: Workspace | None
+    ready = Signal(object)
 
     def __init__(
         self, root: Path, clock: Callable[[], datetime], workspace: Workspace | None = None,
@@ -52,7 +48,7 @@ class RestorePage(WorkingPage):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._root, self._clock, self._workspace = root, clock, workspace
-        self._chosen, self._after = None, None
+        self._chosen: Path | None = None
         tr = self.tr
         self.secret = SecretForm()
         self.elsewhere = Button(tr("Choose another folder …"))
@@ -61,7 +57,6 @@ class RestorePage(WorkingPage):
         self.look, self.cancel = Button(tr("Look into it")), Button(tr("Do not restore"))
         self.restore = Button(tr("Restore this backup …"), "primary")
         self.confirm = Button(tr("Restore now"), "primary")
-        self.go_on = Button(tr("Open the records"), "primary", height=44)
         self.contents = Contents()
         self.presses = (
             self.open,
@@ -72,7 +67,7 @@ class RestorePage(WorkingPage):
             self.list,
         )
         self._found = Label("", "small", "ink2", wrap=True)
-        self._difference, self._result = (Label("", "body", wrap=True) for _ in range(2))
+        self._difference = Label("", "body", wrap=True)
         self._lay_out()
         self._connect()
         self._find()
@@ -88,26 +83,26 @@ class RestorePage(WorkingPage):
         self._opening = Card(self._where())
         self._choosing = Card(self._which())
         self._confirming = Card(self._sure())
-        self._done = Card(self._finished())
         content = column(
             row(back, None), 4, Label(tr("Restore a backup"), "title"), 4,
             Label(tr("The records that stand here now are kept beside. Nothing is deleted."),
                   "body", "ink2", wrap=True), 16,
             self._opening, 12, self.problem, self.progress, 12, self._choosing, 12,
-            self._confirming, self._done, None, gap=0, margins=(32, 18, 32, 24),
+            self._confirming, None, gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(reading_page(content, 820))
+        self._room = reading_page(content, 820)
+        layout.addWidget(self._room)
         self._show_step()
 
     def _where(self) -> QVBoxLayout:
-        self.secret.setHidden(self._workspace is not None)
-        self.open.setHidden(self._workspace is not None)
+        proof = box(column(14, self.secret, 14, row(self.open, None), gap=0))
+        if self._workspace:
+            proof.hide()
         return column(
             Label(self.tr("Where is the backup?"), "heading"), 4, self._found, 10,
-            row(self.elsewhere, None), 14, self.secret, 14, row(self.open, None), gap=0,
-            margins=(20, 16, 20, 20),
+            row(self.elsewhere, None), proof, gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
 
     def _which(self) -> QVBoxLayout:
@@ -123,12 +118,6 @@ class RestorePage(WorkingPage):
             row(self.confirm, self.cancel, None, gap=12), gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
 
-    def _finished(self) -> QVBoxLayout:
-        return column(
-            Label(self.tr("The backup was restored"), "heading"), 8, self._result, 14,
-            row(self.go_on, None), gap=0, margins=(20, 16, 20, 20),
-        )  # fmt: skip
-
     def _connect(self) -> None:
         self.elsewhere.clicked.connect(self._choose_folder)
         self.secret.entered.connect(self._open)
@@ -138,13 +127,12 @@ class RestorePage(WorkingPage):
         self.restore.clicked.connect(self._ask)
         self.cancel.clicked.connect(lambda: self._show_step("choosing"))
         self.confirm.clicked.connect(self._restore)
-        self.go_on.clicked.connect(self._finish)
 
     def _show_step(self, step: str = "opening") -> None:
-        self._opening.setVisible(step in {"opening", "choosing"})
+        open_already = self._workspace is not None
+        self._opening.setVisible(step == "opening" or (step == "choosing" and open_already))
         self._choosing.setVisible(step == "choosing")
         self._confirming.setVisible(step == "confirming")
-        self._done.setVisible(step == "done")
         for each in (self.look, self.restore):
             each.setEnabled(self.list.choice is not None)
         self.contents.hide()
@@ -195,6 +183,7 @@ class RestorePage(WorkingPage):
     def _looked(self, result: object) -> None:
         if isinstance(result, tuple):
             self.contents.show_patients(result)
+            QTimer.singleShot(0, self, lambda: self._room.ensureWidgetVisible(self.contents))
 
     def _ask(self) -> None:
         choice, words = self.list.choice, spoken()
@@ -221,40 +210,10 @@ class RestorePage(WorkingPage):
             return
         self.do(
             self.tr("Restoring and checking every page …"),
-            lambda told: (choice, gone, prepare_restore(self._root, choice, gone, told)),
-            self._restored,
+            lambda told: prepare_restore(self._root, choice, gone, told),
+            self.ready.emit,
         )
-
-    def _restored(self, result: object) -> None:
-        if not isinstance(result, tuple):
-            return
-        choice, gone, ready = result
-        workspace, self._workspace = self._workspace, None
-        self._after, kept = finish_restore(self._root, choice, ready, self._clock, workspace)
-        words = spoken()
-        lines = [words.say("Restored: {facts}.", facts=facts(ready.state, words))]
-        if kept:
-            lines.append(words.say(_KEPT, folder=kept))
-        if ready.deleted:
-            lines.append(words.count("{n} patient deleted by law was deleted again.",
-                                     "{n} patients deleted by law were deleted again.",
-                                     ready.deleted))  # fmt: skip
-        if gone.closed:
-            lines.append(
-                words.say("A list of deletions by law could not be opened with this key.")
-            )
-        self._result.setText("\n".join(lines))
-        self._show_step("done")
-        self.go_on.setFocus()
-
-    def _finish(self) -> None:
-        after, self._after = self._after, None
-        if after:
-            self.restored.emit(after)
 
     def _leave(self) -> None:
         self.work.stop()
-        if self._after:
-            self._finish()
-        else:
-            self.left.emit()
+        self.left.emit()

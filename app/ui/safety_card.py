@@ -3,12 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.backup_line import BackupLine
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, column, row
 from app.ui.widgets.label import Label
 from app.ui.widgets.labelled import labelled
 from app.ui.widgets.segments import Segments
+from app.usecases.back_up import root_of
+from app.usecases.workspace import Workspace
 
 _LOCK_AFTER_MIN = (1, 2, 5, 10, 15)
 
@@ -18,10 +21,11 @@ class SafetyCard(QWidget):
 
     keys_asked = Signal()
 
-    def __init__(self, lock_after_min: int) -> None:
+    def __init__(self, lock_after_min: int, workspace: Workspace) -> None:
         super().__init__()
         tr, say = self.tr, spoken().say
         self.keys = Button(tr("Passphrase and recovery key …"), icon="key-round")
+        self.backups = BackupLine(root_of(workspace), workspace.clock())
         self.lock_after_min = Segments(
             tuple((n, say("{n} min", n=n)) for n in _LOCK_AFTER_MIN), lock_after_min
         )
@@ -29,7 +33,7 @@ class SafetyCard(QWidget):
             Label(tr("Safety"), "heading"), 4,
             Label(tr("Nobody can reset the passphrase. Not we either."), "small", "ink2",
                   wrap=True), 12,
-            row(self.keys, None), 14,
+            row(self.keys, None), 12, row(self.backups, None), 14,
             labelled(tr("Lock when nobody has typed for"), self.lock_after_min),
             gap=0, margins=(20, 16, 20, 16),
         ))))  # fmt: skip

@@ -37,6 +37,7 @@ class SettingsPage(QWidget):
     settings_changed = Signal(object)
     changed = Signal()
     keys_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, settings: Settings, parent: QWidget | None = None
@@ -46,7 +47,7 @@ class SettingsPage(QWidget):
         self.language = Segments(LANGUAGES, settings.language)
         self.theme = Segments(_themes(self), settings.theme)
         self.text_scale = Segments(_scales(), settings.text_scale)
-        self.safety = SafetyCard(settings.lock_after_min)
+        self.safety = SafetyCard(settings.lock_after_min, workspace)
         stored = clinic(workspace)
         self.name = TextField(stored.name, longest=80)
         self.therapist = TextField(stored.therapist, longest=80)
@@ -126,6 +127,7 @@ class SettingsPage(QWidget):
         self.save.clicked.connect(self._save)
         self.advice.changed.connect(self._answer)
         self.safety.keys_asked.connect(self.keys_asked)
+        self.safety.backups.asked.connect(self.backups_asked)
         self.safety.setHidden(self._workspace.invented)  # it has nothing to protect
 
     def _set(self, name: str, value: Any) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
 from app.ui import shortcuts
+from app.ui.backup_line import BackupLine
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
@@ -15,6 +16,7 @@ from app.ui.widgets.caseload_row import Line, line_of
 from app.ui.widgets.caseload_table import CaseloadTable
 from app.ui.widgets.label import Icon, Key, Label
 from app.ui.widgets.text_field import SearchField
+from app.usecases.back_up import root_of
 from app.usecases.keep_patients import caseload, matching
 from app.usecases.workspace import Workspace
 
@@ -30,6 +32,7 @@ class TodayPage(QWidget):
     open_patient = Signal(object)
     new_session = Signal(object)
     new_patient = Signal()
+    backups_asked = Signal()
     order_changed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -44,6 +47,7 @@ class TodayPage(QWidget):
         self.table = CaseloadTable()
         self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
         self._count = Label("", "small", "ink3")
+        self._backups = column(gap=0)
         self._day = Label("", "title")
         self._week = Label("", "body", "ink2")
         self._nobody = Label("", "body", "ink2", wrap=True)
@@ -62,6 +66,17 @@ class TodayPage(QWidget):
         review = words.count("{n} needs a review", "{n} need a review", due) if due else ""
         self._week.setText(" · ".join(filter(None, (week, many, review))))
         self._show_found()
+
+    def show_backups(self) -> None:
+        """Say how old the last backup outside this PC is; of invented patients nothing."""
+        if self._workspace.invented:
+            return
+        while item := self._backups.takeAt(0):
+            if before := item.widget():
+                before.deleteLater()
+        line = BackupLine(root_of(self._workspace), self._workspace.clock())
+        line.asked.connect(self.backups_asked)
+        self._backups.addWidget(line)
 
     def choose(self, patient_id: PatientId) -> None:
         """Choose the line of this patient."""
@@ -108,7 +123,8 @@ class TodayPage(QWidget):
             (shortcuts.ALL_KEYS.keys, tr("all keys")),
         ):
             hints += [Key(key), Label(word, "caption", "ink3"), 6]
-        return box(row(self._count, None, *hints, gap=6))
+        self.show_backups()
+        return box(row(self._backups, self._count, None, *hints, gap=6))
 
     def _empty(self) -> QWidget:
         tr = self.tr

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import TaktError, sentence
+from app.ui.backup_line import BackupLine
 from app.ui.doors import Doors
 from app.ui.errors import said
 from app.ui.style import px
@@ -34,6 +35,7 @@ class UnlockPage(QWidget):
 
     opened = Signal(object)
     demonstrated = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class UnlockPage(QWidget):
         self.problem = FieldNote()
         self.use_paper = Link(self.tr("Forgotten? Use the recovery key"))
         self.look_around = Link(self.tr("Open the demonstration clinic"))
+        self.restore = Link(self.tr("Restore a backup"))
+        self.backups = BackupLine(doors.folder, doors.clock(), link=False)
         self.paper: PaperKeyForm | None = None
         self._lay_out()
         self._connect()
@@ -74,7 +78,8 @@ class UnlockPage(QWidget):
             self.unlock_button, 14, self.use_paper, 16,
             Line(), 14,
             Label(tr("Nobody can reset the passphrase. Not we either."), "small", "ink2",
-                  wrap=True), 10, self.look_around, None, gap=0,
+                  wrap=True), 10, self.backups, 10,
+            row(self.restore, self.look_around, None, gap=20), None, gap=0,
         )  # fmt: skip
         self._ways = QStackedWidget()
         self._ways.addWidget(box(content))
@@ -89,6 +94,7 @@ class UnlockPage(QWidget):
         self.passphrase.returnPressed.connect(self._unlock)
         self.passphrase.textEdited.connect(lambda _: self._show_problem(""))
         self.unlock_button.clicked.connect(self._unlock)
+        self.restore.clicked.connect(self.restore_asked)
         self.use_paper.clicked.connect(lambda _: self._show_paper())
         self.look_around.clicked.connect(self._look_around)
         self.ticking.timeout.connect(self._tick)

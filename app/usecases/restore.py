@@ -56,6 +56,14 @@ class PatientSeen(NamedTuple):
     last_day: str | None
 
 
+class ReadyToRestore(NamedTuple):
+    """A backup made whole beside the records, which it can change places with at once."""
+
+    choice: Choice
+    gone: Found
+    prepared: Prepared
+
+
 class Restored(NamedTuple):
     """The records after a restore, and where the old ones are kept.
 
@@ -170,16 +178,17 @@ def deleted_before(root: Path, choice: Choice, workspace: Workspace | None = Non
     return Found(found.deletions | known, found.closed)
 
 
-def prepare_restore(root: Path, choice: Choice, gone: Found, told: Told) -> Prepared:
+def prepare_restore(root: Path, choice: Choice, gone: Found, told: Told) -> ReadyToRestore:
     """Make the records anew beside the old ones; any thread may do so.
 
     Raises FileRefused, RestoreFailed, DatabaseTooNew; then the records are as they were.
     """
-    return prepare(root, choice.path, Keys(choice.key_file, choice.key), gone.deletions, told)
+    keys = Keys(choice.key_file, choice.key)
+    return ReadyToRestore(choice, gone, prepare(root, choice.path, keys, gone.deletions, told))
 
 
 def finish_restore(
-    root: Path, choice: Choice, ready: Prepared, clock: Clock, workspace: Workspace | None = None
+    root: Path, ready: ReadyToRestore, clock: Clock, workspace: Workspace | None = None
 ) -> tuple[Workspace, Path | None]:
     """Let the records change places, and open the new ones; where the old ones are kept.
 
@@ -187,7 +196,8 @@ def finish_restore(
     """
     if workspace:
         workspace.close()
-    kept = swap(root, ready.aside, clock())
+    choice = ready.choice
+    kept = swap(root, ready.prepared.aside, clock())
     note, outside = read_note(root), choice.path.parent
     if not note.outside and is_plugged_in(outside, choice.manifest.database):
         write_note(root, note._replace(outside=str(outside)))
@@ -200,8 +210,8 @@ def restore(
     """All of it at once, while no records are open. Raises what the steps raise."""
     gone = deleted_before(root, choice)
     ready = prepare_restore(root, choice, gone, told)
-    workspace, kept = finish_restore(root, choice, ready, clock)
-    return Restored(workspace, kept, ready.deleted, gone.closed)
+    workspace, kept = finish_restore(root, ready, clock)
+    return Restored(workspace, kept, ready.prepared.deleted, gone.closed)
 
 
 def _present(root: Path, way: Way, typed: str) -> dict[bytes, KeyFile]:

@@ -134,7 +134,7 @@ def test_an_open_window_is_closed_only_when_the_new_records_are_whole(practice):
     ready = prepare_restore(practice.root, choice, gone, silent)
     still = len(caseload(practice.workspace))
     practice.workspace, kept = finish_restore(
-        practice.root, choice, ready, practice.clock, practice.workspace
+        practice.root, ready, practice.clock, practice.workspace
     )
 
     assert still == 2
@@ -250,11 +250,11 @@ def test_a_crash_between_old_and_new_records_is_settled_at_the_next_start(practi
     ready = prepare_restore(practice.root, choice, gone, silent)
     practice.workspace.close()
     root, old = practice.root, practice.root / "before-restore-x"
-    (root / JOURNAL).write_text(json.dumps({"new": ready.aside.name, "old": old.name}))
+    (root / JOURNAL).write_text(json.dumps({"new": ready.prepared.aside.name, "old": old.name}))
     if step != "journal":
         (root / "clinic").rename(old)
     if step == "new in":
-        ready.aside.rename(root / "clinic")
+        ready.prepared.aside.rename(root / "clinic")
 
     assert clinic_exists(root)
     practice.workspace = unlock(root, WORDS, practice.clock)
@@ -269,10 +269,10 @@ def test_a_restore_that_cannot_swap_leaves_the_old_records_in_place(practice):
     gone = deleted_before(practice.root, choice, practice.workspace)
     ready = prepare_restore(practice.root, choice, gone, silent)
     practice.workspace.close()
-    shutil.rmtree(ready.aside)
+    shutil.rmtree(ready.prepared.aside)
 
     with pytest.raises(Exception, match="Nothing was changed"):
-        swap(practice.root, ready.aside, practice.now)
+        swap(practice.root, ready.prepared.aside, practice.now)
 
     practice.workspace = unlock(practice.root, WORDS, practice.clock)
     assert len(caseload(practice.workspace)) == 1
