@@ -44,6 +44,18 @@ def hash_of_patient(tx: Transaction, patient_id: object) -> str:
     return sha256(canonical(list(hashes))).hexdigest()
 
 
+def of_patient(tx: Transaction, patient_id: object) -> tuple[tuple[str, str], ...]:
+    """When what kind of record was written of a patient, the latest first."""
+    query = select(table.c.at, table.c.kind).where(table.c.patient_id == str(patient_id))
+    return tuple((at, kind) for at, kind in tx.execute(query.order_by(table.c.sequence.desc())))
+
+
+def was_noted(tx: Transaction, kind: RecordKind, record: str) -> bool:
+    """Whether the trail has this record."""
+    query = select(table.c.sequence).where(table.c.record == record, table.c.kind == kind.value)
+    return tx.execute(query).one_or_none() is not None
+
+
 class Fault(StrEnum):
     """What may be wrong at one place of the trail."""
 

@@ -30,6 +30,7 @@ class RecordKind(StrEnum):
     LIMIT = "limit"
     ACCESS = "access"
     DELETION = "deletion"
+    REVIEWED = "reviewed"  # the openings of a month were looked through: the record names it
     ADOPTED = "adopted"  # another file took the place of the records: the record says why
 
 
@@ -50,6 +51,7 @@ PARTS: dict[RecordKind, tuple[Column[Any], ...]] = {
     RecordKind.LIMIT: (tables.limit_changes.c.sequence,),
     RecordKind.ACCESS: (tables_apart.access_log.c.sequence,),
     RecordKind.DELETION: (tables_apart.deletions.c.patient_id,),
+    RecordKind.REVIEWED: (),
     RecordKind.ADOPTED: (),
 }
 NOTHING = sha256(b"[]").hexdigest()  # what a record without a row hashes to

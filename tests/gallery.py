@@ -102,6 +102,15 @@ def keys(scene: Scene) -> None:
     scene.go(Where("keys"))
 
 
+def who_has_opened(scene: Scene) -> None:
+    scene.go(Where("access"))
+    scene.window.page.month.pick(1)
+
+
+def trail(scene: Scene) -> None:
+    scene.go(Where("trail", scene.whose(Light.GREEN)))
+
+
 def today(scene: Scene) -> None:
     scene.go(Where("today", scene.whose(Light.GREEN)))
 
@@ -260,8 +269,8 @@ def help_over_page(scene: Scene) -> None:
 
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, first_start_key, unlock, unlock_refused, unlock_on_paper,
-    keys, today, today_found, today_not_found, new_patient, new_patient_restricted,
-    new_patient_refused, change_patient,
+    keys, who_has_opened, trail, today, today_found, today_not_found, new_patient,
+    new_patient_restricted, new_patient_refused, change_patient,
     exercises, exercises_found, exercises_not_found, own_exercise,
     programme, programme_many, programme_templates, programme_stopped,
     settings, rules, rules_changed, rules_not_found, something_wrong,

@@ -17,13 +17,13 @@ from app.ui.backup_keeper import BackupKeeper
 from app.ui.bank_page import BankPage
 from app.ui.diary_page import DiaryPage
 from app.ui.identity_watch import IdentityWatch
-from app.ui.keys_page import KeysPage
 from app.ui.patient_editor import PatientEditor
 from app.ui.patient_page import PatientPage
 from app.ui.present_file import present_file
 from app.ui.programme_page import ProgrammePage
 from app.ui.rail_places import places_above, places_below
 from app.ui.rules_page import RulesPage
+from app.ui.safety_pages import safety_pages
 from app.ui.session_page import SessionPage
 from app.ui.settings_page import SettingsPage
 from app.ui.settle import settle
@@ -38,7 +38,7 @@ from app.usecases.workspace import Workspace
 
 _PLACES = {
     **{each: each for each in ("settings", "rules", "exercises")},
-    **dict.fromkeys(("keys", "backups", "restore"), "settings"),
+    **dict.fromkeys(("keys", "backups", "restore", "access"), "settings"),
 }
 
 
@@ -83,7 +83,6 @@ class Desk(QWidget):
         self._makers: dict[str, Callable[[Where], QWidget]] = {
             "today": self._today,
             "settings": self._settings_page,
-            "keys": self._keys,
             "rules": self._rules,
             "editor": self._editor,
             "patient": self._patient,
@@ -94,6 +93,7 @@ class Desk(QWidget):
             "programme": self._programme,
             "backups": self._backups,
             "restore": self._restore,
+            **safety_pages(workspace, self._go, self.lock_wanted.emit),
         }
         self._lay_out()
         self.show_page(where or Where())
@@ -186,6 +186,7 @@ class Desk(QWidget):
         page.new_session.connect(lambda chosen: self.show_page(Where("session", chosen)))
         page.new_patient.connect(self._go("editor", None))
         page.order_changed.connect(self._keep_order)
+        page.review_wanted.connect(self._go("access", None))
         page.table.show_order(self._order)
         page.refresh()
         page.backups_asked.connect(self._go("backups", None))
@@ -203,12 +204,7 @@ class Desk(QWidget):
         page.settings_changed.connect(self.settings_changed)
         page.keys_asked.connect(self._go("keys", None))
         page.backups_asked.connect(self._go("backups", None))
-        return page
-
-    def _keys(self, _where: Where) -> QWidget:
-        page = KeysPage(self.workspace)
-        page.lock_wanted.connect(self.lock_wanted)
-        page.left.connect(self._go("settings", None))
+        page.access_asked.connect(self._go("access", None))
         return page
 
     def _backups(self, _where: Where) -> QWidget:
@@ -249,6 +245,7 @@ class Desk(QWidget):
         page.diary_asked.connect(self._go("diary", whose))
         page.programme_asked.connect(self._go("programme", whose))
         page.draft_asked.connect(lambda: self.show_page(Where("session", whose, continued=True)))
+        page.trail_asked.connect(self._go("trail", whose))
         page.record_asked.connect(
             lambda recorded: self.show_page(Where("session", whose, recorded.id))
         )

@@ -14,8 +14,8 @@ from app.ui.translator import spoken
 
 _LARGEST_LOG, _LOGS = 1_000_000, 5
 _BUG = "%s in %s"
-_EVENTS = {_BUG}
-_FIELD = re.compile(r"[A-Za-z_]\w*(\.py:\d+)?|\?", re.ASCII)  # a class; a file and its line
+_EVENTS = {_BUG, "backup %d in %d places", "backup failed"}
+_FIELD = re.compile(r"[A-Za-z_]\w*(\.py:\d+)?|\d+|\?", re.ASCII)  # class, file and line, number
 _UNEXPECTED = sentence(
     "Something went wrong, and the last step may not have been done. Nothing stored was lost. "
     "({kind} in {place})"

@@ -27,6 +27,7 @@ class MoreButton(QWidget):
     """A button with a menu; beside it stands what was just done, or why it could not be."""
 
     diary_asked = Signal()
+    trail_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
@@ -43,6 +44,7 @@ class MoreButton(QWidget):
                                     shortcuts.JOURNAL.keys)  # fmt: skip
         self.progress = self._action(self.tr("Save the progress page …"), self._save_progress)
         self.menu.addSeparator()
+        self.trail = self._action(self.tr("What was done, and when …"), self.trail_asked.emit)
         self.access = self._action(self.tr("Save everything stored …"), self._save_all)
         self.diary.setEnabled(bool(file.programmes))
         for action in (self.journal, self.progress):

@@ -46,6 +46,7 @@ class PatientPage(QWidget):
     edit_asked = Signal()
     diary_asked = Signal()
     programme_asked = Signal()
+    trail_asked = Signal()
     record_asked = Signal(object)
     draft_asked = Signal()
 
@@ -120,6 +121,7 @@ class PatientPage(QWidget):
         self._head = PatientHeader(self._file, limits, workspace.today)
         more = MoreButton(workspace, self._file)
         more.diary_asked.connect(self.diary_asked)
+        more.trail_asked.connect(self.trail_asked)
         self._head.add(more)
         self._head.left.connect(self.left)
         self._head.sheet_asked.connect(self.sheet_asked)

@@ -38,6 +38,7 @@ class SettingsPage(QWidget):
     changed = Signal()
     keys_asked = Signal()
     backups_asked = Signal()
+    access_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, settings: Settings, parent: QWidget | None = None
@@ -128,6 +129,7 @@ class SettingsPage(QWidget):
         self.advice.changed.connect(self._answer)
         self.safety.keys_asked.connect(self.keys_asked)
         self.safety.backups.asked.connect(self.backups_asked)
+        self.safety.access_asked.connect(self.access_asked)
         self.safety.setHidden(self._workspace.invented)  # it has nothing to protect
 
     def _set(self, name: str, value: Any) -> None:

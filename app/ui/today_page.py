@@ -8,6 +8,7 @@ from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
 from app.ui import shortcuts
 from app.ui.backup_line import BackupLine
+from app.ui.review_bar import ReviewBar
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
@@ -34,6 +35,7 @@ class TodayPage(QWidget):
     new_patient = Signal()
     backups_asked = Signal()
     order_changed = Signal(object)
+    review_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class TodayPage(QWidget):
         self.add = Button(
             self.tr("New patient"), shortcut=shortcuts.NEW_PATIENT.keys, icon="plus", height=40
         )
+        self.review = ReviewBar(workspace)
         self.table = CaseloadTable()
         self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
         self._count = Label("", "small", "ink3")
@@ -107,6 +110,7 @@ class TodayPage(QWidget):
         layout.setContentsMargins(*(px(side) for side in (32, 18, 32, 8)))
         layout.setSpacing(0)
         layout.addLayout(self._head)
+        layout.addWidget(self.review)
         layout.addSpacing(px(14))
         layout.addWidget(self._bodies, 1)
         layout.addSpacing(px(8))
@@ -142,6 +146,7 @@ class TodayPage(QWidget):
                            None, margins=(24, 24, 24, 24)))  # fmt: skip
 
     def _connect(self) -> None:
+        self.review.wanted.connect(self.review_wanted)
         self.search.textChanged.connect(lambda _: self._show_found())
         self.search.returnPressed.connect(self._open_chosen)
         self.search.stepped.connect(self.table.step)

@@ -100,7 +100,7 @@ def test_what_the_program_wrote_fits(tx):
 def test_every_kind_of_record_is_read_back_from_all_its_tables(tx):
     kinds = {row["kind"] for row in rows(tx, "audit")}
 
-    assert kinds | {"programme", "limit", "deletion", "adopted"} == {*RecordKind}
+    assert kinds | {"programme", "limit", "deletion", "adopted", "reviewed"} == {*RecordKind}
 
 
 def test_the_same_number_written_as_whole_or_as_decimal_hashes_the_same(tx):

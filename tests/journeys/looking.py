@@ -17,12 +17,14 @@ WORDS = {
     Language.NB: {
         "hold": "Hold", "stop": "Stopp", "back": "Trinn ned", "saved": "Lagret",
         "missing": "Mangler", "own": "Hold …", "unjudged": "Ikke vurdert", "discard": "Forkast",
-        "cancel": "Avbryt", "no": "i", "heel raise": "tåhev på to", "squat": "knebøy",
+        "cancel": "Avbryt", "session stored": "Økt lagret", "opened": "Åpnet",
+        "no": "i", "heel raise": "tåhev på to", "squat": "knebøy",
     },
     Language.EN: {
         "hold": "Hold", "stop": "Stop", "back": "Step back", "saved": "Saved",
         "missing": "Missing", "own": "Hold …", "unjudged": "Not judged", "discard": "Discard",
-        "cancel": "Cancel", "no": "n", "heel raise": "heel raise, two", "squat": "squat",
+        "cancel": "Cancel", "session stored": "Session stored", "opened": "Opened",
+        "no": "n", "heel raise": "heel raise, two", "squat": "squat",
     },
 }  # fmt: skip
 

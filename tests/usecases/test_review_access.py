@@ -1,10 +1,14 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
+from app.domain.patient import PatientId
 from app.usecases.keep_patients import add_patient, open_patient, patient_file
-from app.usecases.review_access import review_access
+from app.usecases.review_access import note_review, review_access, review_due
+from app.usecases.trail import trail
+from db.audit import verify_chain
 from tests.builders import NOW, PATIENT, TODAY, a_patient, an_episode
 
 
@@ -83,3 +87,39 @@ def test_a_disk_that_takes_nothing_still_shows_the_patient_and_warns(clinic):
     assert file.patient == a_patient()
     assert clinic.warnings() == ("Nothing was saved: the folder of the records is read-only.",)
     assert clinic.warnings() == ()
+
+
+DECEMBER = NOW + timedelta(days=10)
+
+
+@pytest.fixture
+def later(clinic):
+    """The same clinic in the next month."""
+    opening(clinic)
+    clinic.database.clock = lambda: DECEMBER
+    return replace(clinic, clock=lambda: DECEMBER)
+
+
+def test_a_month_with_openings_is_due_until_it_was_read(later):
+    assert review_due(later) == date(2026, 11, 1)
+
+    note_review(later, date(2026, 11, 1))
+    note_review(later, date(2026, 11, 1))
+
+    assert review_due(later) is None
+    with later.database.begin() as tx:
+        assert verify_chain(tx) == ()
+
+
+def test_a_month_without_openings_and_the_present_one_are_not_due(clinic):
+    opening(clinic)
+
+    assert review_due(clinic) is None
+
+
+def test_the_trail_of_a_patient_tells_what_was_done_and_when(later):
+    opened, *_ = trail(later, PATIENT)
+
+    assert opened == (NOW, "access")
+    assert {each.kind for each in trail(later, PATIENT)} == {"access", "episode", "patient"}
+    assert trail(later, PatientId(UUID(int=99))) == ()
