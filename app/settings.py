@@ -20,6 +20,15 @@ class Theme(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+class Place(StrEnum):
+    """Where the window was last: places of the rail only, for a patient's page would say who."""
+
+    TODAY = "today"
+    EXERCISES = "exercises"
+    RULES = "rules"
+    SETTINGS = "settings"
+
+
 class Settings(NamedTuple):
     """One value, saved as JSON; only what differs from the default is written."""
 
@@ -28,6 +37,7 @@ class Settings(NamedTuple):
     text_scale: int = 100
     geometry: str = ""
     lock_after_min: int = 5
+    place: Place = Place.TODAY
 
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -61,4 +71,5 @@ def _settings(kept: dict[str, Any]) -> Settings:
         theme=Theme(found.theme),
         text_scale=int(found.text_scale),
         lock_after_min=int(found.lock_after_min),
+        place=Place(found.place),
     )

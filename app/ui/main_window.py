@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.codes import Language
 from app.domain.errors import TaktError
-from app.settings import Settings, save_settings
+from app.settings import Place, Settings, save_settings
 from app.ui import style
 from app.ui.clipboard import forget_copied
 from app.ui.doors import Doors
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             problem = what_failed(desk.keep_draft_now, desk.workspace.close)
             with_patient = desk.where.patient_id and not self._invented
             self._was = desk.where._replace(continued=True) if with_patient else None
+            self._note_place(desk)
         self.greet()
         if problem:
             self.show_problem(problem)
@@ -118,6 +119,8 @@ class MainWindow(QMainWindow):
         if self._closing:
             event.ignore()
             return
+        if self._desk:
+            self._note_place(self._desk)
         self.settings = self.settings._replace(geometry=self._geometry())
         self._remember()
         self._back_up_at_last()
@@ -209,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _unlocked(self, workspace: Workspace) -> None:
         was, self._was, self._invented = self._was, None, False
-        self._enter(workspace, was)
+        self._enter(workspace, was or self._last_place())
 
     def demonstrate(self, workspace: Workspace, where: Where | None = None) -> None:
         """Show the demonstration clinic."""
@@ -232,6 +235,18 @@ class MainWindow(QMainWindow):
         self.watch.listen_to(self.windowHandle())
         self.watch.start()
         self.tell_warnings()
+
+    def _note_place(self, desk: Desk) -> None:
+        if not self._invented:
+            known = desk.where.page in set(Place)
+            self.settings = self.settings._replace(
+                place=Place(desk.where.page) if known else Place.TODAY
+            )
+
+    def _last_place(self) -> Where:
+        from app.ui.desk import Where  # noqa: PLC0415 (the first window must not wait for it)
+
+        return Where(self.settings.place)
 
     def _put(self, shown: QWidget) -> None:
         self._shown, self.notice = shown, None

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.codes import Contingency, Language, Profile, RestrictionKind
+from app.settings import Place
+from app.ui.desk import Where
 from app.ui.first_start_page import FirstStartPage
 from app.ui.patient_page import PatientPage
 from app.ui.today_page import TodayPage
@@ -155,4 +157,21 @@ def test_size_language_and_look_are_remembered_and_nothing_else(clinic, start, s
     again = start()
     assert again.size().width() == 780
     assert again.settings == clinic.settings
+    assert again.settings.place is Place.TODAY
     assert isinstance(again.page, UnlockPage)
+
+
+@pytest.mark.parametrize(
+    ("page", "place"), [("rules", Place.RULES), ("editor", Place.TODAY), ("session", Place.TODAY)]
+)
+def test_the_last_place_is_gone_on_with_but_never_a_patient(
+    returning, stored, start, press, page, place
+):
+    whose = stored().patient.id if page == "session" else None
+    returning.desk.show_page(Where(page, whose))
+    returning.close()
+
+    again = start()
+    press(PASSPHRASE, ENTER)
+
+    assert again.desk.where == Where(place)
