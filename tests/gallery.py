@@ -18,7 +18,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.domain.codes import Language, Light
+from app.domain.codes import Contingency, Language, Light
 from app.domain.patient import PatientId
 from app.settings import Settings, Theme
 from app.ui.application import prepare
@@ -262,6 +262,28 @@ def found_anything(scene: Scene) -> None:
     scene.window.over.overlay.search.setText("kn")
 
 
+def what_if(scene: Scene) -> None:
+    scene.go(Where("what-if", scene.whose(Light.GREEN)))
+    settle()
+
+
+def what_if_plan_leads(scene: Scene) -> None:
+    rows = caseload(scene.workspace)
+    led = next(row for row in rows if row.episode.contingency is Contingency.TIME)
+    scene.go(Where("what-if", led.patient.id))
+    settle()
+
+
+def together(scene: Scene) -> None:
+    scene.go(Where("together", scene.whose(Light.GREEN)))
+
+
+def settle() -> None:
+    """Let the lights under the answers be judged."""
+    for _ in range(40):
+        QApplication.processEvents()
+
+
 def help_over_page(scene: Scene) -> None:
     patient(scene)
     scene.window.over.show_help()
@@ -276,7 +298,7 @@ SCREENS: tuple[Callable[[Scene], None], ...] = (
     settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
     today_without_advice, all_keys, found_anything, help_over_page,
-    *gallery_backups.SCREENS, *gallery_session.SCREENS,
+    what_if, what_if_plan_leads, together, *gallery_backups.SCREENS, *gallery_session.SCREENS,
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from app.ui.widgets.caseload_row import Order
 from app.ui.widgets.rail import Rail
 from app.usecases.back_up import root_of
 from app.usecases.reword import in_language
+from app.usecases.what_if import latest_of
 from app.usecases.workspace import Workspace
 
 _PLACES = {
@@ -89,6 +90,8 @@ class Desk(QWidget):
             "session": self._session,
             "sheet": self._sheet,
             "diary": self._diary,
+            "what-if": self._what_if,
+            "together": self._together,
             "exercises": self._bank,
             "programme": self._programme,
             "backups": self._backups,
@@ -102,6 +105,11 @@ class Desk(QWidget):
     def page(self) -> QWidget:
         """The page that is shown."""
         return self._page
+
+    @property
+    def shows_one_patient(self) -> bool:
+        """Whether a patient looks on: nothing else is to be reached."""
+        return self.where.page == "together"
 
     @property
     def unsaved(self) -> bool:
@@ -129,6 +137,7 @@ class Desk(QWidget):
         before.deleteLater()
         settle()
         self.where = where
+        self._rail.setVisible(not self.shows_one_patient)
         self._rail.show_place(_PLACES.get(where.page, "today"))
         getattr(self._page, "start", _nothing)()
 
@@ -246,6 +255,8 @@ class Desk(QWidget):
         page.programme_asked.connect(self._go("programme", whose))
         page.draft_asked.connect(lambda: self.show_page(Where("session", whose, continued=True)))
         page.trail_asked.connect(self._go("trail", whose))
+        page.what_if_asked.connect(self._go("what-if", whose))
+        page.together_asked.connect(self._go("together", whose))
         page.record_asked.connect(
             lambda recorded: self.show_page(Where("session", whose, recorded.id))
         )
@@ -270,6 +281,22 @@ class Desk(QWidget):
 
     def _diary(self, where: Where) -> QWidget:
         page = DiaryPage(self.workspace, self._file(where.patient_id))
+        page.left.connect(self._go("patient", where.patient_id))
+        return page
+
+    def _what_if(self, where: Where) -> QWidget:
+        from app.ui.what_if_page import WhatIfPage  # noqa: PLC0415 (seldom needed)
+
+        file = self._file(where.patient_id)
+        page = WhatIfPage(self.workspace, file, latest_of(file).session)
+        page.left.connect(self._go("patient", where.patient_id))
+        return page
+
+    def _together(self, where: Where) -> QWidget:
+        from app.ui.together_page import TogetherPage  # noqa: PLC0415 (seldom needed)
+
+        file = self._file(where.patient_id)
+        page = TogetherPage(self.workspace, file, latest_of(file))
         page.left.connect(self._go("patient", where.patient_id))
         return page
 

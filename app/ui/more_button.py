@@ -20,6 +20,7 @@ from app.usecases.access_copy import access_copy
 from app.usecases.journal_line import journal_line
 from app.usecases.progress_page import progress_page
 from app.usecases.saved_exports import save_export
+from app.usecases.what_if import can_be_tried
 from app.usecases.workspace import Workspace
 
 
@@ -28,6 +29,8 @@ class MoreButton(QWidget):
 
     diary_asked = Signal()
     trail_asked = Signal()
+    what_if_asked = Signal()
+    together_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
@@ -42,6 +45,12 @@ class MoreButton(QWidget):
                                   shortcuts.DIARY.keys)  # fmt: skip
         self.journal = self._action(self.tr("Copy for the journal"), self._copy,
                                     shortcuts.JOURNAL.keys)  # fmt: skip
+        self.what_if = self._action(self.tr("What if …"), self.what_if_asked.emit,
+                                    shortcuts.WHAT_IF.keys)  # fmt: skip
+        self.together = self._action(self.tr("Look together …"), self.together_asked.emit,
+                                     shortcuts.TOGETHER.keys)  # fmt: skip
+        for action in (self.what_if, self.together):
+            action.setEnabled(can_be_tried(file))
         self.progress = self._action(self.tr("Save the progress page …"), self._save_progress)
         self.menu.addSeparator()
         self.trail = self._action(self.tr("What was done, and when …"), self.trail_asked.emit)

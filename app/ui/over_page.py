@@ -39,7 +39,7 @@ class OverPage:
     def find_anything(self) -> None:
         """Lay the search over the page, once the clinic is unlocked."""
         desk = self.desk
-        if desk:
+        if desk and not desk.shows_one_patient:
             from app.ui.command_search import CommandSearch
 
             self._lay(lambda parent: CommandSearch(parent, desk))

@@ -47,6 +47,8 @@ class PatientPage(QWidget):
     diary_asked = Signal()
     programme_asked = Signal()
     trail_asked = Signal()
+    what_if_asked = Signal()
+    together_asked = Signal()
     record_asked = Signal(object)
     draft_asked = Signal()
 
@@ -122,6 +124,8 @@ class PatientPage(QWidget):
         more = MoreButton(workspace, self._file)
         more.diary_asked.connect(self.diary_asked)
         more.trail_asked.connect(self.trail_asked)
+        more.what_if_asked.connect(self.what_if_asked)
+        more.together_asked.connect(self.together_asked)
         self._head.add(more)
         self._head.left.connect(self.left)
         self._head.sheet_asked.connect(self.sheet_asked)

@@ -35,6 +35,8 @@ SHEET = Shortcut("Ctrl+P", sentence("Sheet, print"))
 CHANGE = Shortcut("Ctrl+E", sentence("Change the patient"))
 DIARY = Shortcut("Ctrl+D", sentence("Type in the diary"))
 JOURNAL = Shortcut("Ctrl+J", sentence("Copy for the journal"))
+WHAT_IF = Shortcut("Ctrl+I", sentence("What if?"))
+TOGETHER = Shortcut("Ctrl+Shift+P", sentence("Look together with the patient"))
 SAVE = Shortcut("Ctrl+S", sentence("Follow the advice, save"))
 OTHER_SIDE = Shortcut("F6", sentence("Between the form and the advice"))
 DETAILS = Shortcut("F2", sentence("More about an exercise"))
@@ -59,7 +61,7 @@ GROUPS = (
     ),
     Group(
         sentence("Patients"),
-        (SEARCH, NEW_PATIENT, NEW, SHEET, CHANGE, DIARY, JOURNAL),
+        (SEARCH, NEW_PATIENT, NEW, SHEET, CHANGE, DIARY, JOURNAL, WHAT_IF, TOGETHER),
         (Shortcut("↑ ↓", sentence("Choose a patient")),
          Shortcut("Enter", sentence("Open the chosen patient"))),
     ),

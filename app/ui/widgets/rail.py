@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.style import colour, font, px, text_width
@@ -13,6 +13,7 @@ from app.ui.widgets.card import column
 from app.ui.widgets.painting import paint_icon, painter_on
 
 _WIDTH, _HEIGHT, _ICON = 56, 54, 22
+_LOW, _MARK_ROOM = 34, 60
 
 
 class Place(NamedTuple):
@@ -26,7 +27,10 @@ class Place(NamedTuple):
 
 
 class Rail(QWidget):
-    """Places above, what concerns the whole program below. `chosen` carries the key."""
+    """Places above, what concerns the whole program below. `chosen` carries the key.
+
+    Where the window is too low for them, the words stand beside the icons.
+    """
 
     chosen = Signal(str)
 
@@ -39,10 +43,10 @@ class Rail(QWidget):
             item.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
         top = [self._items[place.key] for place in above]
         foot = [self._items[place.key] for place in below]
-        mark = Mark(22)
-        content = column(14, mark, 16, *top, None, *foot, gap=6, margins=(8, 0, 9, 8))
-        content.setAlignment(mark, Qt.AlignmentFlag.AlignHCenter)
-        self.setLayout(content)
+        self._mark = Mark(22)
+        self._line = column(self._mark, *top, None, *foot, gap=6, margins=(8, 14, 9, 8))
+        self._line.setAlignment(self._mark, Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def show_place(self, key: str) -> None:
@@ -50,6 +54,18 @@ class Rail(QWidget):
         for each, item in self._items.items():
             item.setChecked(each == key)
             item.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), len(self._items) * (px(_LOW) + 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < len(self._items) * px(_HEIGHT + 6) + px(_MARK_ROOM)
+        self._mark.setVisible(not low)
+        self._line.setSpacing(2 if low else px(6))
+        self._line.setContentsMargins(px(8), 4 if low else px(14), px(9), 4 if low else px(8))
+        for item in self._items.values():
+            item.lie(low=low)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,7 +96,7 @@ def draw_mark(painter: QPainter, side: float) -> None:
 class _Item(QAbstractButton):
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self._icon = place.icon
+        self._icon, self._low = place.icon, False
         self.setText(place.word)
         self.setAccessibleName(place.word)
         self.setShortcut(QKeySequence("" if place.bound else place.shortcut))
@@ -91,8 +107,16 @@ class _Item(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def lie(self, *, low: bool) -> None:
+        """Put the word beside the icon, or below it."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         words = text_width(self.text(), "caption_strong") + px(4)
+        if self._low:
+            return QSize(words + px(_ICON + 16), px(_LOW))
         return QSize(max(px(_WIDTH), words), px(_HEIGHT))
 
     def event(self, event: QEvent) -> bool:
@@ -115,9 +139,20 @@ class _Item(QAbstractButton):
         painter.setBrush(colour(ground) if ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(room, CARD_RADIUS, CARD_RADIUS)
         ink = "accent" if here else "ink2"
-        left = (self.width() - px(_ICON)) / 2
-        paint_icon(painter, self._icon, QRectF(left, px(8), px(_ICON), px(_ICON)), ink)
+        icon, words = self._places()
+        paint_icon(painter, self._icon, icon, ink)
         painter.setFont(font("caption_strong" if here else "caption"))
         painter.setPen(colour(ink))
-        words = QRectF(0, px(32), self.width(), px(18))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        sides = Qt.AlignmentFlag
+        side = sides.AlignLeft if self._low else sides.AlignHCenter
+        painter.drawText(words, side | sides.AlignVCenter, self.text())
+
+    def _places(self) -> tuple[QRectF, QRectF]:
+        side = px(_ICON)
+        if self._low:
+            start = px(10) + side
+            top = (self.height() - side) / 2
+            return (QRectF(px(4), top, side, side),
+                    QRectF(start, 0, self.width() - start, self.height()))  # fmt: skip
+        left = (self.width() - side) / 2
+        return QRectF(left, px(8), side, side), QRectF(0, px(32), self.width(), px(18))

@@ -1,0 +1,96 @@
+"""Trying other answers, and looking at the screen together with the patient."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.codes import Light
+from app.ui.patient_page import PatientPage
+from app.ui.together_page import TogetherPage
+from app.ui.what_if_page import WhatIfPage
+from app.usecases.keep_patients import add_patient
+from tests.builders import a_patient, an_episode
+from tests.journeys.conftest import PASSPHRASE
+from tests.journeys.looking import CONTROL, ENTER, FIND, TODAY_PAGE, seen
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+WHAT_IF, TOGETHER = (Qt.Key.Key_I, CONTROL), (Qt.Key.Key_P, CONTROL | SHIFT)
+ANYTHING = (Qt.Key.Key_K, CONTROL)
+
+
+@pytest.fixture
+def trying(returning, press):
+    press(FIND, "øs", ENTER, WHAT_IF)
+    assert isinstance(returning.page, WhatIfPage)
+    return returning
+
+
+def test_the_light_follows_a_key_and_goes_back(trying, press, qtbot, stored):
+    page, before = trying.page, stored()
+    first = page.light
+
+    press("9")
+
+    assert page.light is Light.RED
+    assert page._reason.text() == page._advice.deciding.patient_reason
+    assert page.zone.told
+    page.again.click()
+    assert page.light is first
+    assert stored() == before
+
+
+def test_under_each_answer_stands_the_light_it_would_give(trying, qtbot):
+    rows = list(trying.page.rows.values())
+
+    qtbot.waitUntil(lambda: not trying.page._waiting, timeout=20_000)
+
+    shown = [row.lights._lights for row in rows]
+    assert all(len(lights) == len(row.answers.cells())
+               for lights, row in zip(shown, rows, strict=True))  # fmt: skip
+    assert all(light is not None for lights in shown for light in lights)
+    assert shown[0][9] is Light.RED
+    chosen = rows[0].answers.place
+    assert chosen is None or shown[0][chosen] is trying.page.light
+
+
+def test_together_one_patient_is_shown_and_no_way_leads_to_another(returning, press, qapp):
+    workspace = returning.desk.workspace
+    other = a_patient(given_name="Odd", family_name="Zahl", id=UUID(int=77))
+    add_patient(workspace, other, an_episode(patient_id=other.id, id=UUID(int=78)))
+    press(FIND, "øs", ENTER, TOGETHER)
+    page = returning.page
+    assert isinstance(page, TogetherPage)
+
+    press(ANYTHING, TODAY_PAGE)
+
+    assert returning.page is page
+    assert returning.over.overlay is None
+    told = " ".join(seen(returning))
+    assert "Zahl" not in told
+    assert "Østby" not in told
+    rail = [each for each in returning.findChildren(QWidget) if type(each).__name__ == "Rail"]
+    assert not any(each.isVisible() for each in rail)
+
+
+def test_together_is_left_by_the_passphrase_only(returning, press, click):
+    press(FIND, "øs", ENTER, TOGETHER)
+    page = returning.page
+
+    click(page.done)
+    press("feil passfrase her", ENTER)
+    assert returning.page is page
+    assert page.problem.isVisible()
+    press(PASSPHRASE, ENTER)
+
+    assert isinstance(returning.page, PatientPage)
+
+
+def test_together_other_answers_can_be_tried(returning, press, qapp):
+    press(FIND, "øs", ENTER, TOGETHER, "2")
+    page = returning.page
+    qapp.processEvents()
+
+    assert page.what_if.isVisible()
+    assert not page.what_if.back.isVisible()
