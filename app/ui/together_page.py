@@ -3,20 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app import charts
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile, RecordedSession
+from app.ui.course import Course
 from app.ui.errors import said
 from app.ui.style import px
-from app.ui.translator import spoken
 from app.ui.what_if_page import WhatIfPage
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Line, box, column, row
-from app.ui.widgets.dose_words import exercise_name
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import PassphraseField
-from app.ui.widgets.trend_card import TrendCard
 from app.usecases.change_keys import check_passphrase
 from app.usecases.workspace import Workspace
 
@@ -34,16 +31,13 @@ class TogetherPage(QWidget):
     def __init__(self, workspace: Workspace, file: PatientFile, latest: RecordedSession) -> None:
         super().__init__()
         self._workspace, self._file = workspace, file
-        self._exercises = charts.exercises_of(file)
         self.what_if = WhatIfPage(workspace, file, latest.session)
         self.what_if.back.hide()
-        self.trend = TrendCard(several=len(self._exercises) > 1)
-        self._shown = 0
+        self.course = Course(workspace, file)
         self._pages = QStackedWidget()
         self._build()
         self._lay_out()
         self._listen()
-        self._show_trend()
 
     def start(self) -> None:
         """Begin at the choice of what to look at."""
@@ -65,14 +59,13 @@ class TogetherPage(QWidget):
         self._asked.hide()
         head = row(Label(self._file.patient.given_name, "title"), 16, self.shows, None,
                    self._asked, self.done, gap=8, margins=(20, 10, 20, 6))  # fmt: skip
-        for page in (box(column(self.trend, margins=(20, 8, 20, 16))), self.what_if):
+        for page in (box(column(self.course, margins=(20, 8, 20, 16))), self.what_if):
             self._pages.addWidget(page)
         self.setLayout(column(head, row(None, self.problem, margins=(20, 0, 20, 0)), Line(),
                               self._pages, gap=0))  # fmt: skip
 
     def _listen(self) -> None:
         self.shows.changed.connect(self._show)
-        self.trend.next_asked.connect(self._show_next)
         self.done.clicked.connect(self._ask)
         self.leave_button.clicked.connect(self._leave)
         self.passphrase.returnPressed.connect(self._leave)
@@ -80,24 +73,6 @@ class TogetherPage(QWidget):
     def _show(self, place: int | None) -> None:
         self.shows.show_value(self._pages.currentIndex() if place is None else place)
         self._pages.setCurrentIndex(self._pages.currentIndex() if place is None else place)
-
-    def _show_next(self) -> None:
-        self._shown = (self._shown + 1) % len(self._exercises)
-        self._show_trend()
-
-    def _show_trend(self) -> None:
-        exercise = self._exercises[self._shown] if self._exercises else None
-        rulebook = self._workspace.rulebook_with(self._file.limit_changes)
-        found = charts.trend(
-            self._file, exercise, self._workspace.today,
-            calm=rulebook.limit("pain-acceptable", "above"),
-            fine=rulebook.limit("pain-during-high", "during_above"),
-        )  # fmt: skip
-        dose = next((each.dose for each in reversed(found.visits) if each.dose), None)
-        level = dose.level if dose else 1
-        name = exercise_name(self._workspace.bank, exercise or "", spoken(), level)
-        held = dose is not None and dose.hold_s is not None
-        self.trend.show_trend(found, name, self.tr("seconds") if held else self.tr("repetitions"))
 
     def _ask(self) -> None:
         if self._workspace.invented:
