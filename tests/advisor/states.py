@@ -6,7 +6,6 @@ shares no factor with the product visits all of it evenly. Histories are built o
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import product
 from random import Random
 from typing import Any
 
@@ -18,11 +17,7 @@ from app.domain.codes import (
     Light,
     Profile,
     Quality,
-    QualityTrend,
-    RedFlag,
     Setting,
-    Soreness,
-    Swelling,
 )
 from app.domain.dose import Dose, Plan
 from app.domain.session import Override, Session, SessionExercise
@@ -67,37 +62,6 @@ def state(number: int) -> Case:
         **{name: axes[name] for name in SESSION_AXES},
     )
     return case_with(profile, contingency, axes, (*history.sessions, latest))
-
-
-def core(profile: Profile, contingency: Contingency) -> Iterator[Case]:
-    """Every combination of the answers that carry most rules (clinical text, end of S7)."""
-    history = next(each for each in histories() if each.name == "two calm")
-    calm = CALM | {"pain_usual": 4, "pain_before": 4}
-    exercises = [
-        SessionExercise(
-            id="squat",
-            prescribed=DOSES[0],
-            plan=PLAN,
-            **CALM_EXERCISE | {"pain_during": pain, "quality": quality, "quality_trend": trend},
-        )
-        for pain, quality, trend in product(
-            (*range(11), None), (*Quality, None), (*QualityTrend, None)
-        )
-    ]
-    answers = product((*range(2, 9), None), (*Soreness, None), (*Swelling, None), CORE_FLAGS)
-    for morning, soreness, swelling, flags in answers:
-        changes = {
-            "pain_next_morning": morning,
-            "soreness": soreness,
-            "swelling": swelling,
-            "red_flags": flags,
-        }
-        for exercise in exercises:
-            latest = Session(date=DAY, exercises=(exercise,), **calm | changes)
-            yield case_with(profile, contingency, CALM_ALL, (*history.sessions, latest))
-
-
-CORE_FLAGS = ((), None, (RedFlag.CAUDA_EQUINA,))
 
 
 def random_courses(seed: int, longest: int = 8) -> Iterator[Case]:

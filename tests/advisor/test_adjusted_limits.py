@@ -3,8 +3,11 @@
 import pytest
 
 from app.advisor.advise import advise
+from app.advisor.limit_order import plain
 from app.advisor.rulebook import RulebookRefused
+from app.advisor.wording import Wording
 from app.domain.codes import Language, Light
+from app.texts import texts
 from tests.advisor.comparing import rulebook
 from tests.advisor.vignette import case_of
 
@@ -60,3 +63,62 @@ def test_the_shipped_number_may_always_be_taken_back():
 
     with pytest.raises(RulebookRefused):
         rulebook().check("answered-well", "streaks", None)
+
+
+SAID = [
+    # limits that cannot be, what stands behind "cannot be used: "
+    ({"pain-acceptable": {"above": 3}, "pain-during-high": {"during_above": 3}},
+     ("pain-acceptable.above (3) must be below pain-during-high.during_above (3): between them "
+     "pain holds the dose.")),
+    ({"week-worse": {"rise_above": 0.5}, "step-limit": {"sessions_at_level": 3}},
+     ("step-limit.sessions_at_level (3) must not be above answered-well.streak (2): the calm "
+     "sessions that a step needs are sessions at that level.")),
+    ({"tired": {"days": 7}}, "tired.days: expected a whole number 2–5, got 7."),
+    ({"tired": {"dyas": 3}}, "tired.dyas: there is no such limit."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("numbers", "said"), SAID)
+def test_a_refusal_says_the_whole_reason(numbers, said):
+    with pytest.raises(RulebookRefused) as refused:
+        rulebook().adjusted(numbers)
+
+    whole = texts(Language.EN).error(refused.value)
+    assert whole in {f"{each} cannot be used: {said}" for each in ("These limits", "The rules")}
+
+
+@pytest.mark.parametrize(("value", "shown"), [(3.0, "3"), (1.5, "1.5"), (2, "2")])
+def test_a_number_is_shown_without_needless_decimals(value, shown):
+    assert str(plain(value)) == shown
+
+
+def test_titles_and_notes_are_in_the_language_asked_for():
+    days = rulebook().rules["tired"].limits["days"]
+    note = rulebook().rules["flare"].note
+
+    assert [days.title(language) for language in Language] == [days.nb, days.en]
+    assert [note.in_language(language) for language in Language] == [note.nb, note.en]
+    assert days.nb != days.en
+    assert note.nb != note.en
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_reason_is_read_without_a_case_with_the_numbers_in_force(language):
+    strict = rulebook().adjusted({"pain-during-high": {"during_above": 4}})
+    template = "{pain_during} / {during_above} / {calm} / {days_two} / {nothing}."
+
+    told = Wording(strict, language).template("pain-during-high", template)
+
+    assert told == "… / 4 / 2 / 14 / …"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_finding_is_worded_again_with_the_numbers_of_its_day(language):
+    case = case_of({"profile": "general", "latest": {"done_pct": 85, "pain_week": 4.5}})
+    strict = rulebook().adjusted({"dose-not-as-planned": {"below_pct": 90}})
+    wording = Wording(rulebook(), language)
+
+    for once in advise(case, strict, Language.EN).findings:
+        again = wording.again(once)
+        own = next(f for f in advise(case, strict, language).findings if f.rule == once.rule)
+        assert again == own

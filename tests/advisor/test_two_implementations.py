@@ -4,12 +4,11 @@ from itertools import islice
 
 import pytest
 
-from tests.advisor.axes import KINDS
 from tests.advisor.climbs import climb
 from tests.advisor.comparing import differences, report, smallest, told
 from tests.advisor.histories import histories
 from tests.advisor.jobs import STRIDE
-from tests.advisor.states import core, random_courses, state
+from tests.advisor.states import random_courses, state
 
 STATES, COURSES, CLIMBS = 3_000, 1_500, 4_000  # in this process; test_enumeration judges more
 
@@ -24,11 +23,6 @@ def test_both_say_the_same_over_random_courses():
 
 def test_both_say_the_same_of_doses_plans_and_limits():
     assert_same(climb(number * STRIDE) for number in range(CLIMBS))
-
-
-@pytest.mark.parametrize(("profile", "contingency"), KINDS)
-def test_both_say_the_same_over_the_answers_that_carry_most_rules(profile, contingency):
-    assert_same(islice(core(profile, contingency), 0, None, 1_913))
 
 
 def test_a_difference_would_be_found_and_made_small():

@@ -3,11 +3,13 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from app.advisor.advise import read_rulebook
+from app.advisor.rule_files import fingerprint
 from app.advisor.rulebook import RulebookRefused
 from app.domain.codes import Language
 from app.resources import read_folder
@@ -75,7 +77,9 @@ WRONG = [
      "plan.toml: quota-too-high: den står i control.toml også"),
     ("plan.toml", "# Whether the plan was done.", "quota = 3",
      "plan.toml: quota: det finnes ingen slik regel"),
-    ("plan.toml", 'code = "R10"', 'code = "R10', "plan.toml: linje"),
+    ("plan.toml", 'code = "R10"', 'code = "R10', "plan.toml: linje {r10} er ikke TOML"),
+    ("plan.toml", re.compile(r"(?s)\A(.*)\[quota-too-high\].*\Z"), r"quota-too-high = 3\n\1",
+     "plan.toml: quota-too-high: forventet en tabell"),
     ("rule-set.toml", re.compile(r"\[themes\.pain\][^\[]*"), "",
      "rule-set.toml: det finnes ikke noe tema som heter pain"),
     ("rule-set.toml", 'version = "2026.11"', "version = 2026.11",
@@ -99,7 +103,8 @@ def test_a_fault_is_told_in_one_sentence_with_its_place_and_what_is_expected(fil
 
     norwegian, english = (texts(language).error(refused.value) for language in Language)
     last = FILES[file].count("\n") + 2
-    assert said.format(last=last) in norwegian
+    r10 = FILES["plan.toml"].splitlines().index('code = "R10"') + 1
+    assert said.format(last=last, r10=r10) in norwegian
     assert norwegian.startswith("Reglene kan ikke brukes: ")
     assert english.startswith("The rules cannot be used: ")
     assert norwegian.endswith(".")
@@ -115,6 +120,29 @@ def test_a_missing_file_is_named(file):
         read_rulebook(rest)
 
     assert f"{file}: filen mangler." in texts(Language.NB).error(refused.value)
+
+
+def test_the_rulebook_holds_what_stands_in_the_files():
+    head, sources = (tomllib.loads(FILES[name]) for name in ("rule-set.toml", "sources.toml"))
+
+    book = read_rulebook(FILES)
+
+    assert (book.rule_set.id, book.rule_set.version) == (head["id"], head["version"])
+    assert {key: each.nb for key, each in book.ideas.items()} == {
+        key: each["nb"] for key, each in head["ideas"].items()
+    }
+    assert book.themes.keys() == head["themes"].keys()
+    assert book.marks.keys() == head["marks"].keys()
+    assert {key: each.short for key, each in book.sources.items()} == {
+        key: each["short"] for key, each in sources.items()
+    }
+    assert book.phrases.keys() == tomllib.loads(FILES["phrases.toml"]).keys()
+
+
+def test_the_fingerprint_is_the_same_on_every_system():
+    windows = {name: text.replace("\n", "\r\n") for name, text in FILES.items()}
+
+    assert fingerprint(windows) == fingerprint(FILES) == read_rulebook(FILES).rule_set.sha256
 
 
 def test_what_is_not_wrong_is_not_refused():
