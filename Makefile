@@ -4,6 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 PO := resources/locale/nb/LC_MESSAGES/takt.po
 MO := $(PO:.po=.mo)
+CORE := tests/domain tests/contract tests/advisor tests/advisor_rules
 
 .PHONY: setup run demo test lint format words figures pose bench gallery prove requirements clean
 
@@ -14,8 +15,11 @@ demo: setup
 	rm -rf build/demo
 	$(BIN)/python -m app demo --out build/demo
 
+# The core is measured: every branch of app/domain and app/advisor must be taken. Then the rest.
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q $(CORE)
+	$(BIN)/coverage report
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(CORE:%=--ignore=%)
 
 lint: setup
 	$(BIN)/ruff format --check .
@@ -42,6 +46,7 @@ bench: setup
 
 prove: setup
 	$(BIN)/python -m tests.advisor.prove
+	$(BIN)/python -m tests.advisor.mutate
 	$(BIN)/python -m tests.pdf.prove
 
 gallery: setup

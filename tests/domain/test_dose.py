@@ -53,3 +53,20 @@ def test_a_range_may_be_one_number(name):
 def test_a_load_step_has_a_range_too(load_step_kg):
     with pytest.raises(Invalid):
         Plan(load_step_kg=load_step_kg)
+
+
+@pytest.mark.parametrize(
+    ("changes", "exceeds"),
+    [
+        ({}, False),
+        ({"repetitions": 13}, True),
+        ({"repetitions": 11}, False),
+        ({"hold_s": 5}, True),
+        ({"repetitions": 6, "load_kg": 0.5}, True),
+        ({"band": "red"}, False),
+    ],
+)
+def test_a_dose_exceeds_another_with_any_part_that_is_measured(changes, exceeds):
+    limit = a_dose(repetitions=12, load_kg=0)
+
+    assert a_dose(**{"repetitions": 12, "load_kg": 0} | changes).exceeds(limit) is exceeds
