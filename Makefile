@@ -42,6 +42,8 @@ pose: setup
 	$(BIN)/python packaging/pose.py $(FILE)
 
 bench: setup
+	sh packaging/system_libraries.sh libpango-1.0-0 libpangoft2-1.0-0
+	$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-bench.txt
 	$(BIN)/python -m tests.bench
 
 prove: setup
@@ -69,6 +71,7 @@ $(MO): $(PO) | $(READY)
 requirements:
 	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --output-file packaging/requirements.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --extra dev --output-file packaging/requirements-dev.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --constraint packaging/requirements-dev.txt --extra bench --output-file packaging/requirements-bench.txt pyproject.toml
 
 clean:
 	rm -rf build .venv
