@@ -32,7 +32,7 @@ def session_step_back(scene):
     form = _answered(scene, pain_next_morning=6)
     form._asked["pain_usual"].control.pick(2)
     panel = scene.window.page._panel
-    panel._show_all(shown=True)
+    panel._why._show_all(shown=True)
 
 
 def session_override(scene):

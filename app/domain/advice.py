@@ -110,3 +110,12 @@ class Advice(Struct, frozen=True, kw_only=True):
     def deciding(self) -> Finding:
         """The finding that decided the light: the worst comes first."""
         return self.findings[0]
+
+    def repeats(self, earlier: "Advice") -> bool:
+        """Whether this says what was said before: the same lights, for the same reasons."""
+        return _said(self) == _said(earlier)
+
+
+def _said(advice: Advice) -> object:
+    reasons = {(each.rule, each.scope) for each in advice.findings}
+    return advice.light, reasons, {(each.id, each.light) for each in advice.exercises}

@@ -72,7 +72,7 @@ class LiveAdvice(QObject):
             return
         advice = judge_draft(self._workspace, self._file, session, spoken().language)
         self._session, self._advice = session, advice
-        self._panel.show_advice(advice, self._sessions(session))
+        self._panel.show_advice(advice, self._sessions(session), self._said_on(advice))
         self._strip.show_advice(advice.light, advice.deciding.reason)
         self._show_doses()
 
@@ -93,6 +93,13 @@ class LiveAdvice(QObject):
         self._panel.show_next(with_own(advice.exercises, own, session), session, opens=False)
         self._panel.decide.show_saved(decision.light, followed=decision.followed)
         self._strip.show_advice(decision.light, advice.deciding.reason)
+
+    def _said_on(self, advice: Advice) -> str:
+        """The day of the latest session, if it was told the same; a stop is told in full."""
+        latest = self._file.latest
+        if latest is None or latest.advice is None or advice.light is Light.STOP:
+            return ""
+        return spoken().day(latest.session.date) if advice.repeats(latest.advice) else ""
 
     def _show_doses(self, *_: object) -> None:
         """Show what each exercise gets: by the light that was chosen, or by its own choice."""

@@ -1,13 +1,15 @@
 """Deciding: a stop leaves no choice, a bolder light asks for a reason, the paper stays frozen."""
 
-from msgspec import structs
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from app.domain.case import Restriction
-from app.domain.codes import Light, ReasonCode, RedFlag, RestrictionKind
+from app.domain.codes import Language, Light, ReasonCode, RedFlag, RestrictionKind
 from app.ui.desk import Where
 from app.ui.patient_page import PatientPage
 from app.usecases.keep_patients import change_episode
+from app.usecases.record_session import record_session
+from tests.builders import TODAY
 from tests.journeys.looking import ENTER, FIND, NEW, PAPER, SAVE, SPACE, TAB, button, seen, text_of
 
 
@@ -126,7 +128,7 @@ def test_a_bolder_dose_of_one_exercise_asks_for_a_reason_in_place(returning, pre
 def test_a_dose_that_a_restriction_forbids_is_refused_at_once(returning, press, stored):
     file = stored()
     limit = Restriction(kind=RestrictionKind.MAX_LOAD, value=5, exercise="step-up")
-    change_episode(returning.desk.workspace, structs.replace(file.episode, restrictions=(limit,)))
+    change_episode(returning.desk.workspace, replace(file.episode, restrictions=(limit,)))
     press(FIND, "øs", ENTER, NEW, "2")
     page = returning.page
     page._panel.doses._lines["step-up"].setFocus()
@@ -149,3 +151,34 @@ def test_a_note_that_is_too_long_stays_and_is_refused_with_a_sentence(returning,
     assert len(page._panel.decide._note.text()) == 2001
     assert "2001" in " ".join(seen(page._panel.decide))
     assert len(stored().sessions) == 1
+
+
+def test_advice_that_says_the_same_again_is_folded_to_a_line(returning, press, words, stored):
+    workspace = returning.desk.workspace
+    file = stored()
+    day = replace(file.latest.session, date=TODAY.replace(day=20), pain_next_morning=4)
+    record_session(workspace, file.episode.id, day, Language.NB)
+    returning.desk.show_page(Where("session", file.patient.id))
+    page = returning.page
+
+    page._form.show_session(replace(day, date=TODAY))
+    page._judge()
+    why = page._panel._why
+    assert why._same.isVisible()
+    assert not why._reason.isVisible()
+    why._show.click()
+
+    assert why._reason.isVisible()
+    assert not why._same.isVisible()
+
+
+def test_a_stop_is_told_in_full_each_time(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW)
+    returning.page._form.reach("red_flags", None)
+    press("2", SAVE)
+    returning.desk.show_page(Where("session", stored().patient.id))
+
+    returning.page._form._asked["pain_usual"].control.pick(2)
+    returning.page._header._setting.pick(1)
+
+    assert returning.page._panel._why._reason.isVisible()

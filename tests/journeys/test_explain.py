@@ -12,7 +12,7 @@ def test_the_reason_that_decided_leads_to_its_rule(returning, press, click, stor
     press(FIND, "øs", ENTER, NEW, "8", TAB, "2", SAVE)
     panel = returning.page._panel
 
-    click(panel._rule.link)
+    click(panel._why._rule.link)
 
     assert isinstance(returning.page, RulesPage)
     assert returning.page.list.chosen == stored().latest.advice.deciding.rule
@@ -22,7 +22,7 @@ def test_the_reason_that_decided_leads_to_its_rule(returning, press, click, stor
 def test_before_anything_is_answered_no_rule_is_offered(returning, press):
     press(FIND, "øs", ENTER, NEW)
 
-    assert not returning.page._panel._rule.link.isVisible()
+    assert not returning.page._panel._why._rule.link.isVisible()
 
 
 def test_an_old_advice_is_shown_with_the_limits_that_held_then(returning, press, stored):
@@ -40,4 +40,4 @@ def test_an_old_advice_is_shown_with_the_limits_that_held_then(returning, press,
 
 
 def limits_in(panel):
-    return panel._line._line.limits
+    return panel._why._line._line.limits

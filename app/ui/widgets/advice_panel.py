@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.advice import Advice, ExerciseAdvice
@@ -13,27 +12,22 @@ from app.domain.session import Override, Session
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.advice_panel_cards import (
-    RuleLine,
     call_card,
-    finding_card,
-    lacking_card,
     review_card,
 )
 from app.ui.widgets.advice_panel_conditions import Conditions
 from app.ui.widgets.advice_panel_decide import Decide
 from app.ui.widgets.advice_panel_doses import NextDoses
-from app.ui.widgets.advice_panel_numbers import number_line
-from app.ui.widgets.advice_panel_parts import Lead, NumberLinePart
+from app.ui.widgets.advice_panel_missing import MissingAnswers
+from app.ui.widgets.advice_panel_parts import Lead
+from app.ui.widgets.advice_panel_why import Why
 from app.ui.widgets.advice_panel_words import DoseLine, Speaker
-from app.ui.widgets.button import Link
 from app.ui.widgets.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.label import Icon, Label
 from app.ui.widgets.light import light_word
-from app.ui.widgets.missing_answers import Missing
 
 WIDTH = 340
 WIDEST = 16777215  # Qt's own limit: no limit
-MOST_KEYS = 9
 
 
 class AdvicePanel(QWidget):
@@ -55,8 +49,7 @@ class AdvicePanel(QWidget):
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
         self._speaker = speaker
-        self._missing: tuple[Missing, ...] = ()
-        self._all_shown = self._plain = False
+        self._plain = False
         self._build()
         self._lay_out()
         self._listen()
@@ -74,11 +67,9 @@ class AdvicePanel(QWidget):
     def show_unjudged(self, doses: Sequence[DoseLine], foot: str, problem: str = "") -> None:
         """Show that nothing was judged yet, and why nothing can be saved; then the doses stay."""
         self._lead.show_light(None, light_word(None), self.tr("No answers yet"))
-        self._reason.setText(problem or self.tr("The light comes as you answer."))
-        self._line.show_line(None)
-        self._rule.show_rule("")
-        self._all.hide()
-        self._clear_parts(self._others, self._told, self._lacks)
+        self._why.show_words(problem or self.tr("The light comes as you answer."))
+        self._missing.show_missing(())
+        self._clear(self._told)
         self._gates.hide()
         if not problem:
             self.doses.show_advised(())
@@ -91,24 +82,22 @@ class AdvicePanel(QWidget):
         self.show_unjudged(doses, "", problem)
         self._plain = True
         self._lead.hide()
-        self._reason.setVisible(bool(problem))
+        self._why.show_words(problem)
         self.decide.show_plain()
 
-    def show_advice(self, advice: Advice, sessions: Sequence[Session]) -> None:
-        """Show the advice on the last of these sessions."""
-        session, words = sessions[-1], spoken()
+    def show_advice(self, advice: Advice, sessions: Sequence[Session], said_on: str = "") -> None:
+        """Show the advice on the last of these sessions.
+
+        `said_on` is the day of the session before, where that was told the same.
+        """
+        session = sessions[-1]
         self._lead.show_light(
             advice.light, light_word(advice.light), self._speaker.lead_line(advice)
         )
-        self._reason.setText(self._speaker.told(advice.findings[:1], session)[0].reason)
-        self._line.show_line(number_line(advice.deciding, self._speaker.rulebook, words))
-        rule, sources = self._speaker.rule_name, self._speaker.sources_line
-        self._rule.show_rule(advice.deciding.rule, rule(advice.deciding), sources(advice.deciding))
-        self._missing = self._speaker.missing(advice, sessions)
+        self._missing.show_missing(self._speaker.missing(advice, sessions))
         self._show_told(advice)
-        self._show_others(advice, session)
-        self._show_missing()
         self._gates.show_advice(advice, session)
+        self._why.show_advice(advice, session, said_on)
         self.doses.show_advised(advice.exercises)
         self._show_foot(advice)
         self.decide.show_advised(advice.light)
@@ -117,7 +106,7 @@ class AdvicePanel(QWidget):
         self, exercises: Sequence[ExerciseAdvice], session: Session, *, opens: bool = True
     ) -> None:
         """Show the next doses, of the advised light or as chosen; they open to be chosen anew."""
-        lines = self._speaker.dose_lines(exercises, session, self._missing, self.own_doses)
+        lines = self._speaker.dose_lines(exercises, session, self._missing.answers, self.own_doses)
         self.doses.show_lines(lines, opens=opens)
 
     def fill(self, *, fills: bool) -> None:
@@ -130,35 +119,25 @@ class AdvicePanel(QWidget):
         """Put the focus on the decision."""
         self.decide.start()
 
-    def jump(self, number: int) -> None:
-        """Go to the missing answer with this number, the first being 1."""
-        today = [each for each in self._missing if each.today]
-        if number <= len(today):
-            self.missing_asked.emit(today[number - 1].question, today[number - 1].exercise_id)
-
     def _build(self) -> None:
         self._lead = Lead()
-        self._reason = Label("", "body", wrap=True)
-        self._line = NumberLinePart()
-        self._rule = RuleLine()
-        self._all = Link("", "caption")
+        self._why = Why(self._speaker)
+        self._missing = MissingAnswers()
         self._gates = Conditions(self._speaker.rulebook)
         self._foot = Label("", "small", "ink2", wrap=True)
         self.doses = NextDoses(WIDTH - 32)
         self.decide = Decide()
 
     def _lay_out(self) -> None:
-        self._told, self._others = column(gap=4), column(gap=6)
-        self._lacks = column(gap=4)
+        self._told = column(gap=4)
         doses_head = row(Label(self.tr("Next dose"), "caption_strong", "ink2"), None,
                          Label(self.tr("press one to change it"), "caption", "ink3"))  # fmt: skip
         foot = row(Icon("clock", 15), self._foot, gap=8)
         foot.setStretch(1, 1)
         self._foot_line = box(foot)
         middle = column(
-            self._told, self._reason, 6, self._line,
-            row(self._rule, self._all, gap=4), self._others, 6, self._lacks, 6,
-            self._gates, Line(), 6, doses_head, self.doses, 4, self._foot_line, None, gap=0,
+            self._told, self._why, 6, self._missing, 6, self._gates, Line(), 6,
+            doses_head, self.doses, 4, self._foot_line, None, gap=0,
         )  # fmt: skip
         self._scroll = scrolling(box(middle))
         inner = column(
@@ -168,61 +147,24 @@ class AdvicePanel(QWidget):
         self.fill(fills=False)
 
     def _listen(self) -> None:
-        self._rule.asked.connect(self.rule_asked)
-        self._all.clicked.connect(lambda: self._show_all(shown=not self._all_shown))
+        self._why.rule_asked.connect(self.rule_asked)
+        self._why.folded.connect(self._gates.fold)
+        self._missing.asked.connect(self.missing_asked)
         self.decide.save_asked.connect(self.save_asked)
         self.decide.sheet_asked.connect(self.sheet_asked)
         self.decide.clear_asked.connect(self.clear_asked)
         self.decide.light_chosen.connect(self.light_chosen)
         self.doses.asked.connect(self.dose_asked)
         self.doses.chosen.connect(self.dose_chosen)
-        for number in range(1, MOST_KEYS + 1):
-            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.activated.connect(lambda number=number: self.jump(number))
 
     def _show_told(self, advice: Advice) -> None:
-        self._clear_parts(self._told)
+        self._clear(self._told)
         for each in advice.notify:
             self._told.addWidget(call_card(each, stop=advice.light == Light.STOP))
         if advice.review:
             self._told.addWidget(review_card(self.tr("Review"), advice.review))
         if advice.notify or advice.review:
             self._told.addSpacing(px(6))
-
-    def _show_others(self, advice: Advice, session: Session) -> None:
-        self._clear_parts(self._others)
-        told = self._speaker.told(advice.findings[1:], session)
-        for each in told:
-            self._others.addWidget(finding_card(each))
-        self._all.setVisible(bool(told))
-        self._show_all(shown=self._all_shown)
-
-    def _show_all(self, *, shown: bool) -> None:
-        self._all_shown = shown
-        count = self._others.count()
-        for place in range(count):
-            item = self._others.itemAt(place)
-            if item and (widget := item.widget()):
-                widget.setVisible(shown)
-        more = spoken().count("Show {n} more", "Show {n} more", count)
-        self._all.show_text(self.tr("Show less") if shown else more)
-
-    def _show_missing(self) -> None:
-        self._clear_parts(self._lacks)
-        today = [each for each in self._missing if each.today]
-        if today:
-            words = today[0].words
-            if len(today) > 1:
-                words = self.tr("{first}, and {n} more").format(first=words, n=len(today) - 1)
-            link = Link(words)
-            link.setToolTip("\n".join(f"Alt+{n}  {each.words}" for n, each in enumerate(today, 1)))
-            link.clicked.connect(lambda: self.jump(1))
-            self._lacks.addWidget(lacking_card(self.tr("Missing"), link))
-        for each in self._missing:
-            if not each.today:
-                self._lacks.addWidget(
-                    lacking_card(self.tr("Missing"), Label(each.words, "small", wrap=True))
-                )
 
     def _show_foot(self, advice: Advice) -> None:
         if advice.light == Light.STOP:
@@ -237,9 +179,8 @@ class AdvicePanel(QWidget):
         self._foot.setText(words)
         self._foot_line.setVisible(bool(words))
 
-    def _clear_parts(self, *parts: QVBoxLayout) -> None:
-        for part in parts:
-            while item := part.takeAt(0):
-                if widget := item.widget():
-                    widget.hide()
-                    widget.deleteLater()
+    def _clear(self, part: QVBoxLayout) -> None:
+        while item := part.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()

@@ -53,14 +53,6 @@ def finding_card(told: Told) -> QWidget:
     return box(line)
 
 
-def lacking_card(title: str, what: QWidget) -> Card:
-    """What is missing, and the way to it."""
-    line = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), what, None, gap=6,
-               margins=(10, 3, 8, 3))  # fmt: skip
-    line.setStretch(2, 1 if isinstance(what, Label) else 0)
-    return Card(line, "accent_tint", "", 7)
-
-
 def review_card(title: str, text: str) -> Card:
     """A review that is due."""
     head = row(Icon("flag", 16, "accent"), Label(title, "small_strong"), None, gap=6)

@@ -18,7 +18,7 @@ class Conditions(QWidget):
 
     def __init__(self, rulebook: Rulebook) -> None:
         super().__init__()
-        self._rulebook = rulebook
+        self._rulebook, self._found = rulebook, False
         self._head = Label("", "caption_strong", "ink2")
         self._list = column(gap=2)
         self.setLayout(column(Line(), 6, self._head, self._list, 6, gap=0))
@@ -34,7 +34,12 @@ class Conditions(QWidget):
         found = () if stop else conditions(advice, session, self._rulebook, spoken())
         for each in found:
             self._list.addWidget(_line(each))
-        self.setVisible(bool(found))
+        self._found = bool(found)
+        self.setVisible(self._found)
+
+    def fold(self, folds: bool) -> None:  # noqa: FBT001 (a slot takes what its signal has)
+        """Hide while the advice is folded to a line."""
+        self.setVisible(self._found and not folds)
 
     def _toward_words(self, advice: Advice) -> str:
         """Whether an answer could have given a step up today, or what will later."""
