@@ -26,6 +26,7 @@ class Place(StrEnum):
     TODAY = "today"
     EXERCISES = "exercises"
     RULES = "rules"
+    MIRROR = "mirror"
     SETTINGS = "settings"
 
 

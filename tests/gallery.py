@@ -274,6 +274,10 @@ def what_if_plan_leads(scene: Scene) -> None:
     settle()
 
 
+def mirror(scene: Scene) -> None:
+    scene.go(Where("mirror"))
+
+
 def together(scene: Scene) -> None:
     scene.go(Where("together", scene.whose(Light.GREEN)))
 
@@ -298,7 +302,8 @@ SCREENS: tuple[Callable[[Scene], None], ...] = (
     settings, rules, rules_changed, rules_not_found, something_wrong,
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
     today_without_advice, all_keys, found_anything, help_over_page,
-    what_if, what_if_plan_leads, together, *gallery_backups.SCREENS, *gallery_session.SCREENS,
+    what_if, what_if_plan_leads, together, mirror,
+    *gallery_backups.SCREENS, *gallery_session.SCREENS,
 )  # fmt: skip
 
 

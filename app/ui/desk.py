@@ -38,7 +38,7 @@ from app.usecases.what_if import latest_of
 from app.usecases.workspace import Workspace
 
 _PLACES = {
-    **{each: each for each in ("settings", "rules", "exercises")},
+    **{each: each for each in ("settings", "rules", "exercises", "mirror")},
     **dict.fromkeys(("keys", "backups", "restore", "access"), "settings"),
 }
 
@@ -93,6 +93,7 @@ class Desk(QWidget):
             "what-if": self._what_if,
             "together": self._together,
             "exercises": self._bank,
+            "mirror": self._mirror,
             "programme": self._programme,
             "backups": self._backups,
             "restore": self._restore,
@@ -282,6 +283,13 @@ class Desk(QWidget):
     def _diary(self, where: Where) -> QWidget:
         page = DiaryPage(self.workspace, self._file(where.patient_id))
         page.left.connect(self._go("patient", where.patient_id))
+        return page
+
+    def _mirror(self, _where: Where) -> QWidget:
+        from app.ui.mirror_page import MirrorPage  # noqa: PLC0415 (seldom needed)
+
+        page = MirrorPage(self.workspace)
+        page.opened.connect(lambda whose, which: self.show_page(Where("session", whose, which)))
         return page
 
     def _what_if(self, where: Where) -> QWidget:

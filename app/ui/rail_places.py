@@ -7,11 +7,13 @@ from app.ui.widgets.rail import Place
 
 
 def places_above() -> tuple[Place, ...]:
-    """The places of work."""
+    """The places of work; the rail has room for one word of each."""
+    mirror = spoken().say("Mirror")
     return (
         _place("today", shortcuts.TODAY, "sun"),
         _place("exercises", shortcuts.EXERCISES, "dumbbell"),
         _place("rules", shortcuts.RULES, "list-checks"),
+        _place("mirror", shortcuts.MIRROR, "chart-no-axes-column")._replace(word=mirror),
     )
 
 

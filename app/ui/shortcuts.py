@@ -26,6 +26,7 @@ ALL_KEYS = Shortcut("?", sentence("All keys"))
 TODAY = Shortcut("Ctrl+1", sentence("Today"))
 EXERCISES = Shortcut("Ctrl+3", sentence("Exercises"))
 RULES = Shortcut("Ctrl+4", sentence("Rules"))
+MIRROR = Shortcut("Ctrl+5", sentence("Own mirror"))
 SETTINGS = Shortcut("Ctrl+,", sentence("Settings"))
 LOCK = Shortcut("Ctrl+L", sentence("Lock"))
 SEARCH = Shortcut("Ctrl+F", sentence("Search"))
@@ -57,7 +58,7 @@ KEEP_TEMPLATE = Shortcut("Ctrl+Shift+T", sentence("Keep as template"))
 GROUPS = (
     Group(
         sentence("Everywhere"),
-        (FIND_ANYTHING, HELP, ALL_KEYS, TODAY, EXERCISES, RULES, SETTINGS, LOCK, LEAVE),
+        (FIND_ANYTHING, HELP, ALL_KEYS, TODAY, EXERCISES, RULES, MIRROR, SETTINGS, LOCK, LEAVE),
     ),
     Group(
         sentence("Patients"),

@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import Light
+from app.domain.session import Override
+from app.ui.desk import Where
+from app.ui.mirror_page import MirrorPage
 from app.ui.patient_page import PatientPage
 from app.ui.together_page import TogetherPage
 from app.ui.what_if_page import WhatIfPage
 from app.usecases.keep_patients import add_patient
-from tests.builders import a_patient, an_episode
+from app.usecases.record_session import record_session
+from tests.builders import TODAY, a_patient, a_session, an_episode
 from tests.journeys.conftest import PASSPHRASE
 from tests.journeys.looking import CONTROL, ENTER, FIND, TODAY_PAGE, seen
 
@@ -94,3 +98,28 @@ def test_together_other_answers_can_be_tried(returning, press, qapp):
 
     assert page.what_if.isVisible()
     assert not page.what_if.back.isVisible()
+
+
+def test_the_mirror_leads_to_the_decision_that_was_taken_otherwise(
+    returning, press, stored, language
+):
+    careful = a_session(date=TODAY.replace(day=20), override=Override(light=Light.RED))
+    record_session(returning.desk.workspace, stored().episode.id, careful, language)
+    press((Qt.Key.Key_5, CONTROL))
+    page = returning.page
+    assert isinstance(page, MirrorPage)
+
+    page.list.setFocus()
+    press(ENTER)
+
+    assert returning.desk.where == Where("session", stored().patient.id, stored().latest.id)
+
+
+def test_the_mirror_of_another_period_is_counted_anew(returning, press):
+    press((Qt.Key.Key_5, CONTROL))
+    before = returning.page._of_all.text()
+
+    press("4")
+
+    assert returning.page.period.value == 0
+    assert before
