@@ -29,6 +29,7 @@ from db.places import RECORDS, inside, is_there
 from db.recovery_key import Groups, secret_of
 from db.restore import settle
 from db.slots import SlotKind
+from db.upgrade_beside import upgrade_beside
 
 _ONE_COPY = sentence(
     "One of the two copies of the key file is damaged, and cannot be written anew. Make a backup"
@@ -46,16 +47,17 @@ class FolderRefused(TaktError):
 def unlock(folder: Path, passphrase: str) -> Database:
     """Open the clinic's database.
 
-    Raises KeyFileRefused, WrongPassphrase, DatabaseRefused, DatabaseTooNew, Outdated.
+    Raises KeyFileRefused, WrongPassphrase, DatabaseRefused, DatabaseTooNew, Outdated,
+    UpgradeFailed.
     """
     settle(folder)
-    return _opened(inside(folder), "passphrase", passphrase, WrongPassphrase())
+    return _opened(folder, "passphrase", passphrase, WrongPassphrase())
 
 
 def unlock_on_paper(folder: Path, recovery: Groups) -> Database:
     """The same by the recovery key. Raises WrongRecoveryKey in place of WrongPassphrase."""
     settle(folder)
-    return _opened(inside(folder), "recovery", secret_of(recovery), WrongRecoveryKey())
+    return _opened(folder, "recovery", secret_of(recovery), WrongRecoveryKey())
 
 
 def check_paper(folder: Path, recovery: Groups) -> None:
@@ -102,10 +104,11 @@ def create(
     return Database.open(inside(folder) / RECORDS, key)
 
 
-def _opened(folder: Path, kind: SlotKind, secret: str, wrong: TaktError) -> Database:
-    refused = wrong
+def _opened(root: Path, kind: SlotKind, secret: str, wrong: TaktError) -> Database:
+    folder, refused = inside(root), wrong
     for key_file in read_key_files(folder):
         for key in data_keys(key_file, kind, secret):
+            upgrade_beside(root, key)
             try:
                 database = Database.open(folder / RECORDS, key)
             except DatabaseRefused as other:

@@ -42,6 +42,11 @@ def refuse_newer(connection: Connection) -> None:
         raise DatabaseTooNew
 
 
+def is_older(reached: str) -> bool:
+    """Whether this version knows the revision, and newer ones."""
+    return reached in _steps()[:-1]
+
+
 def schema_of(connection: Connection) -> str | None:
     """The revision that a database has reached; None while it is empty."""
     if not inspect(connection).has_table("alembic_version"):

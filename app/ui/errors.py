@@ -14,7 +14,7 @@ from app.ui.translator import spoken
 
 _LARGEST_LOG, _LOGS = 1_000_000, 5
 _BUG = "%s in %s"
-_EVENTS = {_BUG, "backup %d in %d places", "backup failed"}
+_EVENTS = {_BUG, "backup %d in %d places", "backup failed: %s"}
 _FIELD = re.compile(r"[A-Za-z_]\w*(\.py:\d+)?|\d+|\?", re.ASCII)  # class, file and line, number
 _UNEXPECTED = sentence(
     "Something went wrong, and the last step may not have been done. Nothing stored was lost. "
@@ -64,6 +64,7 @@ def start_log(file: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.addFilter(_is_allowed)
     logging.getLogger().addHandler(handler)
+    logging.getLogger("app").setLevel(logging.INFO)
 
 
 def _is_allowed(record: logging.LogRecord) -> bool:

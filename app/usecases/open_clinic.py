@@ -12,6 +12,7 @@ from db.recovery_key import Groups, typed_groups
 from db.restore import forget_old_key
 from db.safe_place import refuse_unsafe
 from db.slots import FLOOR, Cost, calibrated
+from db.upgrade_beside import forget_upgraded
 
 __all__ = [
     "Cost",
@@ -84,4 +85,5 @@ def _opened(database: Database, clock: Clock) -> Workspace:
     workspace = Workspace.on(database, clock)
     notice_risks(workspace)
     forget_old_key(database.folder.parent)
+    forget_upgraded(database.folder.parent, clock())
     return workspace

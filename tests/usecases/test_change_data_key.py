@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
@@ -19,12 +18,13 @@ from db.database import Database
 from db.engine import DatabaseRefused
 from db.key_file import WrongPassphrase, WrongRecoveryKey, data_key, read_key_file
 from db.slots import Cost
+from tests import killing
 from tests.builders import NOW, a_clinic, a_patient, an_episode
 
 WORDS = "fire ord på rad"
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
 PATIENTS = 3
-KILLED, MOST_STEPS = 9, 200
+MOST_STEPS = 200
 LAST_SYNCS = 8  # of the disk: the backup before, and a part of the new file
 
 
@@ -130,27 +130,6 @@ def test_a_disk_that_refuses_leaves_the_old_key(folder, monkeypatch):
     assert not list(folder.glob("new-*"))
 
 
-def killed_at(step, act):
-    """Act in a process that dies before its n-th change of a file; whether it lived to the end."""
-    child = os.fork()
-    if child == 0:
-        left = [step]
-
-        def count(event, args):
-            writes = event == "open" and isinstance(args[2], int) and args[2] & os.O_ACCMODE
-            if writes or event in {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}:
-                left[0] -= 1
-                if left[0] == 0:
-                    os._exit(KILLED)
-
-        sys.addaudithook(count)
-        try:
-            act()
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != KILLED
-
-
 def test_killed_at_any_step_every_record_is_there_and_one_way_leads_to_it(
     folder, old_paper, tmp_path
 ):
@@ -160,7 +139,7 @@ def test_killed_at_any_step_every_record_is_there_and_one_way_leads_to_it(
     for step in range(1, MOST_STEPS, 2):
         copy = tmp_path / f"killed-{step}"
         shutil.copytree(folder, copy)
-        lived = killed_at(step, partial(change, copy, new_paper))
+        lived = killing.lived(step, partial(change, copy, new_paper))
         assert whole(unlock(copy, WORDS, now)), step
         changed = key_of(copy) != before
         assert opens_on_paper(copy, new_paper) == changed, step

@@ -1,0 +1,181 @@
+"""D16: records of every released schema are brought to the newest one, killed at any step."""
+
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import pytest
+
+from db import clinic_folder, migrate, patients
+from db.audit import verify_chain
+from db.migrate import DatabaseTooNew, schema_of
+from db.upgrade_beside import UpgradeFailed, forget_upgraded
+from tests import killing
+from tests.db.released.__main__ import HERE, NAMES, WORDS, write
+
+RELEASED = sorted(path for path in HERE.iterdir() if re.fullmatch(r"\d{4}", path.name))
+MOST_STEPS = 200
+START = "revision = '0001'\ndown_revision = None\ndef upgrade():\n    raise AssertionError\n"
+NEXT = """\
+from alembic import op
+revision = '{number}'
+down_revision = '{before}'
+def upgrade():
+    op.execute('CREATE TABLE more_{number} (x TEXT)')
+    op.execute('ALTER TABLE patients ADD COLUMN more_{number} TEXT')
+    {also}
+"""
+
+
+@pytest.fixture
+def present(tmp_path):
+    """Records of the present schema."""
+    folder = tmp_path / "Takt"
+    (folder / "clinic").mkdir(parents=True)
+    write(folder / "clinic")
+    return folder
+
+
+@pytest.fixture
+def newer(tmp_path, monkeypatch):
+    """A program that knows two steps more; `also` is done in the last of them."""
+
+    def install(also="pass"):
+        steps = tmp_path / "steps"
+        steps.mkdir()
+        (steps / "0001_start.py").write_text(START)
+        (steps / "0002_more.py").write_text(NEXT.format(number="0002", before="0001", also="pass"))
+        (steps / "0003_last.py").write_text(NEXT.format(number="0003", before="0002", also=also))
+        monkeypatch.setattr(migrate, "FOLDER", steps)
+
+    return install
+
+
+def opened(folder):
+    """Unlock, read all there is, and close: names, schema, whether the trail fits."""
+    database = clinic_folder.unlock(folder, WORDS)
+    try:
+        with database.begin() as tx:
+            names = {each.full_name for each in patients.everyone(tx)}
+            return names, schema_of(tx), verify_chain(tx), tuple(database.warnings)
+    finally:
+        database.close()
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name)
+def test_records_of_every_released_schema_open(released, tmp_path):
+    shutil.copytree(released, tmp_path / "Takt" / "clinic")
+
+    names, schema, broken, warnings = opened(tmp_path / "Takt")
+
+    assert names == set(NAMES)
+    assert schema == migrate._steps()[-1]
+    assert (broken, warnings) == ((), ())
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name)
+def test_records_of_every_released_schema_go_on_to_the_next(released, tmp_path, newer):
+    shutil.copytree(released, tmp_path / "Takt" / "clinic")
+    newer()
+
+    assert opened(tmp_path / "Takt") == (set(NAMES), "0003", (), ())
+
+
+def test_there_is_a_file_of_every_step():
+    assert [path.name for path in RELEASED] == migrate._steps()
+
+
+def test_the_old_records_are_kept_and_open_in_the_version_before(present, newer, monkeypatch):
+    before = (present / "clinic" / "records.takt").read_bytes()
+    steps = migrate.FOLDER
+    newer()
+
+    opened(present)
+
+    (kept,) = present.glob("before-upgrade-0001-*")
+    assert (kept / "records.takt").read_bytes() == before
+    monkeypatch.setattr(migrate, "FOLDER", steps)
+    shutil.rmtree(present / "clinic")
+    kept.rename(present / "clinic")
+    assert opened(present)[:2] == (set(NAMES), "0001")
+
+
+def test_a_step_that_fails_leaves_every_byte(present, newer):
+    before = files(present)
+    newer("raise OSError(5, 'Input/output error')")
+
+    with pytest.raises(UpgradeFailed, match="Nothing was changed"):
+        opened(present)
+
+    assert files(present) == before
+
+
+def test_a_step_that_loses_rows_is_noticed_and_nothing_is_put_in_place(present, newer):
+    before = files(present)
+    newer(
+        "op.execute('DROP TRIGGER restrictions_no_delete'); "
+        "op.execute('DROP TRIGGER episodes_no_delete'); op.execute('DELETE FROM episodes')"
+    )
+
+    with pytest.raises(UpgradeFailed):
+        opened(present)
+
+    assert files(present) == before
+
+
+def test_newer_records_are_refused_with_every_byte_unchanged(present, newer, monkeypatch):
+    steps = migrate.FOLDER
+    newer()
+    opened(present)
+    monkeypatch.setattr(migrate, "FOLDER", steps)
+    before = files(present)
+
+    with pytest.raises(DatabaseTooNew):
+        opened(present)
+
+    assert files(present) == before
+
+
+def test_killed_at_any_step_the_next_start_has_all_records(present, newer, tmp_path):
+    newer()
+    for step in range(1, MOST_STEPS):
+        copy = tmp_path / f"killed-{step}"
+        shutil.copytree(present, copy)
+        lived = killing.lived(step, partial(opened, copy))
+        assert opened(copy) == (set(NAMES), "0003", (), ()), step
+        assert list(copy.glob("before-upgrade-0001-*")), step
+        shutil.rmtree(copy)
+        if lived:
+            break
+
+    assert lived
+    assert step > 10
+
+
+def test_wrong_passphrases_upgrade_nothing(present, newer):
+    before = files(present)
+    newer()
+
+    with pytest.raises(Exception, match="does not open"):
+        clinic_folder.unlock(present, "noe helt annet enn")
+
+    assert files(present) == before
+
+
+def test_what_was_kept_goes_after_ninety_days_and_not_before(present, newer):
+    newer()
+    opened(present)
+    (kept,) = present.glob("before-upgrade-*")
+    now = datetime.now(UTC)
+
+    forget_upgraded(present, now + timedelta(days=89))
+    assert kept.exists()
+
+    forget_upgraded(present, now + timedelta(days=92))
+    assert not kept.exists()
+    assert (present / "clinic" / "records.takt").exists()
