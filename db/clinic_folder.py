@@ -1,6 +1,7 @@
 """The folder of one clinic: its encrypted database and the key file, made whole or not at all."""
 
 import secrets
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -101,6 +102,9 @@ def create(
             ),
             folder=folder,
         ) from error
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)  # it was never anybody's records
+        raise
     return Database.open(inside(folder) / RECORDS, key)
 
 

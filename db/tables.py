@@ -38,10 +38,13 @@ METADATA = MetaData(
 )
 
 
-def table(name: str, *items: SchemaItem) -> Table:
-    """A table of this database."""
+def table(name: str, *items: SchemaItem, no_number_twice: bool = False) -> Table:
+    """A table of this database.
+
+    `no_number_twice`: the number of a row that was deleted by law stays that row's in the trail.
+    """
     # Strict: SQLite itself refuses a text where a number belongs.
-    return Table(name, METADATA, *items, sqlite_strict=True)
+    return Table(name, METADATA, *items, sqlite_strict=True, sqlite_autoincrement=no_number_twice)
 
 
 def part_of(column: str, name: str, *, key: bool = False, null: bool = False) -> Column[str]:
@@ -96,6 +99,7 @@ patients = table(
     *columns(Patient, without=("id",)),
     *at("recorded_at"),
     Index("ix_patients_id", "id"),
+    no_number_twice=True,
 )
 
 episode_ids = table(
@@ -119,6 +123,7 @@ episodes = table(
     CheckConstraint("restrictions_asked IN (0, 1)", "restrictions_asked"),
     *at("recorded_at"),
     Index("ix_episodes_id", "id"),
+    no_number_twice=True,
 )
 
 restrictions = table(
@@ -137,6 +142,7 @@ stop_lifts = table(
     *columns(LatchedStop, "stop_"),
     *at("recorded_at"),
     Index("ix_stop_lifts_episode_id", "episode_id"),
+    no_number_twice=True,
 )
 
 sessions = table(
@@ -181,6 +187,7 @@ limit_changes = table(
     *columns(LimitChange, without=("episode_id",)),
     *at("recorded_at"),
     Index("ix_limit_changes_episode_id", "episode_id"),
+    no_number_twice=True,
 )
 
 advice_given = table(
@@ -237,6 +244,7 @@ programme_changes = table(
     part_of("sessions.id", "session_id", null=True),
     *columns(ProgrammeChange, without=("session_id",)),
     Index("ix_programme_changes_episode_id", "episode_id"),
+    no_number_twice=True,
 )
 
 favourites = table(

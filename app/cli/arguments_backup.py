@@ -60,4 +60,31 @@ def _add_file(parser: ArgumentParser, words: Texts) -> ArgumentParser:
     return parser
 
 
-add_backups = (_add_backup, _add_verify, _add_restore)
+def _add_handover(commands: "_SubParsersAction[Any]", words: Texts) -> ArgumentParser:
+    about = words.say("hand the whole practice over as one package, encrypted")
+    parser = _add(commands, "handover", about, words)
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar=words.say("PACKAGE"),
+        help=words.say("the package to write"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--not-encrypted",
+        action="store_true",
+        help=words.say("anybody who has the file can read it"),
+    )
+    return parser
+
+
+def _add_import(commands: "_SubParsersAction[Any]", words: Texts) -> ArgumentParser:
+    about = words.say("make the records of a clinic that has none from a package")
+    parser = _add(commands, "import", about, words)
+    parser.add_argument(
+        "file", type=Path, metavar=words.say("PACKAGE"), help=words.say("the package")
+    )
+    parser.add_argument(
+        "--look", action="store_true", help=words.say("only say what the package holds")
+    )
+    return parser
+
+
+add_backups = (_add_backup, _add_verify, _add_restore, _add_handover, _add_import)

@@ -25,6 +25,8 @@ COMMANDS = {
     "backup": "backups:backup_command",
     "verify": "backups:verify_command",
     "restore": "backups:restore_command",
+    "handover": "handing_over:handover_command",
+    "import": "handing_over:import_command",
 }
 
 

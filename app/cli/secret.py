@@ -7,10 +7,13 @@ from app.cli.files import check_open
 from app.texts import Texts
 
 
-def ask_secret(words: Texts, *, paper: bool) -> str:
-    """The passphrase, or the recovery key from paper."""
+def ask_secret(words: Texts, *, paper: bool = False, asked: str = "") -> str:
+    """The passphrase, or the recovery key from paper; each on a line of its own.
+
+    `asked` is what is asked for in place of them.
+    """
     check_open(sys.stdin)
     if not sys.stdin.isatty():
         return sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
-    asked = words.say("Recovery key: ") if paper else words.say("Passphrase: ")
-    return getpass(asked)
+    usual = words.say("Recovery key: ") if paper else words.say("Passphrase: ")
+    return getpass(asked or usual)

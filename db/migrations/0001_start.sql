@@ -79,7 +79,7 @@ CREATE TABLE backup_log (
 CREATE INDEX ix_audit_patient_id ON audit (patient_id);
 
 CREATE TABLE patients (
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,
     given_name TEXT NOT NULL,
     family_name TEXT NOT NULL,
@@ -87,7 +87,6 @@ CREATE TABLE patients (
     language TEXT NOT NULL,
     note TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
-    CONSTRAINT pk_patients PRIMARY KEY (sequence),
     CONSTRAINT ck_patients_given_name CHECK (length(given_name) <= 120 AND given_name <> ''),
     CONSTRAINT ck_patients_family_name CHECK (length(family_name) <= 120 AND family_name <> ''),
     CONSTRAINT ck_patients_birth_year CHECK (birth_year BETWEEN 1900 AND 2100),
@@ -140,7 +139,7 @@ CREATE TABLE deletions (
 ) STRICT;
 
 CREATE TABLE episodes (
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,
     patient_id TEXT NOT NULL,
     title TEXT NOT NULL,
@@ -156,7 +155,6 @@ CREATE TABLE episodes (
     latched_stop_reason TEXT,
     restrictions_asked INTEGER NOT NULL,
     recorded_at TEXT NOT NULL,
-    CONSTRAINT pk_episodes PRIMARY KEY (sequence),
     CONSTRAINT fk_episodes_id FOREIGN KEY(id, patient_id) REFERENCES episode_ids (id, patient_id),
     CONSTRAINT ck_episodes_title CHECK (length(title) <= 120),
     CONSTRAINT ck_episodes_started CHECK (started IS date(started)),
@@ -181,7 +179,7 @@ CREATE TABLE episodes (
 CREATE INDEX ix_episodes_id ON episodes (id);
 
 CREATE TABLE stop_lifts (
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     episode_id TEXT NOT NULL,
     "by" TEXT NOT NULL,
     day TEXT NOT NULL,
@@ -189,7 +187,6 @@ CREATE TABLE stop_lifts (
     stop_date TEXT NOT NULL,
     stop_reason TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
-    CONSTRAINT pk_stop_lifts PRIMARY KEY (sequence),
     CONSTRAINT ck_stop_lifts_by CHECK (length(by) <= 120 AND by <> ''),
     CONSTRAINT ck_stop_lifts_day CHECK (day IS date(day)),
     CONSTRAINT ck_stop_lifts_found CHECK (length(found) <= 2000 AND found <> ''),
@@ -285,7 +282,7 @@ CREATE TABLE sessions (
 CREATE INDEX ix_sessions_episode_id ON sessions (episode_id, date);
 
 CREATE TABLE limit_changes (
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     episode_id TEXT,
     date TEXT NOT NULL,
     rule TEXT NOT NULL,
@@ -293,7 +290,6 @@ CREATE TABLE limit_changes (
     value REAL,
     "by" TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
-    CONSTRAINT pk_limit_changes PRIMARY KEY (sequence),
     CONSTRAINT ck_limit_changes_date CHECK (date IS date(date)),
     CONSTRAINT ck_limit_changes_rule CHECK (length(rule) <= 60 AND rule <> '' AND rule NOT GLOB
         '*[^a-z0-9_-]*'),
@@ -640,14 +636,13 @@ WHEN EXISTS (
 BEGIN SELECT RAISE(ABORT, 'one session a day and setting'); END;
 
 CREATE TABLE programme_changes (
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     episode_id TEXT NOT NULL,
     session_id TEXT,
     exercises TEXT NOT NULL,
     reason_code TEXT,
     note TEXT,
     changed_at TEXT NOT NULL,
-    CONSTRAINT pk_programme_changes PRIMARY KEY (sequence),
     CONSTRAINT ck_programme_changes_exercises CHECK (json_valid(exercises)),
     CONSTRAINT ck_programme_changes_reason_code CHECK (reason_code IN ('examination',
         'patient_goal', 'patient_preference', 'other_information', 'measurement_doubt',

@@ -10,7 +10,7 @@ from db.slots import Cost
 from tests.builders import NOW, a_clinic
 from tests.cli.program import Finished, one_line, takt
 
-WORDS = "fire ord på rad"
+WORDS, OTHERS = "fire ord på rad", "fem andre ord på rad"
 PAPER = new_recovery_key()
 FAST = Cost(memory_kib=64, passes=1, lanes=1)
 
@@ -95,3 +95,28 @@ def test_a_secret_has_no_place_on_the_command_line(backup: Path) -> None:
 
     assert ended.returncode == 2
     assert "unrecognized" in one_line(ended)
+
+
+def test_a_practice_is_handed_over_and_taken_over(records: Path, tmp_path: Path) -> None:
+    package, fresh = tmp_path / "praksis.takthandover", tmp_path / "fresh"
+
+    given = run("handover", "--records", records, "--out", package, secret=f"{WORDS}\n{OTHERS}")
+    seen = run("import", package, "--records", fresh, "--look", secret=OTHERS)
+    taken = run("import", package, "--records", fresh, secret=f"{OTHERS}\n{WORDS}")
+    again = run("import", package, "--records", fresh, secret=f"{OTHERS}\n{WORDS}")
+
+    assert (given.returncode, seen.returncode, taken.returncode) == (0, 0, 0)
+    assert given.stdout.decode() == f"{package}: 0 patients, 0 sessions\n"
+    assert seen.stdout.decode().startswith("Fjordgata fysioterapi | 0 patients")
+    assert "There are records in" in one_line(again)
+    assert run("backup", "--records", fresh).returncode == 0
+
+
+def test_a_package_without_encryption_needs_a_word_for_it(records: Path, tmp_path: Path) -> None:
+    package, fresh = tmp_path / "praksis.zip", tmp_path / "fresh"
+
+    given = run("handover", "--records", records, "--out", package, "--not-encrypted")
+    taken = run("import", package, "--records", fresh)
+
+    assert (given.returncode, taken.returncode) == (0, 0)
+    assert package.read_bytes().startswith(b"PK")

@@ -10,7 +10,7 @@ from app.domain.errors import Invalid
 from app.domain.patient import EpisodeId, PatientId
 from app.usecases.delete_patient import delete_patient
 from app.usecases.issue_programme import issue_programme
-from app.usecases.keep_patients import add_patient, caseload, open_patient
+from app.usecases.keep_patients import add_patient, caseload, change_patient, open_patient
 from app.usecases.lift_stop import lift_stop
 from app.usecases.record_session import record_session
 from db import deletions
@@ -110,3 +110,17 @@ def test_a_restored_backup_forgets_the_same_patients(clinic):
     with clinic.database.begin() as tx:
         assert deletions.is_deleted(tx, PATIENT)
         assert not deletions.is_deleted(tx, OTHER)
+
+
+def test_after_a_deletion_the_others_can_still_be_changed(clinic):
+    delete_patient(clinic, OTHER, **GROUND)
+
+    change_patient(clinic, a_patient(note="etterpå"))
+    add_patient(
+        clinic,
+        a_patient(id=PatientId(UUID(int=21))),
+        an_episode(id=EpisodeId(UUID(int=22)), patient_id=PatientId(UUID(int=21))),
+    )
+
+    with clinic.database.begin() as tx:
+        assert verify_chain(tx) == ()

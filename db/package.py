@@ -1,0 +1,212 @@
+"""The format of a hand-over package: a zip of tables, sealed under a passphrase of its own."""
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from app.domain.errors import TaktError, sentence
+from db.chunks import decrypt, encrypt
+from db.head import Head
+from db.key_file import WrongPassphrase, data_keys, new_key_file
+from db.online_copy import Told
+from db.sealed_file import Keys, extract, read_head, write
+from db.slots import Cost
+from db.state import Counts
+
+PACKAGE, FORMAT = b"TaktPkg1", "takt-hand-over-1"
+MANIFEST = "manifest.json"
+_LARGEST_MANIFEST, LONGEST_LINE = 64_000_000, 40_000_000
+_LARGEST, _MOST_FILES, _MOST_TO_ONE = 16_000_000_000, 300_000, 400
+_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[a-z]+)?(/[A-Za-z0-9_-]+(\.[a-z]+)?){0,2}")
+_CHUNK = 1 << 20
+
+_NOT_A_PACKAGE = sentence("The file {file} is not a hand-over package of Takt.")
+_HOSTILE = sentence(
+    "The package {file} is not as Takt makes them ({place}). Nothing was taken from it."
+)
+_OTHER_VERSION = sentence(
+    "The package {file} was made by another version of Takt ({version}). Nothing was taken from"
+    " it. Use that version."
+)
+_NOT_READ = sentence("The file {file} cannot be read. Look whether the disk is plugged in.")
+
+
+class PackageRefused(TaktError):
+    """A package from which nothing is taken."""
+
+
+class Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of the package."""
+
+    name: Annotated[str, Meta(max_length=200)]
+    bytes: Annotated[int, Meta(ge=0, le=_LARGEST)]
+    sha256: Annotated[str, Meta(min_length=64, max_length=64)]
+
+
+class PackageManifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is in the package. `rows` counts those of each table."""
+
+    format: str
+    schema: str
+    program: str
+    made_at: str
+    clinic: Annotated[str, Meta(max_length=200)]
+    counts: Counts
+    head: Head
+    rows: dict[str, int]
+    files: Annotated[tuple[Part, ...], Meta(max_length=_MOST_FILES)]
+
+
+class _About(Struct, frozen=True):
+    format: str
+
+
+def seal(plain: Path, target: Path, passphrase: str, cost: Cost, told: Told) -> None:
+    """Encrypt a package under a passphrase of its own. Raises WeakPassphrase, OSError."""
+    key_file, key = new_key_file(passphrase, cost)
+    body = plain.with_suffix(".body")
+    encrypt(plain, body, key, told)
+    write(target, PACKAGE, Keys(key_file, key), _About(FORMAT), body)
+
+
+def opened(file: Path, passphrase: str, aside: Path, told: Told) -> Path:
+    """The package as a zip, in this scratch folder where it was sealed.
+
+    Raises PackageRefused, FileRefused, WrongPassphrase.
+    """
+    if not is_sealed(file):
+        return file
+    head = read_head(file, PACKAGE)
+    for key in data_keys(head.key_file, "passphrase", passphrase):
+        extract(head, key, aside / "body", told)
+        try:
+            decrypt(aside / "body", aside / "package.zip", key)
+        except ValueError:
+            raise PackageRefused(_HOSTILE, file=file, place="body") from None
+        return aside / "package.zip"
+    raise WrongPassphrase
+
+
+def is_sealed(file: Path) -> bool:
+    """Whether a passphrase is needed. Raises PackageRefused."""
+    try:
+        with file.open("rb") as package:
+            start = package.read(len(PACKAGE))
+    except OSError:
+        raise PackageRefused(_NOT_READ, file=file) from None
+    if start != PACKAGE and not start.startswith(b"PK\x03\x04"):
+        raise PackageRefused(_NOT_A_PACKAGE, file=file)
+    return start == PACKAGE
+
+
+class Package:
+    """An opened package, read by name only: nothing of it is ever unpacked to the disk."""
+
+    def __init__(self, file: Path, shown: Path) -> None:
+        self._shown = shown
+        try:
+            self._zip = zipfile.ZipFile(file)
+        except (OSError, zipfile.BadZipFile):
+            raise PackageRefused(_NOT_A_PACKAGE, file=shown) from None
+        self._entries = {each.filename: each for each in self._zip.infolist()}
+        try:
+            self._refuse_strange()
+            self.manifest = self._manifest()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._zip.close()
+
+    def check(self, told: Told) -> None:
+        """Every file is listed, of its size, and of its checksum. Raises PackageRefused."""
+        listed = {each.name: each for each in self.manifest.files}
+        if len(listed) != len(self.manifest.files) or {*listed, MANIFEST} != self._entries.keys():
+            raise self.refusal("files")
+        done, every = 0, sum(each.bytes for each in listed.values())
+        for part in listed.values():
+            if self._sum(part) != part.sha256:
+                raise self.refusal(part.name)
+            done += part.bytes
+            told(done, every)
+
+    def rows(self, table: str) -> Iterator[dict[str, str | int | float | None]]:
+        """The rows of one table. Raises PackageRefused."""
+        name = f"data/{table}.jsonl"
+        decoder = msgspec.json.Decoder(dict[str, str | int | float | None])
+        with self._open(name) as lines:
+            while line := lines.readline(LONGEST_LINE + 1):
+                if len(line) > LONGEST_LINE:
+                    raise self.refusal(name)
+                try:
+                    row = decoder.decode(line)
+                except (ValueError, RecursionError):
+                    raise self.refusal(name) from None
+                yield row
+
+    def refusal(self, place: str) -> PackageRefused:
+        """Why nothing is taken from this package."""
+        return PackageRefused(_HOSTILE, file=self._shown, place=place[:60])
+
+    def refuse_other_schema(self, schema: str) -> None:
+        """Raise PackageRefused where this version of Takt cannot read the tables."""
+        if self.manifest.format != FORMAT or self.manifest.schema != schema:
+            raise PackageRefused(
+                _OTHER_VERSION, file=self._shown, version=self.manifest.program[:20]
+            )
+
+    def _refuse_strange(self) -> None:
+        every = self._zip.infolist()
+        if len(every) != len(self._entries) or len(every) > _MOST_FILES:
+            raise self.refusal("names")
+        for each in every:
+            if not _NAME.fullmatch(each.filename) or each.flag_bits & 1:
+                raise self.refusal("names")
+            if each.file_size > _MOST_TO_ONE * max(each.compress_size, 1000):
+                raise self.refusal(each.filename)
+        if sum(each.file_size for each in every) > _LARGEST:
+            raise self.refusal("size")
+
+    def _manifest(self) -> PackageManifest:
+        entry = self._entries.get(MANIFEST)
+        if entry is None or entry.file_size > _LARGEST_MANIFEST:
+            raise self.refusal(MANIFEST)
+        with self._open(MANIFEST) as file:
+            content = file.read(_LARGEST_MANIFEST + 1)
+        try:
+            return msgspec.json.decode(content, type=PackageManifest)
+        except (ValueError, RecursionError):
+            raise self.refusal(MANIFEST) from None
+
+    def _sum(self, part: Part) -> str:
+        entry, found, length = self._entries[part.name], hashlib.sha256(), 0
+        if entry.file_size != part.bytes:
+            raise self.refusal(part.name)
+        with self._open(part.name) as file:
+            while chunk := self._read(file, part.name):
+                found.update(chunk)
+                length += len(chunk)
+                if length > part.bytes:
+                    raise self.refusal(part.name)
+        return found.hexdigest()
+
+    def _read(self, file: IO[bytes], name: str) -> bytes:
+        try:
+            return file.read(_CHUNK)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+            raise self.refusal(name) from None
+
+    def _open(self, name: str) -> IO[bytes]:
+        try:
+            return self._zip.open(self._entries[name])
+        except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):
+            raise self.refusal(name) from None

@@ -1,0 +1,335 @@
+"""A practice goes out as one package and comes in again equal; what is hostile is refused."""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+import zlib
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from app.domain.codes import Language
+from app.domain.errors import TaktError
+from app.usecases.delete_patient import delete_patient
+from app.usecases.hand_over import hand_over, neutral
+from app.usecases.issue_programme import issue_programme
+from app.usecases.keep_patients import caseload, open_patient
+from app.usecases.saved_exports import saved_exports
+from app.usecases.take_over import TakeOver, preview
+from db import patients
+from db.audit import verify_chain
+from db.key_file import WeakPassphrase, WrongPassphrase
+from db.package import MANIFEST
+from db.rows import rows_of, tables
+from db.unpacked import refuse_bombs
+from tests.backups.practice import FAST, WORDS, files
+from tests.builders import a_patient
+
+OF_PACKAGE = "fem andre ord på rad"
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def full(practice):
+    """A practice with programmes, a correction, hostile words, and a patient deleted by law."""
+    gone = practice.take_in(2)
+    delete_patient(practice.workspace, gone, reason="r", legal_ground="§ 43", by="Aas")
+    whose = caseload(practice.workspace)[0].patient.id
+    issue_programme(practice.workspace, open_patient(practice.workspace, whose))
+    with practice.workspace.database.begin() as tx:
+        patients.change(tx, a_patient(id=whose, given_name="=2+3", note="@SUM(A1)\n;\"'"))
+    return practice
+
+
+@pytest.fixture
+def package(full, tmp_path):
+    return made(full, tmp_path / "praksis.takthandover", OF_PACKAGE)
+
+
+@pytest.fixture
+def plain(full, tmp_path):
+    return made(full, tmp_path / "praksis.zip", None)
+
+
+def made(practice, target, passphrase):
+    hand_over(practice.workspace, target, passphrase, Language.NB, cost=FAST)
+    return target
+
+
+def take_over(root, file, passphrase=OF_PACKAGE, clock=None, longest_s=600.0):
+    job = TakeOver(
+        root, file, passphrase, WORDS, clock or (lambda: None), FAST, longest_s=longest_s
+    )
+    return job.run()
+
+
+def rows(workspace):
+    with workspace.database.begin() as tx:
+        assert verify_chain(tx) == ()
+        return {each.name: list(rows_of(tx, each)) for each in tables()}
+
+
+def test_what_comes_in_is_equal_to_what_went_out(full, package, fresh):
+    expected, head = rows(full.workspace), full.workspace.database.head
+
+    taken = take_over(fresh, package, clock=full.clock)
+
+    try:
+        assert rows(taken) == expected
+        assert taken.database.head == head
+        assert len(caseload(taken)) == len(caseload(full.workspace))
+    finally:
+        taken.close()
+
+
+def test_a_package_is_looked_at_before_anything_is_made(full, package, fresh):
+    manifest = preview(fresh, package, OF_PACKAGE)
+
+    assert (manifest.clinic, manifest.counts.patients) == ("Fjordgata fysioterapi", 1)
+    assert files(fresh) == {}
+
+
+def test_nothing_readable_stands_in_an_encrypted_package(package):
+    content = package.read_bytes()
+
+    for word in (b"Pasient", b"Fjordgata", b"PK\x03\x04", b"manifest", b"jsonl"):
+        assert word not in content
+
+
+def test_a_package_that_is_not_encrypted_is_made_only_when_asked_for(full, plain, fresh):
+    with zipfile.ZipFile(plain) as package:
+        names = package.namelist()
+        text_of = {each: package.read(each) for each in names}
+
+    assert {"README.md", "LESMEG.md", "schema.json", MANIFEST} < set(names)
+    assert text_of["patients/00001/record.pdf"].startswith(b"%PDF")
+    assert text_of["patients/00001/sheet-001.pdf"].startswith(b"%PDF")
+    assert "Fjordgata" in text_of["patients/00001/record.json"].decode()
+    taken = take_over(fresh, plain, "", full.clock)
+    taken.close()
+
+
+def test_every_row_fits_the_schema_that_comes_with_it(plain):
+    with zipfile.ZipFile(plain) as package:
+        schemas = json.loads(package.read("schema.json"))
+        for name, schema in schemas.items():
+            for line in package.read(f"data/{name}.jsonl").splitlines():
+                row = json.loads(line)
+                assert set(schema["required"]) <= row.keys() <= schema["properties"].keys()
+
+
+def test_no_cell_of_the_csv_is_a_formula_and_the_words_come_back(plain):
+    with zipfile.ZipFile(plain) as package:
+        cells = list(
+            csv.reader(
+                io.StringIO(package.read("csv/patients.csv").decode("utf-8-sig"), newline=""),
+                delimiter=";",
+            )
+        )
+
+    every = [cell for line in cells for cell in line]
+    assert "\t=2+3" in every
+    assert not [cell for cell in every if cell[:1] and cell[0] in "=+-@\r"]
+    assert "=2+3" in [cell.removeprefix("\t") for cell in every]
+
+
+@given(st.text())
+def test_a_neutral_cell_begins_with_nothing_dangerous_and_can_be_undone(words):
+    cell = neutral(words)
+
+    assert cell[:1] not in set("=+-@\r＝＋－＠")
+    assert words in {cell, cell[1:]}
+
+
+def test_numbers_stay_numbers():
+    assert [neutral(each) for each in (-1, 2.5, None)] == [-1, 2.5, None]
+
+
+def test_a_package_is_on_the_list_of_saved_files(full, package):
+    assert [each.path for each in saved_exports(full.workspace)] == [str(package)]
+
+
+def test_a_short_passphrase_is_no_passphrase_for_a_package(full, tmp_path):
+    with pytest.raises(WeakPassphrase):
+        made(full, tmp_path / "p.takthandover", "kort")
+
+    assert not (tmp_path / "p.takthandover").exists()
+
+
+def test_a_wrong_passphrase_opens_no_package(package, fresh):
+    with pytest.raises(WrongPassphrase):
+        take_over(fresh, package, "noe helt annet enn det")
+
+    assert files(fresh) == {}
+
+
+def test_records_that_are_there_are_not_written_over(full, package):
+    before = files(full.root / "clinic")
+
+    with pytest.raises(TaktError, match="There are records in"):
+        take_over(full.root, package, clock=full.clock)
+
+    assert files(full.root / "clinic") == before
+
+
+def test_what_takes_too_long_is_refused(package, fresh):
+    with pytest.raises(TaktError, match=r"\(time\)"):
+        take_over(fresh, package, longest_s=-1.0)
+
+    assert [each for each in fresh.iterdir() if each.name != "scratch"] == []
+
+
+def changed(plain, change):
+    """The package with its files changed, and a manifest that fits them again."""
+    with zipfile.ZipFile(plain) as package:
+        content = {each: package.read(each) for each in package.namelist()}
+    extra = change(content) or {}
+    manifest = json.loads(content[MANIFEST])
+    manifest.update(extra)
+    listed = {name: held for name, held in content.items() if name != MANIFEST}
+    manifest["files"] = [
+        {"name": name, "bytes": len(held), "sha256": _sha(held)} for name, held in listed.items()
+    ]
+    content[MANIFEST] = msgspec.json.encode(manifest)
+    with zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, held in content.items():
+            package.writestr(name, held)
+    return plain
+
+
+def _sha(held):
+    return hashlib.sha256(held).hexdigest()
+
+
+def lines(content, table):
+    return content[f"data/{table}.jsonl"].splitlines(keepends=True)
+
+
+def a_patient_twice(content):
+    every = lines(content, "patient_ids")
+    content["data/patient_ids.jsonl"] = b"".join([*every, every[0]])
+    manifest = json.loads(content[MANIFEST])
+    return {"rows": manifest["rows"] | {"patient_ids": len(every) + 1}}
+
+
+def a_row_too_few(content):
+    content["data/patients.jsonl"] = b"".join(lines(content, "patients")[:-1])
+
+
+def a_name_changed(content):
+    content["data/patients.jsonl"] = content["data/patients.jsonl"].replace(b"2+3", b"2+4")
+
+
+def a_number_out_of_range(content):
+    content["data/sessions.jsonl"] = content["data/sessions.jsonl"].replace(
+        b'"pain_before":1', b'"pain_before":99'
+    )
+
+
+def deeply_nested(content):
+    content["data/patients.jsonl"] = b"[" * 100_000
+
+
+def an_unknown_column(content):
+    content["data/patients.jsonl"] = content["data/patients.jsonl"].replace(
+        b'"given_name"', b'"secret"'
+    )
+
+
+def an_unknown_table(content):
+    content["data/spies.jsonl"] = b"{}\n"
+    return {"rows": json.loads(content[MANIFEST])["rows"] | {"spies": 1}}
+
+
+def no_json(content):
+    content["data/patients.jsonl"] = b"\xff\xfe"
+
+
+def a_name_out_of_the_folder(content):
+    content["../../evil.txt"] = b"x"
+
+
+def an_absolute_name(content):
+    content["/etc/evil"] = b"x"
+
+
+def a_drive(content):
+    content["C:\\evil.txt"] = b"x"
+
+
+def a_bomb(content):
+    content["patients/00001/record.pdf"] = bytes(90_000_000)
+
+
+def of_another_schema(content):
+    return {"schema": "9999"}
+
+
+def of_another_format(content):
+    return {"format": "takt-hand-over-2"}
+
+
+def another_head(content):
+    return {"head": [4, "0" * 64, ""]}
+
+
+HOSTILE = [
+    a_patient_twice, a_row_too_few, a_name_changed, a_number_out_of_range, deeply_nested,
+    an_unknown_column, an_unknown_table, no_json, a_name_out_of_the_folder, an_absolute_name,
+    a_drive, a_bomb, of_another_schema, of_another_format, another_head,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", HOSTILE, ids=lambda change: change.__name__)
+def test_a_hostile_package_is_refused_and_leaves_nothing(plain, fresh, tmp_path, change):
+    changed(plain, change)
+    before = {path for path in tmp_path.rglob("*") if "Takt" not in path.parts}
+
+    with pytest.raises(TaktError, match="Nothing was taken from"):
+        take_over(fresh, plain, "")
+
+    after = {path for path in tmp_path.rglob("*") if "Takt" not in path.parts}
+    assert {each for each in after - before if each.name != "scratch"} == set()
+
+
+@pytest.mark.parametrize("place", [0.1, 0.3, 0.5, 0.7, 0.9])
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_damaged_package_is_refused(request, fresh, place, *, sealed):
+    file = request.getfixturevalue("package" if sealed else "plain")
+    content = bytearray(file.read_bytes())
+    content[int(len(content) * place)] ^= 1
+    file.write_bytes(content)
+
+    with pytest.raises(TaktError, match=r"Nothing was|does not open"):
+        take_over(fresh, file, OF_PACKAGE if sealed else "")
+
+    assert files(fresh) == {}
+
+
+def test_the_same_name_twice_is_refused(plain, fresh):
+    with zipfile.ZipFile(plain, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr("README.md", "another")
+
+    with pytest.raises(TaktError, match="names"):
+        take_over(fresh, plain, "")
+
+
+def test_a_compressed_record_that_would_grow_huge_is_refused(full, fresh, tmp_path):
+    bomb = zlib.compress(bytes(64_000_000))
+    with full.workspace.database.begin() as tx:
+        refuse_bombs(tx)
+        tx.execute(text("DROP TRIGGER advice_given_no_update"))
+        tx.execute(text("UPDATE advice_given SET advice = :bomb"), {"bomb": bomb})
+        with pytest.raises(ValueError, match="advice"):
+            refuse_bombs(tx)
