@@ -6,7 +6,7 @@ from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from app.advisor.moment import Earlier, Mode, Moment, mode_of
+from app.advisor.moment import Earlier, Moment
 from app.advisor.rulebook import Rulebook
 from app.advisor.rules.pain import stable
 from app.advisor.rules.table import RESPONSES, Raised
@@ -17,6 +17,7 @@ from app.domain.dose import Dose
 
 Responses = tuple[Raised, ...]
 SEVERITY = attrgetter("severity")
+GREEN, RED_OR_WORSE = Light.GREEN, Light.RED.severity
 COUNTED = 6  # calm sessions at a level; no rule asks for more
 STEPPED = ("sets", "repetitions", "hold_s", "per_week", "load_kg", "level")
 
@@ -41,7 +42,7 @@ class History:
         self.rulebook = rulebook
         self.last = len(case.sessions) - 1
         self.latest = Moment(case, self.last, rulebook)
-        self.mode: Mode = mode_of(case)
+        self.mode = self.latest.mode
         self._known = {} if known is None else known
         self._reviews: tuple[str, ...] | None = None
         self._streaks: dict[str, int] = {}
@@ -82,7 +83,7 @@ class History:
 
     def _calm(self, index: int, exercise_id: str) -> bool:
         """Whether nothing was raised, or only what three stable sessions forgive."""
-        if self._overridden(index) is not Light.GREEN:
+        if self._overridden(index) is not GREEN:
             return False
         raised = {each.rule.id for each in self._concerning(index, exercise_id)}
         return not raised or (raised == {"pain-acceptable"} and stable(self.latest, exercise_id))
@@ -112,7 +113,7 @@ class History:
     def last_light(self, exercise_id: str) -> Light:
         """The light of this exercise the last time it was done before the latest session."""
         before = next(self.latest.with_exercise(exercise_id), None)
-        return self.light(before.number, exercise_id) if before else Light.GREEN
+        return self.light(before.number, exercise_id) if before else GREEN
 
     def reviews_due(self) -> tuple[str, ...]:
         """Why a clinician should look at the whole, by key; empty when nothing is due."""
@@ -126,7 +127,7 @@ class History:
         for index, session in enumerate(self.case.sessions):
             if since is not None and session.date <= since:
                 continue
-            if self.light(index).severity >= Light.RED.severity:
+            if self.light(index).severity >= RED_OR_WORSE:
                 reds.append(index)
                 due |= dict.fromkeys(self._because_of_reds(reds))
             due |= dict.fromkeys(self._because_of(index))
@@ -167,7 +168,7 @@ class History:
         return False
 
     def _red(self, index: int, exercise_id: str) -> bool:
-        return self.light(index, exercise_id).severity >= Light.RED.severity
+        return self.light(index, exercise_id).severity >= RED_OR_WORSE
 
     def _days(self, older: int, newer: int) -> int:
         return (self.case.sessions[newer].date - self.case.sessions[older].date).days
@@ -181,7 +182,7 @@ class History:
     def _overridden(self, index: int) -> Light:
         override = self.case.sessions[index].override
         # The override of the latest session answers the advice asked for now.
-        return override.light if override and index != self.last else Light.GREEN
+        return override.light if override and index != self.last else GREEN
 
 
 def stepped_up(older: Dose, newer: Dose) -> bool:

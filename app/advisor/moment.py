@@ -49,8 +49,9 @@ class Earlier(NamedTuple):
 
 
 class _Shared(NamedTuple):
-    """What all moments of a case share: its days as numbers, and the answers a week before."""
+    """What all moments of a case share: mode, days as numbers, and the answers a week before."""
 
+    mode: Mode
     days: list[int]
     weeks: dict[tuple[int, str], Before]
 
@@ -68,8 +69,8 @@ class Moment:
         self.rulebook = rulebook
         self.sessions = case.sessions
         self.session = case.sessions[index]
-        self.mode = mode_of(case)
-        self._shared = shared or _Shared([each.date.toordinal() for each in case.sessions], {})
+        self._shared = shared or _shared(case)
+        self.mode = self._shared.mode
 
     def limit(self, rule: str, name: str) -> float:
         """The number of a rule in force."""
@@ -117,3 +118,7 @@ class Moment:
     def at(self, index: int) -> "Moment":
         """The same case, seen at an earlier session."""
         return Moment(self.case, index, self.rulebook, self._shared)
+
+
+def _shared(case: Case) -> _Shared:
+    return _Shared(mode_of(case), [each.date.toordinal() for each in case.sessions], {})

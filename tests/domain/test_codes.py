@@ -1,6 +1,6 @@
 """Closed lists keep the order that their comparisons need."""
 
-from app.domain.codes import ACTION_OF, Action, Light, Quality, Swelling
+from app.domain.codes import ACTION_OF, Action, Light, Quality, ReasonCode, Swelling
 
 
 def test_lights_are_ordered_from_green_to_stop():
@@ -27,3 +27,7 @@ def test_swelling_is_graded_from_none_to_three_plus():
 def test_quality_is_ranked_from_good_to_poor():
     assert [each.rank for each in Quality] == [0, 1, 2]
     assert Quality.POOR.rank == 2
+
+
+def test_a_bolder_choice_has_at_most_eight_reasons_to_choose_from():
+    assert 1 < len(ReasonCode) <= 8

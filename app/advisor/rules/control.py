@@ -7,19 +7,22 @@ from app.domain.advice import WHOLE_SESSION
 from app.domain.codes import Quality, QualityTrend
 from app.domain.session import SessionExercise
 
+GOOD, FAIR, POOR = Quality  # to look up a member takes longer than all else in a rule
+WORSE = QualityTrend.WORSE
+
 
 def quality_poor(moment: Moment) -> Iterator[Spoken]:
     """The movement fell apart."""
     for exercise in moment.session.exercises:
-        if exercise.quality is Quality.POOR:
+        if exercise.quality is POOR:
             yield exercise.id, {"quality": exercise.quality}
 
 
 def quality_fair(moment: Moment) -> Iterator[Spoken]:
     """The movement is not yet good, or less good than last time."""
     for exercise in moment.session.exercises:
-        worse = trend(moment, exercise) is QualityTrend.WORSE
-        if exercise.quality is Quality.FAIR or worse:
+        worse = trend(moment, exercise) is WORSE
+        if exercise.quality is FAIR or worse:
             yield (
                 exercise.id,
                 {"quality": exercise.quality, "quality_trend": "worse" if worse else None},
@@ -30,13 +33,13 @@ def trend(moment: Moment, exercise: SessionExercise) -> QualityTrend | None:
     """Against last time: as answered, else from the quality noted then (decision 2)."""
     if exercise.quality_trend is not None or exercise.quality is None:
         return exercise.quality_trend
-    if exercise.quality is Quality.GOOD:
+    if exercise.quality is GOOD:
         return QualityTrend.SAME  # nothing is worse than it was
     before = next(moment.with_exercise(exercise.id), None)
     if before is None or before.exercise.quality is None:
         return None
     if exercise.quality.rank > before.exercise.quality.rank:
-        return QualityTrend.WORSE
+        return WORSE
     return QualityTrend.SAME
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from app.advisor.moment import Moment, Spoken
+from app.advisor.rules.control import GOOD
 from app.domain.advice import WHOLE_SESSION
-from app.domain.codes import Quality
 from app.domain.session import Session
 
 
@@ -51,7 +51,7 @@ def _controlled(moment: Moment, exercise_id: str) -> bool:
         and exercise.pain_during <= moment.limit("pain-during-high", "during_above")
         and rise is not None
         and rise <= 0
-        and exercise.quality is Quality.GOOD
+        and exercise.quality is GOOD
         and not _rose(moment, "pain_week")
         and not _rose(moment, "morning_stiffness_min")
     )

@@ -57,8 +57,10 @@ def _grown(moment: Moment, week: _Week) -> bool:
     if week.rise >= moment.limit("stiffness-grown", "rise_min"):
         return True
     twice = moment.limit("stiffness-grown", "rise_twice_min")
+    if week.rise < twice:
+        return False
     before = _week(moment.at(week.session), STIFFNESS)
-    return before is not None and min(week.rise, before.rise) >= twice
+    return before is not None and before.rise >= twice
 
 
 def _week(moment: Moment, answer: str) -> _Week | None:

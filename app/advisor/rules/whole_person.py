@@ -38,8 +38,8 @@ def _worse(session: Session) -> dict[str, Fact]:
 
 def confidence_low(moment: Moment) -> Iterator[Spoken]:
     """Little mastery, or motivation going down."""
-    session, seen = moment.session, dict[str, Fact]()
-    confidence = session.confidence
+    session, confidence = moment.session, moment.session.confidence
+    seen: dict[str, Fact] = {}
     if confidence is not None and confidence <= moment.limit("confidence-low", "at_most"):
         seen["confidence"] = confidence
     if session.motivation is Motivation.FALLING:
