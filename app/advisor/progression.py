@@ -146,10 +146,11 @@ def _load(climb: Climb) -> Stepped:
     now, step = _tenths(climb.dose.load_kg), _tenths(climb.plan.load_step_kg)
     if now == 0:
         return None
-    largest = int(now * climb.size("load_pct")) // 100
-    if largest < step:
+    increments = int(now * climb.size("load_pct")) // (100 * step)
+    if increments == 0:
         return _over_the_top(climb)
-    rise = min(largest, _tenths(most_load_kg(climb.limits)) - now) // step * step
+    room = (_tenths(most_load_kg(climb.limits)) - now) // step
+    rise = min(increments, room) * step
     if rise * 100 < now * climb.size("load_pct_least"):
         return None
     return _loaded(climb, (now + rise) / 10)

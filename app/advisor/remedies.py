@@ -15,15 +15,10 @@ Remedy = Callable[[Moment, Session, Raised], Session]
 
 def remedied(moment: Moment, session: Session, raised: Raised) -> Session | None:
     """The session with the answer that would have satisfied the rule; None where none would."""
+    if answers := _ANSWERS.get(raised.rule.id):
+        return structs.replace(session, **answers)
     remedy = _REMEDIES.get(raised.rule.id)
     return remedy(moment, session, raised) if remedy else None
-
-
-def _answers(**values: Any) -> Remedy:
-    def change(_moment: Moment, session: Session, _raised: Raised) -> Session:
-        return structs.replace(session, **values)
-
-    return change
 
 
 def _exercise(session: Session, exercise_id: str, **values: Any) -> Session:
@@ -138,7 +133,17 @@ def _all_answered(_moment: Moment, session: Session, raised: Raised) -> Session:
     return structs.replace(session, **best, exercises=exercises)
 
 
-_REMEDIES: dict[str, Remedy] = {
+_ANSWERS: Mapping[str, Mapping[str, Any]] = {
+    "soreness-stays": {"soreness": Soreness.NONE},
+    "soreness-settled": {"soreness": Soreness.NONE},
+    "swelling-high": {"swelling": Swelling.NONE},
+    "swelling-raised": {"swelling": Swelling.NONE},
+    "dose-not-as-planned": {"done_pct": 100},
+    "quota-too-high": {"done_pct": 100},
+    "flare": {"flare": False},
+    "new-pain": {"new_pain": False},
+}
+_REMEDIES: Mapping[str, Remedy] = {
     "pain-during-high": _calm_pain,
     "pain-acceptable": _calm_pain,
     "next-morning-high": _usual_morning,
@@ -146,13 +151,9 @@ _REMEDIES: dict[str, Remedy] = {
     "next-morning-high-usual": _usual_morning,
     "pain-before-high": _usual_arrival,
     "pain-before-raised": _usual_arrival,
-    "soreness-stays": _answers(soreness=Soreness.NONE),
-    "soreness-settled": _answers(soreness=Soreness.NONE),
     "settling-too-long": _settled,
     "settling-slow": _settled,
     "contradiction": _settled,
-    "swelling-high": _answers(swelling=Swelling.NONE),
-    "swelling-raised": _answers(swelling=Swelling.NONE),
     "stiffness-grown": _week_as_before,
     "stiffness-raised": _week_as_before,
     "week-much-worse": _week_as_before,
@@ -161,14 +162,10 @@ _REMEDIES: dict[str, Remedy] = {
     "quality-poor": _good_quality,
     "quality-fair": _good_quality,
     "criterion-failed": _criteria_met,
-    "dose-not-as-planned": _answers(done_pct=100),
-    "quota-too-high": _answers(done_pct=100),
     "tired-for-weeks": _rested,
     "tired": _rested,
     "stiff-for-days": _rested,
     "confidence-low": _confident,
-    "flare": _answers(flare=False),
-    "new-pain": _answers(new_pain=False),
     "answer-missing": _all_answered,
 }
 DERIVED = frozenset({"others-hold", "answered-well"})

@@ -9,7 +9,7 @@ from app.advisor.wording import Wording
 from app.domain.codes import Language, Light
 from app.texts import texts
 from tests.advisor.comparing import rulebook
-from tests.advisor.vignette import case_of
+from tests.advisor.vignette import all_vignettes, case_of
 
 
 def test_a_clinic_may_ask_for_three_good_sessions():
@@ -114,11 +114,10 @@ def test_a_reason_is_read_without_a_case_with_the_numbers_in_force(language):
 
 @pytest.mark.parametrize("language", Language)
 def test_a_finding_is_worded_again_with_the_numbers_of_its_day(language):
-    case = case_of({"profile": "general", "latest": {"done_pct": 85, "pain_week": 4.5}})
-    strict = rulebook().adjusted({"dose-not-as-planned": {"below_pct": 90}})
+    strict = rulebook().adjusted({"dose-not-as-planned": {"below_pct": 90}, "tired": {"days": 2}})
     wording = Wording(rulebook(), language)
 
-    for once in advise(case, strict, Language.EN).findings:
-        again = wording.again(once)
-        own = next(f for f in advise(case, strict, language).findings if f.rule == once.rule)
-        assert again == own
+    for case in map(case_of, all_vignettes()):
+        once, own = (advise(case, strict, each).findings for each in (Language.EN, language))
+
+        assert tuple(wording.again(each) for each in once) == own
