@@ -41,6 +41,20 @@ def test_a_saved_change_is_drawn_again(pose: ModuleType, qtbot: QtBot, tmp_path:
     qtbot.waitUntil(lambda: "knee_l = 170° outside" in preview._said[0])
 
 
+def test_a_file_that_an_editor_puts_in_place_of_the_old_is_drawn_again_each_time(
+    pose: ModuleType, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, beside = tmp_path / "x.toml", tmp_path / "x.toml.new"
+    file.write_text(GOOD)
+    preview = pose.Preview(file)
+    qtbot.addWidget(preview)
+
+    for knee in (170, 160):
+        beside.write_text(f"{GOOD}knee_l = {knee}\n")
+        beside.replace(file)
+        qtbot.waitUntil(lambda knee=knee: f"knee_l = {knee}° outside" in preview._said[0])
+
+
 @pytest.mark.parametrize(
     "mistake", ["pelvis = 3", "kneee = 3", "pelvis = {", 'hand_l = { at = "no" }']
 )

@@ -1,6 +1,7 @@
 """The exercises of a programme in their order: moved by key or mouse, empty places for three."""
 
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
@@ -69,6 +70,7 @@ class ProgrammeList(QWidget):
             self.present = exercises[-1].id if exercises else ""
         self._arrange()
         self._paint(anew)
+        self._chain()
 
     def make_present(self, exercise_id: ExerciseId) -> None:
         """Let keys act on this row."""
@@ -130,19 +132,21 @@ class ProgrammeList(QWidget):
     def _arrange(self) -> None:
         while self._places.takeAt(0):
             pass
-        before: QWidget | None = None
         for exercise in self.exercises:
             row = self.rows[exercise.id]
             self._places.addWidget(row)
             row.show()
-            if before:
-                self.setTabOrder(before, row)
-            before = row
         self.rows = {each.id: self.rows[each.id] for each in self.exercises}
         for number, empty in enumerate(self._empty):
-            empty.setVisible(number >= len(self.exercises))
             self._places.addWidget(empty)
+            empty.setVisible(number >= len(self.exercises))
         self._places.addStretch(1)
+
+    def _chain(self) -> None:
+        """Let Tab go as the eye does, after rows have moved."""
+        stops = [stop for row in self.rows.values() for stop in row.stops()]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _paint(self, anew: Collection[ExerciseId] = ()) -> None:
         for exercise in self.exercises:

@@ -80,6 +80,10 @@ class ProgrammeRow(Card):
         self.show_ground("accent_tint" if here else "surface", "accent" if here else "line")
         self._grip.show_taken(taken=taken)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order of the eye."""
+        return [self, *self.dose.fields.values(), self._remove, self._harder, self._easier]
+
     def spoken_value(self) -> str:
         """What a screen reader says after the name."""
         words, dose = spoken(), self.exercise.dose
