@@ -65,6 +65,12 @@ def a_knee_case(*ids: str, **latest: Any) -> Case:
     return a_case(*sessions, profile=Profile.GENERAL, region=Region.KNEE)
 
 
+def a_sore_back_case(**latest: Any) -> Case:
+    """Persistent low back pain, led by symptoms."""
+    sessions = calm_sessions(*BACK, latest=latest)
+    return a_case(*sessions, profile=Profile.LOW_BACK, region=Region.LOW_BACK)
+
+
 def a_back_case(**latest: Any) -> Case:
     """Persistent low back pain, led by the agreed plan."""
     return a_case(
