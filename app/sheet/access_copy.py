@@ -1,15 +1,17 @@
 """The access copy: everything that is stored about one patient, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from app.domain.case import Restriction
 from app.domain.codes import RestrictionKind
 from app.domain.errors import sentence
 from app.domain.limit_change import LimitChange
-from app.domain.patient import Episode, Patient
-from app.domain.record import IssuedProgramme, PatientFile, RecordedSession
+from app.domain.patient import Episode, Patient, SessionId
+from app.domain.record import IssuedProgramme, PatientFile, RecordedSession, StopLift
+from app.domain.session import Session
 from app.exercises.bank import Bank
-from app.sheet.answers import answers, coded, exercise_words
+from app.sheet.answers import coded, exercise_words, in_a_line
 from app.sheet.doses import title
 from app.sheet.journal import about, advised, decided, dose_line
 from app.sheet.outline import Heading, Items, Node, Paragraph
@@ -25,10 +27,17 @@ RESTRICTIONS = {
 }
 
 
+Corrected = Mapping[SessionId, tuple[tuple[str, Session], ...]]
+
+
 def access_copy(
-    files: tuple[PatientFile, ...], whys: dict[str, str], bank: Bank, words: Texts
-) -> tuple[Node, ...]:
-    """All of it, in the order of treatment; `whys` are the printed reasons by programme id."""
+    files: tuple[PatientFile, ...], whys: dict[str, str], corrected: Corrected, bank: Bank,
+    words: Texts,
+) -> tuple[Node, ...]:  # fmt: skip
+    """All of it, in the order of treatment; `whys` are the printed reasons by programme id.
+
+    `corrected` is how sessions stood before, each with the time (UTC) it was stored.
+    """
     nodes: list[Node] = [
         Heading(1, words.say("Everything stored about you")),
         *_patient(files[0].patient, words),
@@ -36,8 +45,10 @@ def access_copy(
     for file in files:
         nodes += _episode(file.episode, bank, words)
         nodes += [_limit(each, words) for each in file.limit_changes if each.episode_id]
+        nodes += [_lift(each, words) for each in file.stop_lifts]
         for recorded in file.sessions:
             nodes += _session(recorded, bank, words)
+            nodes += [_before(each, words) for each in corrected.get(recorded.id, ())]
         for issued in file.programmes:
             nodes += _programme(issued, whys.get(str(issued.id), ""), bank, words)
     return tuple(nodes)
@@ -93,18 +104,32 @@ def _limit(change: LimitChange, words: Texts) -> Node:
     )  # fmt: skip
 
 
+def _lift(lift: StopLift, words: Texts) -> Node:
+    return Paragraph(
+        words.say("Stop of {stopped} lifted by {by} on {day}: {found}", stopped=lift.stop.date,
+                  by=lift.by, day=lift.day, found=lift.found)
+    )  # fmt: skip
+
+
+def _before(version: tuple[str, Session], words: Texts) -> Node:
+    at, session = version
+    day = datetime.fromisoformat(at).astimezone().date()
+    told = in_a_line(session, words) or words.say("No answers.")
+    return Paragraph(
+        words.say("Before it was corrected, as stored on {day}: {answers}", day=day, answers=told)
+    )
+
+
 def _session(recorded: RecordedSession, bank: Bank, words: Texts) -> Iterator[Node]:
     session, advice = recorded.session, recorded.advice
     day = words.long_date(session.date)
     yield Heading(3, words.say("Session {day}, {place}", day=day,
                                place=coded(session.setting, words)))  # fmt: skip
-    told = ", ".join(f"{label} {text}" for label, text in answers(session, words))
-    yield Paragraph(told or words.say("No answers."))
+    yield Paragraph(in_a_line(session, words) or words.say("No answers."))
     yield Items(tuple(exercise_words(each, bank, words) for each in session.exercises))
     yield Paragraph(advised(recorded, words))
-    findings = advice.findings[1:] if advice else ()
-    others = [each.reason for each in findings]
-    if others:
+    reasons = dict.fromkeys(each.reason for each in advice.findings) if advice else {}
+    if others := list(reasons)[1:]:
         yield Paragraph(words.say("Also: {reasons}", reasons=" ".join(others)))
     yield Paragraph(decided(recorded, words))
     if recorded.decision.exercises:

@@ -135,6 +135,11 @@ def answers(session: Session, words: Texts) -> tuple[Answer, ...]:
     return tuple(found)
 
 
+def in_a_line(session: Session, words: Texts) -> str:
+    """As in: Smerte vanlig dag: 3; Smerte nå, før økta: 2."""
+    return "; ".join(f"{label}: {text}" for label, text in answers(session, words))
+
+
 def exercise_words(exercise: SessionExercise, bank: Bank, words: Texts) -> str:
     """One exercise in a line: prescribed, done, and how it went."""
     name = title(bank, exercise.id, words.language, exercise.prescribed.level)

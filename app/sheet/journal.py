@@ -6,7 +6,7 @@ from app.domain.patient import Episode
 from app.domain.programme import ProgrammeExercise
 from app.domain.record import IssuedProgramme, PatientFile, RecordedSession
 from app.exercises.bank import Bank
-from app.sheet.answers import answers, coded, exercise_words
+from app.sheet.answers import coded, exercise_words, in_a_line
 from app.sheet.doses import amount, title
 from app.texts import Texts
 
@@ -64,8 +64,7 @@ def _lines(
     session, decision = recorded.session, recorded.decision
     day = words.long_date(session.date)
     yield f"{day}, {coded(session.setting, words)}. {about(file.episode, words)}."
-    told = ", ".join(f"{label} {text}" for label, text in answers(session, words))
-    if told:
+    if told := in_a_line(session, words):
         yield words.say("Answers: {answers}.", answers=told)
     for exercise in session.exercises:
         yield f"{exercise_words(exercise, bank, words)}."

@@ -283,6 +283,16 @@ def test_where_the_plan_leads_pain_is_not_mentioned(name):
     assert not re.search(r"smerte|vondt|\bpain\b", text)
 
 
+def test_steps_are_told_only_where_the_advice_counted_them():
+    text = a_sheet(CASES["step-limit"]).why.text
+
+    (found,) = {each.inputs.get("steps") for each in advice_on(CASES["step-limit"])[1].findings
+                if each.rule == "step-limit"}  # fmt: skip
+    assert found is None
+    assert "Du har hatt én økt på dette trinnet." in text
+    assert "trinn opp på kort tid" not in text
+
+
 def test_a_stop_stays_a_stop_whatever_was_chosen():
     sheet = a_sheet(an_achilles_case(red_flags=(RedFlag.DVT_SIGNS,)), light=Light.GREEN)
 

@@ -2,6 +2,7 @@ import json
 from io import BytesIO
 
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 
 from app.domain.case import Restriction
@@ -10,6 +11,7 @@ from app.domain.limit_change import LimitChange
 from app.domain.session import Override
 from app.usecases.access_copy import StoredData, access_copy
 from app.usecases.change_limits import change_limit
+from app.usecases.correct_session import correct_session
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.record_session import record_session
@@ -53,6 +55,18 @@ def test_the_pages_hold_all_that_is_stored_in_words(clinic):
         WHY, "Ark 1",
     ):  # fmt: skip
         assert words in text
+
+
+def test_a_corrected_session_is_told_as_it_stood_before_too(clinic):
+    latest = open_patient(clinic, PATIENT).latest
+    right = structs.replace(latest.session, override=None, pain_next_morning=0)
+    correct_session(clinic, latest.id, right, Language.NB)
+
+    assert "Smerte neste morgen: 0" in pages(clinic)
+    before = pages(clinic).partition("Før rettelsen, slik det ble lagret 23. november")[2]
+    assert "Smerte neste morgen: 1" in before
+    (versions,) = json.loads(access_copy(clinic, PATIENT, Language.NB).json)["versions"]
+    assert [len(each) for each in versions["sessions"].values()] == [2]
 
 
 def test_a_letter_that_cannot_be_printed_is_named_not_refused(clinic):

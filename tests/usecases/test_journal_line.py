@@ -32,7 +32,7 @@ def test_the_line_tells_session_advice_decision_and_programme(clinic):
     text = line(clinic)
 
     assert text.startswith("23. november 2026, på klinikken. Akillessene, høyre (tendinopati")
-    assert "Smerte neste morgen 1" in text
+    assert "Smerte neste morgen: 1" in text
     assert "foreskrevet 3 × 12, 5 kg, gjort 3 × 10, 5 kg, smerte 3 av 10, kontroll god" in text
     assert f"takt {open_patient(clinic, PATIENT).latest.advice.rules.version}" in text
     assert "grønt, opp" in text
