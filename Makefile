@@ -50,6 +50,7 @@ prove: setup
 	$(BIN)/python -m tests.advisor.prove
 	$(BIN)/python -m tests.advisor.mutate
 	$(BIN)/python -m tests.pdf.prove
+	$(BIN)/python -m tests.backups.prove
 
 gallery: setup
 	$(BIN)/python -m tests.gallery

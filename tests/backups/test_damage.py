@@ -46,7 +46,7 @@ def assert_refused(fresh, backup, content):
 
 
 def test_every_flipped_bit_is_refused(backup, fresh):
-    whole, chance = backup.read_bytes(), random.Random(SEED)  # noqa: S311 (a dice, no key)
+    whole, chance = backup.read_bytes(), random.Random(SEED)
     places = [*range(0, 3000, 100), *(chance.randrange(len(whole)) for _ in range(FLIPS))]
     for place in places:
         flipped = bytearray(whole)

@@ -99,14 +99,14 @@ def a_restore(practice: Practice) -> None:
     restore(practice.root, other, practice.clock).workspace.close()
 
 
-def check_backups(practice, how_many=AT_SO_MANY):
+def check_backups(practice, how_many=AT_SO_MANY, patients=3):
     """Kill a backup at so many steps; how often it was killed."""
     before, killed = every_backup_is_whole(practice), 0
     for step in steps(practice.root, lambda: a_backup(practice), how_many):
         killed += killed_at(step, practice.root, lambda: a_backup(practice))
         assert before <= every_backup_is_whole(practice), step
         workspace = unlock(practice.root, WORDS, practice.clock)
-        assert len(caseload(workspace)) == 3, step
+        assert len(caseload(workspace)) == patients, step
         workspace.close()
     return killed
 

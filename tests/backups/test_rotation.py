@@ -98,7 +98,7 @@ def test_whatever_the_schedule_and_the_clock_three_are_left_and_the_newest():
 
 def schedules(count):
     """So many schedules over ten years, each with a clock that jumps."""
-    chance = random.Random(SEED)  # noqa: S311 (a dice, no key)
+    chance = random.Random(SEED)
     for _ in range(count):
         at, history = BEGIN, []
         for _ in range(120):
