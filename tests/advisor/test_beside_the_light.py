@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from app.advisor.advise import doses_for
-from app.domain.codes import Light, RedFlag
+from app.domain.advice import When, Who
+from app.domain.codes import Language, Light, RedFlag
 from tests.advisor.axes import DAY
 from tests.advisor.changing import answered
 from tests.advisor.comparing import advice, rulebook
@@ -143,3 +144,21 @@ def test_a_band_that_was_new_goes_back_with_the_step():
 
     assert first.change.variable == "band"
     assert first.dose.band == "yellow"
+
+
+CALLED = {  # who, how fast → what stands in the call, in both languages
+    (Who.EMERGENCY, When.NOW): {Language.NB: "Ring 113 nå", Language.EN: "Call 113 now"},
+    (Who.DOCTOR, When.TODAY): {Language.NB: "116117", Language.EN: "116117"},
+    (Who.DOCTOR, When.SOON): {Language.NB: "Fastlegen", Language.EN: "Doctor soon"},
+    (Who.SURGEON, When.TODAY): {Language.NB: "Kirurgen i dag", Language.EN: "Surgeon today"},
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("flag", RedFlag)
+def test_every_red_flag_says_whom_to_call_and_how_fast_in_both_languages(flag, language):
+    case = case_of({"profile": "general", "latest": {"red_flags": [flag.value]}})
+
+    call = advice(case, language).notify[0]
+
+    assert CALLED[call.who, call.when][language] in call.text
