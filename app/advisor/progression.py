@@ -73,6 +73,11 @@ def whole_plan(plan: Plan | None) -> Ranges:
     return Ranges(**{name: value for name, value in named.items() if value is not None})
 
 
+def tenths(load_kg: float) -> int:
+    """A load counted in tenths of a kilogram, so that sums are exact."""
+    return round(load_kg * 10)
+
+
 def _first(climb: Climb, steps: Iterable[Callable[[Climb], Stepped]]) -> Stepped:
     return next((stepped for step in steps if (stepped := step(climb))), None)
 
@@ -143,13 +148,13 @@ def most_per_week(history: History, exercise: SessionExercise) -> int:
 
 def _load(climb: Climb) -> Stepped:
     """The most of the clinic's increments inside the step and the limits; else repetitions."""
-    now, step = _tenths(climb.dose.load_kg), _tenths(climb.plan.load_step_kg)
+    now, step = tenths(climb.dose.load_kg), tenths(climb.plan.load_step_kg)
     if now == 0:
         return None
     increments = int(now * climb.size("load_pct")) // (100 * step)
     if increments == 0:
         return _over_the_top(climb)
-    room = (_tenths(most_load_kg(climb.limits)) - now) // step
+    room = (tenths(most_load_kg(climb.limits)) - now) // step
     rise = min(increments, room) * step
     if rise * 100 < now * climb.size("load_pct_least"):
         return None
@@ -207,10 +212,6 @@ def _raised(dose: Dose, variable: str, value: float) -> tuple[Dose, Change]:
     before: Fact = getattr(dose, variable)
     raised = structs.replace(dose, **{variable: value})
     return raised, Change(variable=variable, previous=before, next=value)
-
-
-def _tenths(load_kg: float) -> int:
-    return round(load_kg * 10)
 
 
 VOLUME = (_repetitions, _sets, _hold, _per_week)

@@ -3,13 +3,12 @@
 from msgspec import structs
 
 from app.advisor.history import History
-from app.advisor.progression import whole_plan
+from app.advisor.progression import tenths, whole_plan
 from app.advisor.restrictions import in_force, inside
 from app.domain.advice import Change
 from app.domain.dose import Dose
 from app.domain.session import SessionExercise
 
-ROUNDING = 1e-9  # so that 0.3 / 0.1 is three
 PARTS = ("level", "load_kg", "band", "sets", "repetitions", "hold_s", "per_week")
 VOLUME = ("sets", "repetitions", "hold_s", "per_week")
 
@@ -77,6 +76,6 @@ def _less(history: History, exercise: SessionExercise, now: Dose) -> Dose:
 
 def _lighter(load_kg: float, exercise: SessionExercise, percent: float) -> float:
     """So much less, in whole increments and at least one; 0 from a load below one increment."""
-    increment = whole_plan(exercise.plan).load_step_kg
-    increments = max(1, int(load_kg * percent / 100 / increment + ROUNDING))
-    return max(0.0, round(load_kg - increments * increment, 1))
+    load, step = tenths(load_kg), tenths(whole_plan(exercise.plan).load_step_kg)
+    increments = max(1, int(load * percent) // (100 * step))
+    return max(0, load - increments * step) / 10
