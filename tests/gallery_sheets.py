@@ -15,6 +15,7 @@ from app.domain.codes import AgainstUsual, Language, RedFlag, Soreness, Swelling
 from app.domain.programme import Layout
 from app.pdf.home_programme import render
 from app.pdf.logo import read_logo
+from app.pdf.photo import read_photo
 from app.sheet.sheet import Sheet
 from app.usecases.access_copy import access_copy
 from app.usecases.keep_patients import caseload, open_patient
@@ -27,6 +28,7 @@ from tests.sheets import (
     a_back_case,
     a_knee_case,
     a_sheet,
+    a_sheet_with_own,
     a_sore_back_case,
     an_achilles_case,
     an_operated_case,
@@ -79,6 +81,11 @@ def main() -> None:
             far += draw(f"{name}-{layout}-{language}", render(sheet))
         _from_two_metres(f"two-metres-{layout}-{language}", far)
     _extremes()
+    for layout, plain in product(Layout, (False, True)):
+        own = a_sheet_with_own(
+            read_photo(_picture("JPEG")), layout=layout, language=Language.NB, plain=plain
+        )
+        draw(f"own-{'plain' if plain else 'advised'}-{layout}", render(own))
     with TemporaryDirectory() as folder:
         _demonstration(Path(folder))
 
@@ -98,7 +105,7 @@ def _extremes() -> None:
 def _longest(layout: Layout, paper: PaperSize) -> Sheet:
     """A name of sixty letters, ninety words of reasons, a logo, the mark of the records."""
     sheet = a_sheet(layout=layout, name=LONG_NAME, why=NINETY)
-    head = structs.replace(sheet.head, logo=read_logo(_logo()))
+    head = structs.replace(sheet.head, logo=read_logo(_picture("PNG")))
     foot = structs.replace(sheet.foot, mark="0a1b2c3d")
     return structs.replace(sheet, head=head, foot=foot, paper=paper)
 
@@ -115,9 +122,9 @@ def _from_two_metres(name: str, pages: list[Image.Image]) -> None:
     wall.convert("L").save(OUT / f"{name}-grey.png")
 
 
-def _logo() -> bytes:
+def _picture(kind: str) -> bytes:
     picture, out = Image.new("RGB", (600, 300), "navy"), BytesIO()
-    picture.save(out, "PNG")
+    picture.save(out, kind)
     return out.getvalue()
 
 

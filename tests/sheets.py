@@ -11,10 +11,12 @@ from app.advisor.rulebook import Rulebook
 from app.domain.advice import Advice
 from app.domain.case import Case
 from app.domain.codes import Contingency, Language, Light, Profile, Region, Soreness
-from app.domain.programme import Programme, ProgrammeExercise
+from app.domain.programme import Layout, Programme, ProgrammeExercise
 from app.domain.session import Session, SessionExercise
 from app.exercises.bank import bank
 from app.exercises.complete import complete
+from app.exercises.exercise import Position
+from app.exercises.own import OwnExercise
 from app.resources import read_folder
 from app.sheet.compose import compose
 from app.sheet.sheet import Sheet
@@ -89,6 +91,29 @@ def an_operated_case(**latest: Any) -> Case:
         region=Region.KNEE,
         cleared=True,
     )
+
+
+def a_sheet_with_own(photo: bytes, *, layout: Layout, language: Language, plain: bool) -> Sheet:
+    """Two exercises that the clinic wrote, one with a photo; plain: without the advice."""
+    known = bank().with_own((
+        OwnExercise(
+            id="own-walk", name_nb="Gå baklengs på tredemølle", region=Region.KNEE,
+            position=Position.STANDING, photo=photo,
+            instructions_nb="Hold i rekkverket.\nGå med små steg.\nSe fram.\nStopp når du vil.",
+        ),
+        OwnExercise(id="own-ball", name_nb="Ballpress", region=Region.KNEE,
+                    position=Position.SITTING),
+    ))  # fmt: skip
+    own = tuple(an_exercise(id=each) for each in ("own-walk", "own-ball"))
+    sessions = calm_sessions(exercises=(*own, *from_the_bank("squat")))
+    case = complete(a_case(*sessions, profile=Profile.GENERAL, region=Region.KNEE), known)
+    advice = advise(case, the_rulebook(), language)
+    programme = a_programme_for(case, advice, layout=layout, language=language)
+    return compose(
+        case, None if plain else advice, decided=None, clinic=a_clinic(), name="Kari Østby",
+        programme=structs.replace(programme, light=None) if plain else programme, previous=None,
+        bank=known, rulebook=the_rulebook(), language=language,
+    )  # fmt: skip
 
 
 def a_programme_for(

@@ -20,7 +20,7 @@ BODY = Type(12, 15)
 TITLE = Type(15, 17, BOLD)
 SOURCES = Type(8.5, 10.5)
 ROW, TALLEST = 19 * MM, 44 * MM
-MOST_INSTRUCTIONS = (3, 2, 1)  # as many as leave all on one page
+MOST_INSTRUCTIONS = (4, 3, 2, 1)  # as many as leave all on one page
 TABLE = Scale(size=12, head=13, head_height=26, row=18.5, title=True, notes=False, pad=1.6 * UNIT)
 INDENT = 27.0
 DOSE, WORD = 30.0, 12.0
@@ -55,7 +55,7 @@ def _pages(page: Page, sheet: Sheet, y: float) -> list[list[Placed]]:
     if len(pages) > 1 or not rows:
         return pages
     used = pages[0][-1].y + pages[0][-1].block.height
-    taller = min(TALLEST - rows[0].height, (page.limit - used - UNIT) / len(rows))
+    taller = min(TALLEST - rows[0].height, (page.limit - used - 3 * UNIT) / len(rows))
     rows = [
         _row(page, sheet, number, most, max(0, taller)) for number in range(len(sheet.exercises))
     ]

@@ -50,7 +50,7 @@ def _head(sheet: Sheet) -> Iterator[Node]:
 
 def _why(sheet: Sheet) -> Iterator[Node]:
     why = sheet.why
-    yield Heading(2, f"{why.word}: {why.headline}")
+    yield Heading(2, ": ".join(filter(None, (why.word, why.headline))))
     yield Paragraph(why.text)
     for cell in sheet.cells:
         yield Paragraph(f"{cell.title}: {cell.text}")

@@ -15,17 +15,21 @@ from app.domain.codes import Language, Profile, RedFlag, Region
 from app.domain.programme import Layout
 from app.pdf.home_programme import render
 from app.pdf.page import LETTER, PAPERS
+from app.pdf.photo import read_photo
 from app.pdf.typeface import GlyphMissing, flat
 from app.sheet.why import TooLong
+from app.sheet.written import as_text
 from tests.builders import TODAY, a_case, a_dose, an_exercise
 from tests.pdf.hostile import fault, listening
-from tests.pdf.pages import outside
+from tests.pdf.pages import NOT_CLAIMED, outside, refused
+from tests.pdf.test_photo import a_photo
 from tests.sheets import (
     BACK,
     LEG,
     a_back_case,
     a_knee_case,
     a_sheet,
+    a_sheet_with_own,
     an_achilles_case,
     calm_sessions,
     from_the_bank,
@@ -250,6 +254,23 @@ def test_every_layout_stays_inside_and_names_every_dose(layout, name, language, 
     ]
     printed = letters(text_of(pdf))
     assert all(letters(word) in printed for words in shown for word in words)
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["advised", "plain"])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("layout", Layout)
+def test_the_clinics_own_exercises_print_with_photo_and_words(layout, language, plain, tmp_path):
+    sheet = a_sheet_with_own(read_photo(a_photo()), layout=layout, language=language, plain=plain)
+
+    pdf = render(sheet)
+
+    assert outside(pdf) == []
+    assert refused(pdf, tmp_path)[0] <= NOT_CLAIMED
+    printed = letters(text_of(pdf))
+    assert all(letters(each.title) in printed for each in sheet.exercises)
+    assert "Holdirekkverket." in printed
+    assert any("/XObject" in page["/Resources"] for page in PdfReader(BytesIO(pdf)).pages)
+    assert "\n:" not in as_text(sheet)
 
 
 @pytest.mark.parametrize("count", [1, 2, 4])
