@@ -32,6 +32,7 @@ _MOMENT = 50  # milliseconds: the window has been painted
 
 def run(arguments: list[str]) -> int:
     """Show the window until it is closed; the exit status."""
+    forbid_dumps()
     application = QApplication([sys.argv[0], "-style", "fusion", *arguments])
     _furnish(application)
     file = paths.settings_file()
@@ -63,6 +64,14 @@ def to_the_front(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def forbid_dumps() -> None:
+    """No dump of the memory is written where the program crashes: names would stand in it."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 (Windows has none)
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def prepare(application: QApplication) -> None:
