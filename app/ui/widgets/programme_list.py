@@ -43,6 +43,8 @@ class ProgrammeList(QWidget):
         self._notes: Mapping[ExerciseId, RowNote] = {}
         self._places = column(gap=10, margins=(0, 0, 6, 0))
         self._empty = [_EmptyPlace(number) for number in range(1, FEW + 1)]
+        self._foot = column(gap=8)
+        self._foot_box = box(self._foot)
         self._scroll = scrolling(box(self._places))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(self._scroll, gap=0))
@@ -92,6 +94,11 @@ class ProgrammeList(QWidget):
         if exercise_id in self.rows:
             self._scroll.ensureWidgetVisible(self.rows[exercise_id], 0, px(8))
 
+    def put_below(self, *parts: QWidget) -> None:
+        """Let these scroll with the rows, below them."""
+        for part in parts:
+            self._foot.addWidget(part)
+
     def place_of(self, exercise_id: ExerciseId) -> int:
         """Where in the order it stands."""
         return [each.id for each in self.exercises].index(exercise_id)
@@ -140,6 +147,7 @@ class ProgrammeList(QWidget):
         for number, empty in enumerate(self._empty):
             self._places.addWidget(empty)
             empty.setVisible(number >= len(self.exercises))
+        self._places.addWidget(self._foot_box)
         self._places.addStretch(1)
 
     def _chain(self) -> None:
