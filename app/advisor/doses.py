@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from statistics import fmean
 
 from msgspec import structs
 
@@ -88,7 +87,7 @@ def first_quota(history: History) -> int | None:
     if baseline is None or history.last > 0:
         return None
     share = history.rulebook.limit("step-sizes", "first_quota_pct")
-    return max(1, int(round(fmean(baseline) * share, 6)) // 100)
+    return max(1, int(sum(baseline) * share) // (100 * len(baseline)))
 
 
 def _often_enough(
