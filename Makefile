@@ -51,6 +51,7 @@ prove: setup
 	$(BIN)/python -m tests.advisor.mutate
 	$(BIN)/python -m tests.pdf.prove
 	$(BIN)/python -m tests.backups.prove
+	TAKT_FIGURES=release QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -s tests/faults
 
 gallery: setup
 	$(BIN)/python -m tests.gallery

@@ -120,7 +120,10 @@ def _opened(root: Path, kind: SlotKind, secret: str, wrong: TaktError) -> Databa
             else:
                 _repair(folder, key_file, database)
                 return database
-    raise refused
+    try:
+        raise refused
+    finally:
+        del refused  # else error and frame would keep each other, and the passphrase with them
 
 
 def _repair(folder: Path, key_file: KeyFile, database: Database) -> None:

@@ -1,11 +1,12 @@
 """The one connection to SQLCipher: set as data safety asks, and every setting read back."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -69,7 +70,8 @@ def as_it_lies(file: Path, key: bytes) -> Iterator[Engine]:
             _check_content(connection, file)
             yield engine_on(connection)
     finally:
-        index.unlink(missing_ok=True)
+        with suppress(OSError):  # one that stays is made anew
+            index.unlink(missing_ok=True)
 
 
 def log_size(file: Path) -> int:
@@ -164,9 +166,11 @@ def _said_plainly(file: Path) -> Iterator[None]:
         yield
     except sqlcipher.DatabaseError as error:
         raise _refusal(error, file) from None
+    except DatabaseError as error:  # the same, as SQLAlchemy hands it on
+        raise _refusal(error.orig, file) from None
 
 
-def _refusal(error: sqlcipher.DatabaseError, file: Path) -> DatabaseRefused:
+def _refusal(error: object, file: Path) -> DatabaseRefused:
     name = str(getattr(error, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return AlreadyOpen()

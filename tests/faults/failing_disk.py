@@ -1,0 +1,171 @@
+"""D3 and D4: every disk operation of every act goes wrong, in every way."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from app.domain.errors import TaktError
+from tests.faults import acts
+from tests.faults.acts import Act, Desk
+from tests.faults.children import Tell, Told, tried
+from tests.faults.disk import CRASHED, Disk, Fault, Operation, logged
+from tests.faults.laboratory import Bench
+from tests.faults.ledger import Ledger, Verdict, reopened
+
+FAULTS = [fault for fault in Fault if fault is not Fault.SOUND]
+USUAL = [acts.first_run, acts.new_patient, acts.session, acts.programme]
+BEFORE: dict[str, list[Act]] = {
+    "first_run": [],
+    "lifted_stop": [acts.first_run, acts.new_patient, acts.stopping_session],
+}
+MOST_TO_RECOVER = 30  # disk operations of unlocking and locking beside a full log
+WHILE_LOCKED = {"first_run", "unlocking", "upgrading"}
+
+
+class Start(NamedTuple):
+    """Where every trial of an act begins: a kept folder, and the clinician's place in it."""
+
+    kept: Path
+    desk: Desk
+    act: str
+
+    def doing(self, desk: Desk) -> None:
+        getattr(acts, self.act)(desk)
+
+    def seated(self) -> Desk:
+        """The clinician at the restored folder, unlocked where the act needs it."""
+        desk = replace(self.desk, sessions=dict(self.desk.sessions))
+        if self.act not in WHILE_LOCKED:
+            acts.unlocking(desk)
+        return desk
+
+
+def sweep(bench: Bench, *, act: str, killed_before: bool, every: bool) -> dict[str, Any]:
+    """All operations of one act × all faults, or every second fault, in turn.
+
+    `killed_before`: the act begins beside a full log.
+    """
+    start = prepared(bench, act, killed_before=killed_before)
+    ledger, kinds = _undisturbed(bench, start)
+    count = len(kinds)
+    tally: Counter[str] = Counter(operations=count)
+    problems, quiet = [], Counter[str]()
+    for number, fault in enumerate(FAULTS):
+        first, step = (1, 1) if every else (1 + number % 2, 2)
+        for operation in range(first, count + 1, step):
+            bench.restored(start.kept)
+            told = tried(lambda tell: _broken(bench.disk, start, tell, fault, operation))  # noqa: B023 (ends before the next)
+            found = _judged(told, fault, ledger.judge(reopened(bench.clinic), _saved(told)))
+            tally.update(found)
+            if "swallowed" in found:
+                quiet[kinds[operation - 1]] += 1
+            if not found.isdisjoint({"unseemly", "not reached", *BAD}):
+                problems.append(f"{act} {fault.name} at {operation}: {found} {told}")
+    return {"act": act, "tally": tally, "quiet": quiet, "problems": problems}
+
+
+def twice(bench: Bench, *, trials: int) -> dict[str, Any]:
+    """D4: an act is cut off, and the unlocking that should recover fails or is cut off too."""
+    start = prepared(bench, "session", killed_before=True)
+    ledger, kinds = _undisturbed(bench, start)
+    again = start._replace(act="unlocking")
+    chance, tally, problems = bench.chance("twice"), Counter[str](), []
+    for number in range(trials):
+        bench.restored(start.kept)
+        first, second = chance.choice((Fault.CRASH, Fault.TORN)), chance.choice(FAULTS)
+        at, then_at = chance.randint(1, len(kinds)), chance.randint(1, MOST_TO_RECOVER)
+        told = tried(lambda tell: _broken(bench.disk, start, tell, first, at))  # noqa: B023 (the same)
+        assert told.status == CRASHED
+        told = tried(lambda tell: _recover(bench.disk, again, tell, second, then_at))  # noqa: B023 (the same)
+        verdict = ledger.judge(reopened(bench.clinic), 0)
+        tally.update(["trials", verdict, *(line.partition(":")[0] for line in told.lines)])
+        if verdict is not Verdict.KEPT or "unseemly" in f"{told}":
+            problems.append(f"{number}: {first.name} {at}, {second.name} {then_at}: {told}")
+    return {"tally": tally, "problems": problems}
+
+
+def _recover(disk: Disk, start: Start, tell: Tell, fault: Fault, operation: int) -> None:
+    desk = start.seated()
+    disk.break_at(fault, operation)
+    tell(_outcome(start, desk))
+    if desk.workspace:
+        tell(_outcome(start._replace(act="locking"), desk))
+
+
+BAD = {Verdict.LOST, Verdict.HALF, Verdict.CORRUPT}
+
+
+def prepared(bench: Bench, act: str, *, killed_before: bool) -> Start:
+    """The folder as it is before the act."""
+    desk = Desk(bench.emptied())
+    for each in BEFORE.get(act, USUAL):
+        each(desk)
+    kept = bench.keep("before")
+    if desk.workspace:
+        acts.locking(desk)
+    if act == "upgrading":
+        acts.next_release(bench.folder)
+    return Start(kept if killed_before else bench.keep("before"), desk, act)
+
+
+def _undisturbed(bench: Bench, start: Start) -> tuple[Ledger, list[str]]:
+    """What is there before and after, and the disk operations that lie between."""
+    bench.restored(start.kept)
+    before = reopened(bench.clinic)
+    bench.restored(start.kept)
+    log = bench.folder / "log"
+    log.unlink(missing_ok=True)
+    tried(lambda _: _noted(bench.disk, start, log))
+    after = reopened(bench.clinic)
+    assert before is not None
+    assert after is not None
+    return Ledger([before, after]), [_kind(each) for each in logged(log)]
+
+
+def _noted(disk: Disk, start: Start, log: Path) -> None:
+    desk = start.seated()
+    disk.log_to(log)
+    start.doing(desk)
+
+
+def _kind(done: Operation) -> str:
+    name = Path(done.name).name
+    aside = name.startswith("new-")  # and then a number by chance
+    return f"{done.kind} {'aside' if aside else name.partition('-')[2] or Path(name).suffix}"
+
+
+def _broken(disk: Disk, start: Start, tell: Tell, fault: Fault, operation: int) -> None:
+    desk = start.seated()
+    disk.break_at(fault, operation)
+    outcome = _outcome(start, desk)
+    tell(outcome)
+    tell(f"{disk.counted()}")
+    disk.mend()
+    if outcome not in {"saved", "warned"} and start.act != "locking":
+        tell(f"again {_outcome(start, desk)}")
+
+
+def _outcome(start: Start, desk: Desk) -> str:
+    try:
+        start.doing(desk)
+    except TaktError as error:
+        return f"refused: {error}"
+    except Exception as error:  # noqa: BLE001 (what no page answers is counted, and fails)
+        return f"unseemly: {type(error).__name__} {error}"
+    return "warned" if desk.workspace and desk.records.database.warnings else "saved"
+
+
+def _saved(told: Told) -> int:
+    """How many of the act's saves were said to be saved, with a warning or without."""
+    said = {"saved", "warned", "again saved", "again warned"}
+    return int(not said.isdisjoint(told.lines))
+
+
+def _judged(told: Told, fault: Fault, verdict: Verdict) -> set[str]:
+    found = {"trials", str(verdict)}
+    if fault.ends_the_process:
+        return found | ({"ended"} if told.status == CRASHED else {"not reached"})
+    first, _, *again = told.lines
+    found.add("swallowed" if first == "saved" else first.partition(":")[0])
+    return found | {each.partition(":")[0] for each in again}

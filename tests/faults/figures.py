@@ -1,0 +1,59 @@
+"""How often each fault is tried: on every merge, and in `make prove` before a release.
+
+The figures of a merge fit into a few minutes on two cores; those of a release are the ones that
+data safety asks for. TAKT_FIGURES=release chooses them, TAKT_SEED repeats a run.
+"""
+
+import os
+from typing import NamedTuple
+
+
+class Figures(NamedTuple):
+    """Trials of each kind, by the number that the design gives the test."""
+
+    kills: int  # D1
+    power_losses: int  # D2
+    controls: int  # D2, with a weakened engine
+    both_starts: bool  # D3: every act from a clinic that was closed, and from one that was killed
+    every_fault_everywhere: bool  # D3: else every operation fails in every second way
+    faults_in_recovery: int  # D4
+    full_disks: int  # D5
+    flips: int  # D6, D7
+    clean_opens: int  # D6
+    wrong_passphrases: int  # D14
+    races: int  # D17
+    canary_kills: int  # D20
+    forced_errors: int  # D21
+
+
+MERGE = Figures(
+    kills=200,
+    power_losses=4_000,
+    controls=400,
+    both_starts=False,
+    every_fault_everywhere=False,
+    faults_in_recovery=150,
+    full_disks=24,
+    flips=200,
+    clean_opens=200,
+    wrong_passphrases=2_000,
+    races=50,
+    canary_kills=60,
+    forced_errors=10_000,
+)
+RELEASE = Figures(
+    kills=2_000,
+    power_losses=200_000,
+    controls=3_000,
+    both_starts=True,
+    every_fault_everywhere=True,
+    faults_in_recovery=2_000,
+    full_disks=200,
+    flips=2_000,
+    clean_opens=2_000,
+    wrong_passphrases=10_000,
+    races=200,
+    canary_kills=200,
+    forced_errors=10_000,
+)
+FIGURES = RELEASE if os.environ.get("TAKT_FIGURES") == "release" else MERGE

@@ -1,0 +1,105 @@
+"""What the clinician was told is saved, and whether a reopened clinic still holds all of it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import text
+
+from app.domain.errors import TaktError
+from app.domain.record import PatientFile
+from app.usecases.clinic_exists import clinic_exists
+from app.usecases.keep_clinic import clinic
+from app.usecases.keep_patients import caseload, open_patient
+from app.usecases.open_clinic import unlock
+from app.usecases.reprint import reprint
+from app.usecases.workspace import Workspace
+from tests.faults.acts import PASSPHRASE, Act, Desk, noon
+
+Contents = dict[str, str]
+NOTHING: Contents = {}
+
+
+class Verdict(StrEnum):
+    """What became of acknowledged saves."""
+
+    KEPT = "kept"
+    LOST = "lost"
+    HALF = "half"
+    CORRUPT = "corrupt"
+
+
+@dataclass
+class Ledger:
+    """`states[n]` is all that a clinic holds after the first n acts of the script."""
+
+    states: list[Contents] = field(default_factory=lambda: [NOTHING])
+
+    def judge(self, held: Contents | None, acknowledged: int) -> Verdict:
+        """The act after the acknowledged ones may be there whole, or not at all."""
+        if held is None:
+            return Verdict.CORRUPT
+        if held in self.states[acknowledged : acknowledged + 2]:
+            return Verdict.KEPT
+        return Verdict.LOST if held in self.states[:acknowledged] else Verdict.HALF
+
+
+def written_by(folder: Path, acts: list[Act]) -> Ledger:
+    """Do all acts once, undisturbed, and note after each what the clinic holds."""
+    ledger, desk = Ledger(), Desk(folder)
+    for act in acts:
+        act(desk)
+        ledger.states.append(contents(desk.workspace) if desk.workspace else ledger.states[-1])
+    if desk.workspace:
+        desk.workspace.close()
+    return ledger
+
+
+def reopened(folder: Path) -> Contents | None:
+    """What the program shows of this folder; None where it does not open, or not in order."""
+    if not clinic_exists(folder):
+        return NOTHING
+    try:
+        workspace = unlock(folder, PASSPHRASE, noon)
+    except TaktError:
+        return None
+    try:
+        held = contents(workspace) if _is_in_order(workspace) else None
+        workspace.close()
+    except Exception:  # noqa: BLE001 (whatever a broken database raises, it is broken)
+        workspace.database._connection.close()
+        return None
+    return held
+
+
+def contents(workspace: Workspace) -> Contents:
+    """A fingerprint of everything that the use cases show, by what it is."""
+    found = {"clinic": _print(clinic(workspace))}
+    for row in caseload(workspace):
+        file = open_patient(workspace, row.patient.id)
+        found |= _of_patient(workspace, file)
+        found[f"row {row.patient.id}"] = _print((row.session_count, row.last_seen, row.light))
+    return found
+
+
+def _of_patient(workspace: Workspace, file: PatientFile) -> Contents:
+    found = {f"patient {file.patient.id}": _print((file.patient, file.episode))}
+    for each in file.sessions:
+        key = f"session {each.episode_id} {each.session.date}"
+        found[key] = _print((each.session, each.advice, each.decision))
+    for each in file.programmes:
+        key = f"programme {each.episode_id} {each.programme.version}"
+        found[key] = _print((each.programme, reprint(workspace, each.id)))
+    return found
+
+
+def _print(value: object) -> str:
+    return sha256(repr(value).encode()).hexdigest()[:16]
+
+
+def _is_in_order(workspace: Workspace) -> bool:
+    with workspace.database.begin() as tx:
+        whole = tx.execute(text("PRAGMA integrity_check")).scalars().all()
+        loose = tx.execute(text("PRAGMA foreign_key_check")).all()
+    return whole == ["ok"] and not loose

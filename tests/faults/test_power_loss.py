@@ -1,0 +1,31 @@
+"""D2: wherever the power goes, what was acknowledged is there, whole."""
+
+from collections import Counter
+
+import pytest
+
+from tests.faults.figures import FIGURES
+
+ROUNDS, FEW_ROUNDS = 4, 2
+
+
+def shared(laboratory, states, rounds, **weakened):
+    parts = [{"states": states // 2, "rounds": rounds, **weakened}] * 2
+    found = laboratory.share("power_loss:sweep", parts)
+    tally = sum((Counter(each["tally"]) for each in found), Counter())
+    print(tally)  # noqa: T201 (the figures, shown with -s)
+    return tally, [problem for each in found for problem in each["problems"]]
+
+
+def test_no_acknowledged_save_is_lost_half_there_or_unreadable(laboratory):
+    tally, problems = shared(laboratory, FIGURES.power_losses, ROUNDS)
+
+    assert problems == []
+    assert tally["kept"] == tally["states"] >= FIGURES.power_losses
+
+
+@pytest.mark.parametrize(("synchronous", "verdict"), [("NORMAL", "lost"), ("OFF", "corrupt")])
+def test_a_weaker_engine_would_be_found_out(laboratory, synchronous, verdict):
+    tally, _ = shared(laboratory, FIGURES.controls, FEW_ROUNDS, synchronous=synchronous)
+
+    assert tally[verdict] > 0
