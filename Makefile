@@ -19,7 +19,7 @@ demo: setup
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q $(CORE)
 	$(BIN)/coverage report
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(CORE:%=--ignore=%)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist loadfile $(CORE:%=--ignore=%)
 
 lint: setup
 	$(BIN)/ruff format --check .
