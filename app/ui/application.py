@@ -18,7 +18,6 @@ from app.ui.errors import start_log, tell_failures
 from app.ui.main_window import MainWindow
 from app.ui.one_instance import OneInstance
 from app.ui.translator import speak, spoken
-from app.ui.widgets.accessibility import announce_painted_controls
 
 _BEHIND_THE_DOOR = (  # imported one by one while one types
     "app.usecases.open_clinic",
@@ -34,18 +33,29 @@ def run(arguments: list[str]) -> int:
     """Show the window until it is closed; the exit status."""
     forbid_dumps()
     application = QApplication([sys.argv[0], "-style", "fusion", *arguments])
-    _furnish(application)
+    _name(application)
     file = paths.settings_file()
     instance = OneInstance(paths.data_folder(), application)
     if not instance.is_first:
         return _send_to_first(instance, load_settings(file))
     doors = Doors(paths.data_folder(), paths.demonstration_folder(), _now)
-    window = MainWindow(doors, load_settings(file), file)
+    window = MainWindow(doors, load_settings(file), file, greets=False)
     tell_failures(window.show_problem)
     window.show()
+    _greet_when_shown(window, instance)
+    return application.exec()
+
+
+def _greet_when_shown(window: MainWindow, instance: OneInstance, waited_ms: int = 0) -> None:
+    """The window comes first, its page in the next moment, all the rest while one reads."""
+    if waited_ms < _MOMENT and not window.windowHandle().isExposed():
+        later = partial(_greet_when_shown, window, instance, waited_ms + 1)
+        QTimer.singleShot(1, later)
+        return
+    _announce()
+    window.greet()
     QTimer.singleShot(_MOMENT, partial(_after_first_window, window))
     QTimer.singleShot(2 * _MOMENT, partial(instance.listen, partial(to_the_front, window)))
-    return application.exec()
 
 
 def _send_to_first(instance: OneInstance, settings: Settings) -> int:
@@ -77,13 +87,21 @@ def forbid_dumps() -> None:
 def prepare(application: QApplication) -> None:
     """Give Qt the fonts and the style that every page is painted with."""
     application.setStyle("fusion")
-    _furnish(application)
+    _name(application)
+    _announce()
 
 
-def _furnish(application: QApplication) -> None:
+def _name(application: QApplication) -> None:
     """The style is not asked for here: PySide would make all its classes, which takes a while."""
     application.setApplicationName("Takt")
     style.load_fonts()
+
+
+def _announce() -> None:
+    from app.ui.widgets.accessibility import (  # noqa: PLC0415 (the window must not wait)
+        announce_painted_controls,
+    )
+
     announce_painted_controls()
 
 

@@ -5,7 +5,6 @@ import re
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -57,6 +56,10 @@ def start_log(file: Path) -> None:
 
     What others log may hold anything, and never reaches the file.
     """
+    from logging.handlers import (  # noqa: PLC0415 (the first window must not wait)
+        RotatingFileHandler,
+    )
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         file, maxBytes=_LARGEST_LOG, backupCount=_LOGS - 1, encoding="utf-8", delay=True

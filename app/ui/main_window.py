@@ -35,9 +35,14 @@ _FIRST_SIZE = (1366, 688)
 
 
 class MainWindow(QMainWindow):
-    """One window for the whole run; what it shows is built anew when language or look change."""
+    """One window for the whole run; what it shows is built anew when language or look change.
 
-    def __init__(self, doors: Doors, settings: Settings, settings_file: Path) -> None:
+    It greets at once, or with `greets=False` stays empty until `greet` is called.
+    """
+
+    def __init__(
+        self, doors: Doors, settings: Settings, settings_file: Path, *, greets: bool = True
+    ) -> None:
         super().__init__()
         self._doors, self.settings, self._settings_file = doors, settings, settings_file
         self._desk: Desk | None = None
@@ -52,7 +57,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self._take_size()
         self._dress()
-        self.greet()
+        self._put(QWidget())
+        if greets:
+            self.greet()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property

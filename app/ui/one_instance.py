@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ class OneInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"takt-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._folder = folder
         self._server: QLocalServer | None = None
         self._lock = QLockFile(str(folder / _LOCK))
         self._lock.setStaleLockTime(0)  # only a dead process makes it stale, never its age
@@ -38,18 +37,18 @@ class OneInstance(QObject):
         """Do this when another one starts."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415, TID251 (later; as above)
 
-        QLocalServer.removeServer(self._name)  # of a killed process: the lock is ours
+        QLocalServer.removeServer(self._name())  # of a killed process: the lock is ours
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(lambda: self._answer(called))
-        self._server.listen(self._name)
+        self._server.listen(self._name())
 
     def call_first(self) -> bool:
         """Ask the first one to come to the front; whether it answered."""
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415, TID251 (later; as above)
 
         socket = QLocalSocket(self)
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         answered = socket.waitForConnected(ANSWERED_WITHIN_MS)
         socket.abort()
         return answered
@@ -59,6 +58,11 @@ class OneInstance(QObject):
         if self._server:
             self._server.close()
         self._lock.unlock()
+
+    def _name(self) -> str:
+        from hashlib import sha256  # noqa: PLC0415 (the first window must not wait for it)
+
+        return f"takt-{sha256(str(self._folder.resolve()).encode()).hexdigest()[:16]}"
 
     def _answer(self, called: Callable[[], object]) -> None:
         if self._server and self._server.hasPendingConnections():

@@ -8,28 +8,32 @@ from pathlib import Path
 
 from tests.bench.timing import Figure, in_turn
 
-# Both end themselves as soon as a window has been shown, so that whole processes are compared.
-UNTIL_SHOWN = """
+# All end themselves as soon as what is waited for has been painted: whole processes are compared.
+UNTIL_PAINTED = """
 import os, sys
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, {waited_for}
 
-def until_shown(*_):
-    app = QApplication.instance()
-    def shown():
-        windows = [w.windowHandle() for w in app.topLevelWidgets()]
-        return any(each and each.isExposed() for each in windows)
-    while not shown():
-        app.processEvents()
-    app.processEvents()
+def shown():
+    windows = QApplication.instance().topLevelWidgets()
+    exposed = [each for each in windows if each.windowHandle() and each.windowHandle().isExposed()]
+    return next((each for each in exposed if {condition}), None)
+
+def until_painted(*_):
+    while not (window := shown()):
+        QApplication.instance().processEvents()
+    window.repaint()
     sys.stdout.flush()
     os._exit(0)
 
-QApplication.exec = until_shown
+QApplication.exec = until_painted
 """
-TAKT = UNTIL_SHOWN + "from app.cli import main\nmain([])\n"
-BARE = (
-    UNTIL_SHOWN
-    + """
+UNTIL_WINDOW = UNTIL_PAINTED.format(waited_for="QWidget", condition="True")
+UNTIL_PAGE = UNTIL_PAINTED.format(
+    waited_for="QLineEdit",
+    condition="any(field.isVisible() for field in each.findChildren(QLineEdit))",
+)
+TAKT = "from app.cli import main\nmain([])\n"
+BARE = """
 from PySide6.QtWidgets import QWidget
 app = QApplication(sys.argv)
 window = QWidget()
@@ -37,7 +41,6 @@ window.resize(1366, 768)
 window.show()
 app.exec()
 """
-)
 
 
 def measured(folder: Path) -> Iterator[Figure]:
@@ -54,5 +57,8 @@ def measured(folder: Path) -> Iterator[Figure]:
     def run(script: str) -> None:
         subprocess.run([sys.executable, "-c", script], check=True, env=environment)
 
-    ours, theirs = in_turn(lambda: run(TAKT), lambda: run(BARE), 9)
+    bare = UNTIL_WINDOW + BARE
+    ours, theirs = in_turn(lambda: run(UNTIL_WINDOW + TAKT), lambda: run(bare), 9)
     yield Figure("first_window", ours, "ms", theirs, "bare PySide6 window", "1.6 × bare")
+    ours, theirs = in_turn(lambda: run(UNTIL_PAGE + TAKT), lambda: run(bare), 9)
+    yield Figure("first_page", ours, "ms", theirs, "bare PySide6 window")
