@@ -1,6 +1,6 @@
 """What may be told to this patient: numbers of case, finding and decided dose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.domain.advice import WHOLE_SESSION, Fact, Finding
 from app.domain.codes import Quality
@@ -12,6 +12,7 @@ from app.sheet.speaking import form, in_words, named, span
 
 SEVERAL = 2
 AS_AGREED = (80, 110)
+TOLD_OTHERWISE = {"steps", "sessions_here", "days_since_step"}  # in words of their own
 
 
 def facts_of(material: Material, findings: Iterable[Finding]) -> dict[str, str]:
@@ -37,10 +38,10 @@ def _of_finding(material: Material, finding: Finding) -> dict[str, str]:
     found = {
         name: form(material, value)
         for name, value in finding.threshold.items()
-        if name != "steps"  # told only where so many were taken
+        if name not in TOLD_OTHERWISE
     }
     for name, value in finding.inputs.items():
-        if value is None or value is False or name == "steps":
+        if value is None or value is False or name in TOLD_OTHERWISE:
             continue
         found[name] = form(material, value)
         if isinstance(value, str):
@@ -62,14 +63,28 @@ def _special(material: Material, finding: Finding) -> dict[str, str]:
         found["settled"] = span(material, _number(inputs["settled_after_h"]))
     if "hours_above" in finding.threshold:
         found["settle_limit"] = span(material, _number(finding.threshold["hours_above"]))
-    if "sessions_here" in inputs:
-        here = int(_number(inputs["sessions_here"]))
-        found["sessions_here"] = material.words.count("one session", "{n} sessions", here)
-    if _number(inputs.get("steps")) >= SEVERAL:
-        found["steps"] = in_words(material, _number(inputs["steps"]))
     flags = inputs.get("red_flags")
     if isinstance(flags, list) and flags:
         found["flag"] = spoken(phrases("why")["flag"][flags[0]], material.language)
+    return found | _steps_taken(material, inputs)
+
+
+def _steps_taken(material: Material, inputs: Mapping[str, Fact]) -> dict[str, str]:
+    """How long on this step, and how many steps were taken, as far as the advice counted them."""
+    words, found = material.words, dict[str, str]()
+    here, calm, steps = (
+        int(_number(inputs.get(name))) for name in ("sessions_here", "calm_sessions", "steps")
+    )
+    if here > 1 and calm == 1:
+        found["last_calm"] = ""
+    elif here:
+        found["sessions_here"] = words.count("one session", "{n} sessions", here)
+    if steps >= SEVERAL:
+        found["steps"] = in_words(material, steps)
+    if "days_since_step" in inputs:
+        days = int(_number(inputs["days_since_step"]))
+        told = words.count("one day", "{n} days", days)
+        found |= {"days_since_step": told} if days else {"step_today": ""}
     return found
 
 

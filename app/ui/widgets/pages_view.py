@@ -61,7 +61,9 @@ class PagesView(QScrollArea):
         for number, image in enumerate(rasterised(self._pdf, wide * self.devicePixelRatioF())):
             image.setDevicePixelRatio(self.devicePixelRatioF())
             self._sheets[number].show_image(image)
+        self._pages.invalidate()
         self._content.setMinimumHeight(self._pages.minimumSize().height())
+        self._pages.activate()
 
 
 class _Sheet(QWidget):
