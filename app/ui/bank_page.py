@@ -176,6 +176,8 @@ class BankPage(QWidget):
         self._reading = True
         self._fit()
         self._show(hit)
+        if self.all_exercises.isVisible():
+            self.all_exercises.setFocus()
 
     def _back_to_all(self) -> None:
         self._reading = False

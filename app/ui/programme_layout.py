@@ -65,10 +65,11 @@ class ProgrammeLayout:
             for part in (self.notes, self.bulk, self._hints):
                 self._column.addWidget(part)
         self.ladder.setVisible(width >= px(_THREE))
-        self.bank_or_programme.setVisible(self._narrow)
+        self._to_bank.setVisible(self._narrow)
+        self._to_programme.setVisible(self._narrow)
         self._hints.setVisible(not self._narrow)
-        self.browser.setMaximumWidth(px(2000 if self._narrow else _BANK))
-        self.browser.setMinimumWidth(0 if self._narrow else px(_BANK))
+        self._left.setMaximumWidth(px(2000 if self._narrow else _BANK))
+        self._left.setMinimumWidth(0 if self._narrow else px(_BANK))
         ways = QBoxLayout.Direction
         self._head.setDirection(ways.TopToBottom if self._narrow else ways.LeftToRight)
         self._show_side()
@@ -91,11 +92,8 @@ class ProgrammeLayout:
         page.addAction(action)
 
     def _show_side(self) -> None:
-        self.browser.setVisible(not self._narrow or self._in_bank)
+        self._left.setVisible(not self._narrow or self._in_bank)
         self._middle.setVisible(not self._narrow or not self._in_bank)
-        tr = self.list.tr
-        there = tr("To the programme") if self._in_bank else tr("To the bank")
-        self.bank_or_programme.show_text(there)
 
     def _make_head(self, file: PatientFile) -> None:
         tr = self.list.tr
@@ -113,9 +111,11 @@ class ProgrammeLayout:
             if file.latest
             else Button(tr("First session"), "primary", shortcut=shortcuts.NEW.keys, icon="plus")
         )
-        self.bank_or_programme = Button("", shortcut=shortcuts.OTHER_SIDE.keys)
-        self.bank_or_programme.setShortcut("")  # the page has it
-        self.bank_or_programme.clicked.connect(self.swap)
+        self._to_bank = Button(tr("To the bank"), shortcut=shortcuts.OTHER_SIDE.keys)
+        self._to_programme = Button(tr("To the programme"), shortcut=shortcuts.OTHER_SIDE.keys)
+        for each in (self._to_bank, self._to_programme):
+            each.setShortcut("")  # the page has it
+            each.clicked.connect(self.swap)
         self._count = Label("", "small", "ink2")
         self._told = ElidedLabel("", "small", "ink2")
 
@@ -130,7 +130,7 @@ class ProgrammeLayout:
         self._head = row(who, buttons, gap=8)
         self._head.setStretch(0, 1)
         about = row(Label(tr("The programme"), "strong"), self._count, self._told,
-                    self.bank_or_programme, gap=8)  # fmt: skip
+                    self._to_bank, gap=8)  # fmt: skip
         about.setStretch(2, 1)
         self._hints = self._keys()
         self._column = column(about, self._stop(file), self.problem, self.templates, self.list,
@@ -138,7 +138,8 @@ class ProgrammeLayout:
         self._column.setStretch(4, 1)
         self._middle = box(self._column)
         self.ladder.setFixedWidth(px(_LADDER))
-        body = row(self.browser, self._middle, self.ladder, gap=16)
+        self._left = box(column(self._to_programme, self.browser, gap=8))
+        body = row(self._left, self._middle, self.ladder, gap=16)
         body.setStretch(1, 1)
         content = column(self._head, body, gap=10, margins=(20, 12, 20, 12))
         content.setStretch(1, 1)

@@ -250,6 +250,7 @@ def test_where_there_is_little_room_list_and_exercise_take_turns(page):
     QTest.keyClick(page.browser.search, Qt.Key.Key_Return)
     assert page._detail.isVisible()
     assert not page.browser.isVisible()
+    assert page.all_exercises.hasFocus()
     page.all_exercises.click()
 
     assert page.browser.isVisible()

@@ -414,7 +414,7 @@ def test_f6_goes_between_bank_and_programme_where_one_has_room(page):
 
     press(page, Qt.Key.Key_F6)
     assert page.parts.browser.search.hasFocus()
-    press(page, Qt.Key.Key_F6)
+    QTest.mouseClick(page.parts._to_programme, Qt.MouseButton.LeftButton)
 
     assert page.parts.list.isVisible()
     assert not page.parts.browser.isVisible()

@@ -3,6 +3,7 @@
 from app.domain.codes import Demand, RestrictionKind
 from app.domain.errors import sentence
 from app.exercises.exercise import Aim, DoseKind, Equipment, Position, Rung
+from app.exercises.own import WIDEST_DEG
 from app.texts import Texts
 from app.ui.code_words import RESTRICTIONS
 
@@ -91,5 +92,8 @@ def not_under(rung: Rung, words: Texts) -> list[str]:
     }
     shut = [kind for kind, holds in kinds.items() if holds or kind in rung.not_under]
     said = [words.say(RESTRICTIONS[kind]) for kind in shut]
-    limit = words.say("Largest range below {degrees}°", degrees=rung.range_deg)
-    return [*said, limit] if rung.range_deg else said
+    if rung.range_deg == WIDEST_DEG:
+        said.append(words.say("Any limit of the range"))
+    elif rung.range_deg:
+        said.append(words.say("Largest range below {degrees}°", degrees=rung.range_deg))
+    return [each if not place else each[0].lower() + each[1:] for place, each in enumerate(said)]
