@@ -24,7 +24,7 @@ from db.tables import advice_given, episode_ids, sessions
 from db.tables import decisions as table
 from db.transaction import Transaction
 
-_REMEMBERED = 5000  # sessions
+_REMEMBERED = 1000  # sessions: an advice is large
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

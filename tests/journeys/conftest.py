@@ -23,6 +23,7 @@ from app.usecases.open_clinic import Cost
 from app.usecases.record_session import record_session
 from tests.builders import NOW, TODAY, a_patient, an_episode
 from tests.journeys.looking import WORDS
+from tests.journeys.watchdog import Watchdog
 
 PRESCRIBED = {
     "heel-raise": Dose(sets=3, repetitions=12, load_kg=20, per_week=3, level=2),
@@ -119,7 +120,15 @@ class WatchForStrayWindows(QObject):
 
 
 @pytest.fixture
-def press(qtbot, qapp):
+def watchdog():
+    """No key and no click holds a page too long while one works on it."""
+    dog = Watchdog()
+    yield dog
+    assert dog.stalls == []
+
+
+@pytest.fixture
+def press(qtbot, qapp, watchdog):
     """Presses keys where the focus is, as a person does: words, and names of keys."""
 
     def press_keys(*keys):
@@ -129,22 +138,23 @@ def press(qtbot, qapp):
             assert where is not None
             if isinstance(key, str):
                 for letter in key:
-                    type_letter(qapp, qtbot, qapp.focusWidget(), letter)
-            elif isinstance(key, tuple):
-                qtbot.keyClick(where, *key)
+                    with watchdog.watching(letter):
+                        type_letter(qapp, qtbot, qapp.focusWidget(), letter)
             else:
-                qtbot.keyClick(where, key)
+                with watchdog.watching(key):
+                    qtbot.keyClick(where, *(key if isinstance(key, tuple) else (key,)))
 
     return press_keys
 
 
 @pytest.fixture
-def click(qtbot):
+def click(qtbot, watchdog):
     """Clicks on a control in its middle."""
 
     def click_on(control):
         assert control.isVisible()
-        qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+        with watchdog.watching(control.accessibleName()):
+            qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
 
     return click_on
 

@@ -22,16 +22,11 @@ from app.ui.widgets.exercise_rows import ExerciseRows
 from app.ui.widgets.label import Label
 from app.ui.widgets.number import NumberField
 from app.ui.widgets.session_form_answers import carried_forward, criteria_ever, session_of
-from app.ui.widgets.session_form_arrangement import Row, arrangement, two_by_two
-from app.ui.widgets.session_form_flags import CriteriaList, RedFlagList
+from app.ui.widgets.session_form_arrangement import Row, arrangement
+from app.ui.widgets.session_form_flags import RedFlagList
 from app.ui.widgets.session_form_head import FormHead
-from app.ui.widgets.session_form_question import (
-    LEFT_LABEL,
-    RIGHT_LABEL,
-    Asked,
-    PairOfQuestions,
-)
-from app.ui.widgets.session_form_questions import QUESTIONS
+from app.ui.widgets.session_form_more import MoreQuestions
+from app.ui.widgets.session_form_question import Asked, PairOfQuestions
 from app.ui.widgets.typed import typed_in
 
 NARROW = 900  # pixels at 100 %: below this, one question a line
@@ -55,7 +50,8 @@ class SessionForm(QScrollArea):
         self._pairs: list[PairOfQuestions] = []
         self._shown = arrangement(file.episode, first=self._last is None)
         self._flags = RedFlagList()
-        self.criteria = CriteriaList(criteria_ever(file))
+        names = [name for name in self._shown.more if name != "criteria"]
+        self.more = MoreQuestions(names, self._last, criteria_ever(file))
         self._rows = ExerciseRows(bank, self._last)
         self._rows.show_exercises(carried_forward(file))
         self._lay_out()
@@ -88,11 +84,13 @@ class SessionForm(QScrollArea):
 
     def show_session(self, session: Session) -> None:
         """Show an answered session, without telling anyone."""
+        if self.more.are_answered(session):
+            self.more.make()
         for name, asked in self._asked.items():
             asked.show_value(getattr(session, name))
         self._flags.show_ticked(session.red_flags or ())
         self._flags.setVisible(bool(session.red_flags))
-        self.criteria.show_value(session.criteria)
+        self.more.criteria.show_value(session.criteria)
         self._rows.show_exercises(session.exercises)
         self._chain()
 
@@ -109,7 +107,7 @@ class SessionForm(QScrollArea):
         """What answers each question, without the exercises."""
         found: dict[str, QWidget] = {name: each.control for name, each in self._asked.items()}
         found |= {f"red_flags.{each}": box for each, box in self._flags.controls().items()}
-        criteria = self.criteria.controls()
+        criteria = self.more.criteria.controls()
         return found | {f"criteria.{name}": each for name, each in criteria.items()}
 
     def show_exercises(self, exercises: Sequence[SessionExercise], added: Sequence[str]) -> None:
@@ -150,8 +148,7 @@ class SessionForm(QScrollArea):
             self._head.stack(stacked=stacked)
             for pair in self._pairs:
                 pair.stack(stacked=stacked)
-            for asked in self._asked.values():
-                asked.stack(stacked=stacked)
+            self.more.stack(stacked=stacked)
             self._rows.stack(stacked=stacked)
             self._flags.stack(stacked=stacked)
 
@@ -159,7 +156,7 @@ class SessionForm(QScrollArea):
         found = {name: asked.value for name, asked in self._asked.items()}
         if found["red_flags"]:
             found["red_flags"] = self._flags.ticked
-        found["criteria"] = self.criteria.value or None
+        found["criteria"] = self.more.criteria.value or None
         return {name: value for name, value in found.items() if value is not None}
 
     def _rows_differ(self) -> bool:
@@ -176,7 +173,7 @@ class SessionForm(QScrollArea):
             self._show_more(shown=True)
         asked = self._asked.get(question)
         if asked is None:
-            return self.criteria.fields()[0] if question == "criteria" else self._fields()[0]
+            return self.more.criteria.fields()[0] if question == "criteria" else self._fields()[0]
         return asked.control
 
     def _fields(self) -> list[QWidget]:
@@ -187,16 +184,12 @@ class SessionForm(QScrollArea):
             found.append(self._asked[name].control)
             if name == "red_flags":
                 found += self._flags.fields()
-        more = [self._asked[name].control for name in self._more_names()]
-        return [*found, *more, *self.criteria.fields(), *self._rows.fields(), self._more_link]
+        return [*found, *self.more.fields(), *self._rows.fields(), self._more_link]
 
     def _chain(self) -> None:
         fields = self._fields()
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
-
-    def _more_names(self) -> list[str]:
-        return [name for name in self._shown.more if name != "criteria"]
 
     def _listen(self) -> None:
         for asked in self._asked.values():
@@ -204,15 +197,18 @@ class SessionForm(QScrollArea):
         flags = self._asked["red_flags"]
         flags.changed.connect(lambda: self._flags.setVisible(bool(flags.value)))
         self._flags.changed.connect(self.changed)
-        self.criteria.changed.connect(self.changed)
+        self.more.changed.connect(self.changed)
+        self.more.made.connect(self._take_more)
         self._rows.changed.connect(self.changed)
         self._rows.grown.connect(self._chain)
         self._more_link.clicked.connect(
-            lambda: self._show_more(shown=not self._more.isVisibleTo(self))
+            lambda: self._show_more(shown=not self.more.isVisibleTo(self))
         )
 
     def _show_more(self, *, shown: bool) -> None:
-        self._more.setVisible(shown)
+        if shown:
+            self.more.make()
+        self.more.setVisible(shown)
         count = len(self._shown.more)
         words = self.tr("Fewer questions") if shown else self.tr("More questions ({n})")
         self._more_link.show_text(words.format(n=count))
@@ -223,13 +219,12 @@ class SessionForm(QScrollArea):
         since = self._card(self._shown.since)
         self._flags.hide()
         today = self._card(self._shown.today, self._flags)
-        self._more = self._card(two_by_two(self._more_names()), self.criteria)
         self._show_more(shown=False)
         body = column(
             self._head, 4, since, 10,
             row(Label(self.tr("Today, before the session"), "strong"), None, self._more_link,
                 margins=(2, 0, 2, 0)), 4,
-            today, 8, self._more, 2, self._rows, None, gap=0, margins=(16, 10, 16, 8),
+            today, 8, self.more, 2, self._rows, None, gap=0, margins=(16, 10, 16, 8),
         )  # fmt: skip
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -239,13 +234,13 @@ class SessionForm(QScrollArea):
         self.setWidget(self._inside)
 
     def _card(self, rows: tuple[Row, ...], *below: QWidget) -> Card:
-        made = [self._pair(*each) for each in rows]
+        made = [PairOfQuestions(*each, self._last) for each in rows]
+        for pair in made:
+            self._asked |= pair.asked
         self._pairs += made
         return Card(column(*made, *below, gap=0, margins=(14, 6, 8, 6)))
 
-    def _pair(self, left: str, right: str | None) -> PairOfQuestions:
-        self._asked[left] = Asked(QUESTIONS[left], self._last, label_width=LEFT_LABEL)
-        if right is None:
-            return PairOfQuestions(self._asked[left], None)
-        self._asked[right] = Asked(QUESTIONS[right], self._last, label_width=RIGHT_LABEL)
-        return PairOfQuestions(self._asked[left], self._asked[right])
+    def _take_more(self) -> None:
+        """The questions that fold open were made."""
+        self._asked |= self.more.asked
+        self._chain()

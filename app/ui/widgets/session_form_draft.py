@@ -25,9 +25,10 @@ def show_fields(form: SessionForm, draft: Draft) -> None:
     """Answer as it was typed, and tell once."""
     before = form.blockSignals(True)  # noqa: FBT003 (Qt takes it by place only)
     form.show_exercises(draft.exercises, draft.added)
+    form.more.make()
     for name in draft.fields:
         if name.startswith(_CRITERION):
-            form.criteria.offer(name.removeprefix(_CRITERION))
+            form.more.criteria.offer(name.removeprefix(_CRITERION))
     _type(form.controls(), draft.fields)
     for row in form.rows:
         _show_row(row, dict(_parts(row, draft.fields)))

@@ -17,7 +17,7 @@ from app.ui.widgets.number import NumberField
 from app.ui.widgets.scale import CELL_WIDTH, HIGHEST, Scale
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.session_form_answers import last_answer
-from app.ui.widgets.session_form_questions import Kind, Question
+from app.ui.widgets.session_form_questions import QUESTIONS, Kind, Question
 
 Control = Scale | Segments[object] | NumberField
 LEFT_LABEL, RIGHT_LABEL, LAST, ROW = 140, 120, 42, 44
@@ -190,15 +190,19 @@ _CONTROLS: Mapping[Kind, Callable[[Question, object], Control]] = {
 class PairOfQuestions(QWidget):
     """Two questions beside each other; below each other where the window is narrow."""
 
-    def __init__(self, left: Asked, right: Asked | None) -> None:
+    def __init__(self, left: str, right: str | None, last: Session | None) -> None:
         super().__init__()
-        self._pair = row(left, None, gap=0)
+        self.asked = {left: Asked(QUESTIONS[left], last, label_width=LEFT_LABEL)}
+        self._pair = row(self.asked[left], None, gap=0)
         if right:
-            self._pair.addWidget(right)
+            self.asked[right] = Asked(QUESTIONS[right], last, label_width=RIGHT_LABEL)
+            self._pair.addWidget(self.asked[right])
         self.setLayout(self._pair)
 
     def stack(self, *, stacked: bool) -> None:
-        """Below each other, or beside."""
+        """Below each other, or beside; each answer below its words, or beside."""
         across = QBoxLayout.Direction.LeftToRight
         self._pair.setDirection(QBoxLayout.Direction.TopToBottom if stacked else across)
         self._pair.setAlignment(Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0))
+        for each in self.asked.values():
+            each.stack(stacked=stacked)
