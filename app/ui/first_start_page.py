@@ -109,7 +109,7 @@ class FirstStartPage(QWidget):
             Label(tr("A name for the sheets, and a passphrase for the records. Nothing else."),
                   "body", "ink2", wrap=True),
             12, self._clinic(), 12, self._question(), 12, self._secret(), 12,
-            row(self.go_on, self.problem, None, gap=16),
+            row(self.go_on, None), 6, self.problem,
             None, gap=0, margins=(64, 18, 48, 12),
         )  # fmt: skip
         page = self._parts = QStackedWidget()

@@ -74,14 +74,14 @@ class MirrorPage(QWidget):
         )  # fmt: skip
         self._body = box(advised)
         off = Label(tr("Takt is set to show no advice."), "body", "ink2", wrap=True)
-        shown = shows_advice(self._workspace)
-        self._body.setVisible(shown)
-        off.setVisible(not shown)
         content = column(Label(tr("Own mirror"), "title"), Label(note, "body", "ink2", wrap=True),
                          12, off, self._body, None, gap=4, margins=(32, 18, 32, 24))  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(reading_page(content, 1040))
+        shown = shows_advice(self._workspace)
+        self._body.setVisible(shown)
+        off.setVisible(not shown)
 
     def _choose(self, days: int | None) -> None:
         if days is None:

@@ -1,6 +1,7 @@
 """Looking at the screen together: one patient and nobody else, left by the passphrase."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.errors import TaktError
@@ -10,7 +11,7 @@ from app.ui.errors import said
 from app.ui.style import px
 from app.ui.what_if_page import WhatIfPage
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Line, box, column, row
+from app.ui.widgets.card import Line, box, column, row, scrolling
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text_field import PassphraseField
@@ -18,6 +19,7 @@ from app.usecases.change_keys import check_passphrase
 from app.usecases.workspace import Workspace
 
 COURSE, WHAT_IF = 0, 1
+_NARROW = 1040
 
 
 class TogetherPage(QWidget):
@@ -43,6 +45,10 @@ class TogetherPage(QWidget):
         """Begin at the choice of what to look at."""
         self.shows.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.course.stack(stacked=self.width() < px(_NARROW))
+
     def _build(self) -> None:
         choices = ((COURSE, self.tr("The course")), (WHAT_IF, self.tr("What if?")))
         self.shows = Segments(choices, COURSE, name=self.tr("Look at"))
@@ -59,7 +65,7 @@ class TogetherPage(QWidget):
         self._asked.hide()
         head = row(Label(self._file.patient.given_name, "title"), 16, self.shows, None,
                    self._asked, self.done, gap=8, margins=(20, 10, 20, 6))  # fmt: skip
-        for page in (box(column(self.course, margins=(20, 8, 20, 16))), self.what_if):
+        for page in (scrolling(box(column(self.course, margins=(20, 8, 20, 16)))), self.what_if):
             self._pages.addWidget(page)
         self.setLayout(column(head, row(None, self.problem, margins=(20, 0, 20, 0)), Line(),
                               self._pages, gap=0))  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.codes import Demand, QualityTrend
@@ -15,7 +16,7 @@ from app.domain.value import bounds_of
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import column, row
+from app.ui.widgets.card import box, column, row
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.number import NumberField
 from app.ui.widgets.segments import Segments
@@ -60,6 +61,7 @@ PLANNED: Mapping[str, str] = {
 }
 _ENDS = ("from", "to")
 COLUMNS = 2
+GAP, INDENT = 10, 64  # pixels at 100 %
 LONGEST = 60
 
 
@@ -72,6 +74,7 @@ class ExerciseDetails(QWidget):
     changed = Signal()
     dose_changed = Signal(object)
     removed = Signal()
+    rearranged = Signal()
 
     def __init__(self, exercise: SessionExercise, *, own: bool) -> None:
         super().__init__()
@@ -190,20 +193,46 @@ class ExerciseDetails(QWidget):
             signal.connect(lambda _: self._redose())
         self._remove.clicked.connect(self.removed)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide(1), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(COLUMNS if self._wide(COLUMNS) <= self.width() else 1)
+
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(10))
-        grid.setVerticalSpacing(px(2))
-        for number, (words, control) in enumerate(self._labelled()):
-            line, place = divmod(number, COLUMNS)
-            label = Label(spoken().say(words), "small", "ink2")
-            grid.addWidget(label, line, 2 * place)
-            grid.addLayout(control, line, 2 * place + 1)
-        grid.setColumnStretch(2 * COLUMNS, 1)
-        self.setLayout(
-            column(grid, self._note, row(self._remove, None), gap=4, margins=(64, 0, 8, 8))
-        )
+        self._grid, self._columns = QGridLayout(), 0
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(GAP))
+        self._grid.setVerticalSpacing(px(2))
+        self._pairs = [
+            (Label(spoken().say(words), "small", "ink2"), box(control))
+            for words, control in self._labelled()
+        ]
+        foot = row(self._remove, None)
+        self.setLayout(column(self._grid, self._note, foot, gap=4, margins=(INDENT, 0, 8, 8)))
+        self._arrange(COLUMNS)
+
+    def _arrange(self, columns: int) -> None:
+        """Pairs of word and control, so many beside each other."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, pair in enumerate(self._pairs):
+            line, place = divmod(number, columns)
+            for side, part in enumerate(pair):
+                self._grid.removeWidget(part)
+                self._grid.addWidget(part, line, 2 * place + side)
+        for place in range(2 * COLUMNS + 1):
+            self._grid.setColumnStretch(place, 1 if place == 2 * columns else 0)
+        self.updateGeometry()
+        self.rearranged.emit()
+
+    def _wide(self, columns: int) -> int:
+        """How wide so many pairs beside each other are."""
+        words = max(label.sizeHint().width() for label, _ in self._pairs)
+        controls = max(control.minimumSizeHint().width() for _, control in self._pairs)
+        return columns * (words + controls + 2 * px(GAP)) + px(INDENT + 8)
 
     def _labelled(self) -> list[tuple[str, Any]]:
         words = {name: words for name, (words, _) in CHOSEN.items()} | dict(COUNTED)

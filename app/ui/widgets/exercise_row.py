@@ -30,7 +30,7 @@ QUALITY = {
     Quality.POOR: sentence("Poor"),
 }
 QUALITY_ROOM = 14  # three words beside a scale leave little
-TILE, NAME_WIDTH, LAST, ROW_HEIGHT = 48, 184, 40, 64
+TILE, NAME_WIDTH, LAST, ROW_HEIGHT = 48, 184, 38, 64
 
 
 class ExerciseRow(QWidget):
@@ -197,11 +197,11 @@ class ExerciseRow(QWidget):
                        Label(self.tr("Quality"), "caption", "ink2")]  # fmt: skip
         for head in self._heads:
             head.hide()
-        left = row(self._tile, 8, box(name, width=NAME_WIDTH, height=ROW_HEIGHT), gap=0)
-        pain = column(None, self._heads[0], row(self.pain, 4, last, gap=0), None, gap=0)
+        left = row(self._tile, 4, box(name, width=NAME_WIDTH, height=ROW_HEIGHT), gap=0)
+        pain = column(None, self._heads[0], row(self.pain, 2, last, gap=0), None, gap=0)
         quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
         self._parts = (left, pain, quality)
-        self._line = row(left, pain, None, quality, gap=0, margins=(8, 0, 4, 0))
+        self._line = row(left, pain, None, quality, gap=0, margins=(4, 0, 0, 0))
         self._outer = column(self._line, self._note, gap=0)
         self.setLayout(self._outer)
 
@@ -222,6 +222,7 @@ class ExerciseRow(QWidget):
         details.changed.connect(self.changed)
         details.dose_changed.connect(self._prescribe)
         details.removed.connect(self.removed)
+        details.rearranged.connect(self.folded)
         return details
 
     def _prescribe(self, dose: Dose) -> None:

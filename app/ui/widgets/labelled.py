@@ -38,12 +38,12 @@ class SideBySide(QWidget):
         return self
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((part.minimumSizeHint().width() for part in self._shown()), default=0)
+        widest = max((_least(part) for part in self._shown()), default=0)
         return QSize(widest, self._line.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widths = [part.minimumSizeHint().width() for part in self._shown()]
+        widths = [_least(part) for part in self._shown()]
         needed = sum(widths) + self._line.spacing() * (len(widths) - 1)
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if needed <= self.width() else ways.TopToBottom
@@ -59,3 +59,7 @@ class SideBySide(QWidget):
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
+
+
+def _least(part: QWidget) -> int:
+    return max(part.minimumSizeHint().width(), part.minimumWidth())

@@ -13,7 +13,7 @@ from app.ui.widgets.card import column
 from app.ui.widgets.painting import paint_icon, painter_on
 
 _WIDTH, _HEIGHT, _ICON = 56, 54, 22
-_LOW, _MARK_ROOM = 34, 60
+_LOW, _LOW_ICON, _MARK_ROOM = 34, 16, 60
 
 
 class Place(NamedTuple):
@@ -63,7 +63,8 @@ class Rail(QWidget):
         low = self.height() < len(self._items) * px(_HEIGHT + 6) + px(_MARK_ROOM)
         self._mark.setVisible(not low)
         self._line.setSpacing(2 if low else px(6))
-        self._line.setContentsMargins(px(8), 4 if low else px(14), px(9), 4 if low else px(8))
+        sides = (px(2), 4, px(3), 4) if low else (px(8), px(14), px(9), px(8))
+        self._line.setContentsMargins(*sides)
         for item in self._items.values():
             item.lie(low=low)
 
@@ -116,7 +117,7 @@ class _Item(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = text_width(self.text(), "caption_strong") + px(4)
         if self._low:
-            return QSize(words + px(_ICON + 16), px(_LOW))
+            return QSize(words + px(_LOW_ICON + 6), px(_LOW))
         return QSize(max(px(_WIDTH), words), px(_HEIGHT))
 
     def event(self, event: QEvent) -> bool:
@@ -148,11 +149,11 @@ class _Item(QAbstractButton):
         painter.drawText(words, side | sides.AlignVCenter, self.text())
 
     def _places(self) -> tuple[QRectF, QRectF]:
-        side = px(_ICON)
+        side = px(_LOW_ICON if self._low else _ICON)
         if self._low:
-            start = px(10) + side
+            start = px(6) + side
             top = (self.height() - side) / 2
-            return (QRectF(px(4), top, side, side),
+            return (QRectF(px(3), top, side, side),
                     QRectF(start, 0, self.width() - start, self.height()))  # fmt: skip
         left = (self.width() - side) / 2
         return QRectF(left, px(8), side, side), QRectF(0, px(32), self.width(), px(18))

@@ -20,7 +20,7 @@ from app.ui.widgets.session_form_answers import last_answer
 from app.ui.widgets.session_form_questions import QUESTIONS, Kind, Question
 
 Control = Scale | Segments[object] | NumberField
-LEFT_LABEL, RIGHT_LABEL, LAST, ROW = 140, 120, 42, 44
+LEFT_LABEL, RIGHT_LABEL, LAST, ROW = 138, 120, 39, 44
 RIGHT_ANSWER = 130  # a number, and last time's beside it
 SCALE_WIDTH = CELL_WIDTH * (HIGHEST + 1)
 UNITS: Mapping[str, str] = {

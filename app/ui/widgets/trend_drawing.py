@@ -29,6 +29,7 @@ class Plots:
         self._view.setAntialiasing(True)
         self._view.setFrameShape(self._view.Shape.NoFrame)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.setAccessibleName(chart.accessibleName())
         self._response, self._doses = _new_box(self._view), _new_box(self._view)
