@@ -133,16 +133,16 @@ class ProgrammeLayout:
                     self._to_bank, gap=8)  # fmt: skip
         about.setStretch(2, 1)
         self._hints = self._keys()
-        self._column = column(about, self._stop(file), self.problem, self.templates, self.list,
+        self._column = column(about, self._stop(file), self.templates, self.list,
                               self.notes, self.bulk, self._hints, gap=8)  # fmt: skip
-        self._column.setStretch(4, 1)
+        self._column.setStretch(3, 1)
         self._middle = box(self._column)
         self.ladder.setFixedWidth(px(_LADDER))
         self._left = box(column(self._to_programme, self.browser, gap=8))
         body = row(self._left, self._middle, self.ladder, gap=16)
         body.setStretch(1, 1)
-        content = column(self._head, body, gap=10, margins=(20, 12, 20, 12))
-        content.setStretch(1, 1)
+        content = column(self._head, self.problem, body, gap=10, margins=(20, 12, 20, 12))
+        content.setStretch(2, 1)
         outer = column(self.unsaved, gap=0)
         outer.addLayout(content, 1)
         return outer
