@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         """Let the records change places, and ask for the passphrase again."""
         from app.ui.restored_page import RestoredPage  # noqa: PLC0415 (seldom needed)
 
-        desk, self._desk = self._desk, None
+        desk, self._desk, self._was = self._desk, None, None
         self.watch.stop()
         if desk and desk.keeper:
             desk.keeper.stop()

@@ -26,6 +26,7 @@ from db.key_file import (
 from db.places import RECORDS, SCRATCH, inside
 from db.recovery_key import secret_of, typed_groups
 from db.restore import Prepared, RestoreFailed, check_whole, deletions_of, prepare, swap
+from db.safe_place import refuse_unsafe
 from db.sealed_file import FileRefused, Keys, about, extract, read_head
 from db.state import Counts, counts_of, patients_in, reading
 from db.tombstones import Found, listed
@@ -181,8 +182,10 @@ def deleted_before(root: Path, choice: Choice, workspace: Workspace | None = Non
 def prepare_restore(root: Path, choice: Choice, gone: Found, told: Told) -> ReadyToRestore:
     """Make the records anew beside the old ones; any thread may do so.
 
-    Raises FileRefused, RestoreFailed, DatabaseTooNew; then the records are as they were.
+    Raises UnsafePlace, FileRefused, RestoreFailed, DatabaseTooNew; then the records are as they
+    were.
     """
+    refuse_unsafe(root)
     keys = Keys(choice.key_file, choice.key)
     return ReadyToRestore(choice, gone, prepare(root, choice.path, keys, gone.deletions, told))
 

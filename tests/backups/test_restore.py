@@ -28,6 +28,7 @@ from db.backup_places import local
 from db.key_file import WrongPassphrase
 from db.places import JOURNAL
 from db.restore import swap
+from db.safe_place import UnsafePlace
 from tests.backups.practice import FAST, PAPER, WORDS, files
 
 GROUND = {"reason": "Feil pasient", "legal_ground": "§ 43", "by": "Ingrid Aas"}
@@ -306,3 +307,16 @@ def test_lost_key_files_come_back_with_the_backup(practice):
 
     practice.workspace = unlock(practice.root, WORDS, practice.clock)
     assert clinic_folder.is_on_paper(practice.root)
+
+
+def test_records_are_not_restored_where_a_service_copies(practice, tmp_path):
+    practice.take_in()
+    practice.back_up()
+    (choice,) = known_backups(practice.workspace, [local(practice.root)])
+    gone = deleted_before(practice.root, choice, practice.workspace)
+    root = tmp_path / "OneDrive" / "Takt"
+
+    with pytest.raises(UnsafePlace, match="OneDrive"):
+        prepare_restore(root, choice, gone, silent)
+
+    assert not root.exists()
