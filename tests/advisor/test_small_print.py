@@ -5,6 +5,7 @@ import pytest
 
 from app.advisor.advise import doses_for
 from app.advisor.history import stepped_up
+from app.advisor.progression import tenths
 from app.advisor.rulebook import Source
 from app.domain.case import LatchedStop, Restriction
 from app.domain.codes import Language, Light, Quality, RestrictionKind
@@ -182,3 +183,8 @@ def test_a_description_of_a_source_is_told_in_norwegian_and_a_title_as_it_is():
 
 def test_quality_is_compared_with_the_last_time_that_exercise_was_done():
     assert told("quality-fair", earlier={"3": {"quality": Quality.POOR}}) == []
+
+
+@pytest.mark.parametrize(("load_kg", "counted"), [(0, 0), (0.3, 3), (9.9, 99), (500, 5000)])
+def test_a_load_is_counted_in_whole_tenths(load_kg, counted):
+    assert tenths(load_kg) == counted

@@ -73,6 +73,7 @@ WRONG = [
      "quota-too-high: regelen mangler"),
     ("plan.toml", re.compile(r"\Z"), "\n[quota-too-high]\n",
      "plan.toml: linje {last} er ikke TOML: et tegn mangler, eller et navn står to ganger"),
+    ("plan.toml", re.compile(r"\Z"), "\nx = [", "plan.toml: linje {last} er ikke TOML"),
     ("control.toml", re.compile(r"\Z"), "\n[quota-too-high]\ncode = \"R10\"\n",
      "plan.toml: quota-too-high: den står i control.toml også"),
     ("plan.toml", "# Whether the plan was done.", "quota = 3",
