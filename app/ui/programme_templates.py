@@ -18,10 +18,12 @@ class ProgrammeTemplates(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._parts, self._suggested = workspace, parts, suggested
+        self._removed: Template | None = None
         self.panel = parts.templates
         self.panel.apply_asked.connect(self._take)
         self.panel.keep_asked.connect(self._keep)
         self.panel.remove_asked.connect(self._remove)
+        self.panel.put_back_asked.connect(self._put_back)
         self.panel.closed.connect(self._close)
 
     def open(self, *, to_keep: bool = False) -> None:
@@ -39,8 +41,19 @@ class ProgrammeTemplates(QObject):
         self._parts.tell(self.tr("Kept as {template}.").format(template=name))
 
     def _remove(self, name: str) -> None:
+        found = (each for each in templates(self._workspace) if each.name == name)
+        self._removed = next(found, None)
         remove_template(self._workspace, name)
         self.panel.show_templates(templates(self._workspace))
+        self.panel.show_removed(name)
+        self.panel.put_back.setFocus()
+
+    def _put_back(self) -> None:
+        if self._removed:
+            keep_template(self._workspace, self._removed)
+            self.panel.show_templates(templates(self._workspace))
+        self.panel.show_removed("")
+        self.panel.names.setFocus()
 
     def _close(self) -> None:
         self.panel.hide()

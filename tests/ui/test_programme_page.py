@@ -334,6 +334,9 @@ def test_a_template_without_a_name_is_refused_and_one_can_be_removed(page, clini
     press(page, Qt.Key.Key_Delete)
 
     assert templates(clinic) == ()
+    assert page.parts.templates.put_back.hasFocus()
+    press(page, Qt.Key.Key_Return)
+    assert [each.name for each in templates(clinic)] == ["Kne"]
     press(page, Qt.Key.Key_Escape)
     assert not page.parts.templates.isVisible()
 

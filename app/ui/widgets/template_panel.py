@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from app.domain.programme import Template
 from app.ui.style import font, px
 from app.ui.translator import spoken
-from app.ui.widgets.button import Button
+from app.ui.widgets.button import Button, Link
 from app.ui.widgets.card import Card, box, column, row
 from app.ui.widgets.label import FieldNote, Label
 from app.ui.widgets.text_field import TextField
@@ -24,6 +24,7 @@ class TemplatePanel(Card):
     apply_asked = Signal(object)
     keep_asked = Signal(str)
     remove_asked = Signal(str)
+    put_back_asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,6 +32,7 @@ class TemplatePanel(Card):
         self.names = _Names()
         self.name = TextField(longest=60)
         self.problem = FieldNote()
+        self.put_back = Link("")
         self._none = Label("", "small", "ink2", wrap=True)
         self._inside = column(gap=8, margins=(14, 12, 14, 12))
         super().__init__(self._inside, "surface", "accent", parent=parent)
@@ -42,6 +44,7 @@ class TemplatePanel(Card):
         self.show_templates(templates)
         self.name.setText(suggested)
         self.problem.show_problem("")
+        self.show_removed("")
         self.show()
         if to_keep or not templates:
             self.name.setFocus()
@@ -63,6 +66,11 @@ class TemplatePanel(Card):
             part.setVisible(bool(templates))
         self._none.setVisible(not templates)
 
+    def show_removed(self, name: str) -> None:
+        """Offer to put back the template that was removed; nothing where there is none."""
+        self.put_back.show_text(self.tr("Put {exercise} back").format(exercise=name))
+        self.put_back.setVisible(bool(name))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -78,7 +86,7 @@ class TemplatePanel(Card):
         self._take = Button(tr("Take this one"))
         self._remove = Button(tr("Remove"), "quiet", icon="x")
         keep, close = Button(tr("Keep as template")), Button(tr("Close"), "quiet")
-        head = row(Label(tr("Templates"), "strong"), None, close, gap=8)
+        head = row(Label(tr("Templates"), "strong"), None, self.put_back, close, gap=8)
         line = row(self.name, keep, gap=8)
         line.setStretch(0, 1)
         for part in (head, self._none, self.names, row(self._take, self._remove, None, gap=8),
@@ -91,6 +99,7 @@ class TemplatePanel(Card):
         self.name.returnPressed.connect(self._keep)
         keep.clicked.connect(self._keep)
         close.clicked.connect(self.closed)
+        self.put_back.clicked.connect(self.put_back_asked)
 
     def _chosen(self) -> Template | None:
         place = self.names.currentRow()

@@ -26,6 +26,7 @@ class Plots:
 
     def __init__(self, chart: QWidget) -> None:
         self._view = pyqtgraph.GraphicsView(chart, background=colour("surface"))
+        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart takes the keys
         self._view.setAntialiasing(True)
         self._view.setFrameShape(self._view.Shape.NoFrame)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
