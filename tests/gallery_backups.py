@@ -27,6 +27,15 @@ def restore_asked(scene: Scene) -> None:
     scene.window.page.restore.click()
 
 
+def hand_over(scene: Scene) -> None:
+    scene.window.demonstrate(practice(scene.folder.parent).workspace, Where("hand over"))
+
+
+def take_over(scene: Scene) -> None:
+    scene.window.greet()
+    scene.window.show_take_over()
+
+
 def restore_on_a_new_pc(scene: Scene) -> None:
     scene.window.greet()
     scene.window.show_restore()
@@ -43,4 +52,4 @@ def practice(folder: Path) -> Practice:
     return made
 
 
-SCREENS = (backups, restore, restore_asked, restore_on_a_new_pc)
+SCREENS = (backups, restore, restore_asked, restore_on_a_new_pc, hand_over, take_over)

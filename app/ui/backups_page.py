@@ -30,6 +30,7 @@ class BackupsPage(WorkingPage):
 
     left = Signal()
     restore_asked = Signal()
+    hand_over_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, keeper: BackupKeeper, parent: QWidget | None = None
@@ -49,6 +50,7 @@ class BackupsPage(WorkingPage):
         self.restore = Button(tr("Restore a backup …"), icon="rotate-ccw")
         self.making, self.made_problem = Progress(), FieldNote()
         self.place_problem, self._result = FieldNote(), Label("", "body", "green_ink", wrap=True)
+        self.hand_over = Button(tr("Hand over the practice …"))
         self.presses = (self.now, self.choose, self.drill, self.restore)
         self._lay_out()
         self._connect()
@@ -126,7 +128,10 @@ class BackupsPage(WorkingPage):
             Label(self.tr("Restore"), "heading"), 4,
             Label(self.tr("Look into a backup, or put it in the place of the records. The records "
                           "that stand here now are kept."), "small", "ink2", wrap=True), 12,
-            row(self.restore, None), gap=0, margins=(20, 16, 20, 16),
+            row(self.restore, None), 18, Label(self.tr("Hand over the practice"), "heading"), 4,
+            Label(self.tr("Everything as one package: for who takes over, or when you stop."),
+                  "small", "ink2", wrap=True), 12,
+            row(self.hand_over, None), gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -136,6 +141,7 @@ class BackupsPage(WorkingPage):
         self.secret.entered.connect(self._drill)
         self.drill.clicked.connect(self._drill)
         self.restore.clicked.connect(self.restore_asked)
+        self.hand_over.clicked.connect(self.hand_over_asked)
         self._keeper.progressed.connect(self.making.show_per_cent)
         self._keeper.changed.connect(self.show_state)
         self._keeper.idle.connect(self._idle)

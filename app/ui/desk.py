@@ -39,7 +39,7 @@ from app.usecases.workspace import Workspace
 
 _PLACES = {
     **{each: each for each in ("settings", "rules", "exercises", "mirror")},
-    **dict.fromkeys(("keys", "backups", "restore", "access"), "settings"),
+    **dict.fromkeys(("keys", "backups", "restore", "hand over", "access"), "settings"),
 }
 
 
@@ -97,6 +97,7 @@ class Desk(QWidget):
             "programme": self._programme,
             "backups": self._backups,
             "restore": self._restore,
+            "hand over": self._hand_over,
             **safety_pages(workspace, self._go, self.lock_wanted.emit),
         }
         self._lay_out()
@@ -223,6 +224,7 @@ class Desk(QWidget):
         page = BackupsPage(self.workspace, self.keeper or BackupKeeper(self.workspace, self))
         page.left.connect(self._go("settings", None))
         page.restore_asked.connect(self._go("restore", None))
+        page.hand_over_asked.connect(self._go("hand over", None))
         return page
 
     def _restore(self, _where: Where) -> QWidget:
@@ -231,6 +233,13 @@ class Desk(QWidget):
         page = RestorePage(root_of(self.workspace), self.workspace.clock, self.workspace)
         page.left.connect(self._go("backups", None))
         page.ready.connect(self.restore_ready)
+        return page
+
+    def _hand_over(self, _where: Where) -> QWidget:
+        from app.ui.hand_over_page import HandOverPage  # noqa: PLC0415 (seldom needed)
+
+        page = HandOverPage(self.workspace)
+        page.left.connect(self._go("backups", None))
         return page
 
     def _rules(self, where: Where) -> QWidget:

@@ -39,3 +39,16 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder that is there."""
     chosen = QFileDialog.getExistingDirectory(parent, title)
     return Path(chosen) if chosen else None
+
+
+def ask_package_path(parent: QWidget, suggested: str) -> Path | None:
+    """Ask where to save a hand-over package."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, parent.tr("Save the package"), suggested)
+    return Path(chosen) if chosen else None
+
+
+def ask_package(parent: QWidget) -> Path | None:
+    """Ask for a hand-over package."""
+    kinds = parent.tr("Packages (*.takthandover *.zip)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, parent.tr("Choose the package"), "", kinds)
+    return Path(chosen) if chosen else None

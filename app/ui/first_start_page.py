@@ -51,6 +51,7 @@ class FirstStartPage(QWidget):
     opened = Signal(object)
     demonstrated = Signal(object)
     restore_asked = Signal()
+    take_over_asked = Signal()
     language_chosen = Signal(object)
     furnished = Signal(str)
 
@@ -71,6 +72,7 @@ class FirstStartPage(QWidget):
         self.problem = FieldNote()
         self.go_on = Button(self.tr("Go on to the recovery key"), "primary", height=44)
         self.restore = Link(self.tr("Restore a backup"))
+        self.take_over = Link(self.tr("Take over a practice"))
         self.look_around = Link(self.tr("Open the demonstration clinic"))
         self._lay_out()
         self._connect()
@@ -115,7 +117,7 @@ class FirstStartPage(QWidget):
         page = self._parts = QStackedWidget()
         page.addWidget(box(form))
         page.setMaximumWidth(px(820))
-        self._side = Side(self.look_around, self.restore)
+        self._side = Side(self.look_around, self.restore, self.take_over)
         self._halves = row(self._side, page, None, gap=0)
         self._halves.setStretch(1, 100)
         layout = column(scrolling(box(self._halves)), gap=0)
@@ -154,6 +156,7 @@ class FirstStartPage(QWidget):
         self.secret.entered.connect(self._go_on)
         self.go_on.clicked.connect(self._go_on)
         self.restore.clicked.connect(self.restore_asked)
+        self.take_over.clicked.connect(self.take_over_asked)
         self.look_around.clicked.connect(self._look_around)
 
     def _choose_language(self, language: Language | None) -> None:

@@ -20,7 +20,7 @@ PURPOSE = sentence(
 class Side(QWidget):
     """What Takt is for, and the ways to look around first or to bring records back."""
 
-    def __init__(self, look_around: Link, restore: Link) -> None:
+    def __init__(self, look_around: Link, restore: Link, take_over: Link) -> None:
         super().__init__()
         tr = self.tr
         offer = column(
@@ -30,8 +30,9 @@ class Side(QWidget):
             2, look_around, gap=2, margins=(14, 12, 14, 10),
         )  # fmt: skip
         back = column(
-            Label(tr("Do you have a backup from another PC?"), "small_strong", wrap=True),
-            2, restore, gap=2, margins=(14, 12, 14, 10),
+            Label(tr("Do you have a backup, or a practice to take over?"), "small_strong",
+                  wrap=True),
+            2, restore, take_over, gap=2, margins=(14, 12, 14, 10),
         )  # fmt: skip
         self.setLayout(column(
             row(Mark(26), 4, Label("Takt", "title"), None), 24,

@@ -174,6 +174,16 @@ class MainWindow(QMainWindow):
         self._put(page)
         page.start()
 
+    def show_take_over(self) -> None:
+        """Make records from a package, where there are none."""
+        from app.ui.take_over_page import TakeOverPage  # noqa: PLC0415 (seldom needed)
+
+        page = TakeOverPage(self._doors)
+        page.left.connect(self.greet)
+        page.opened.connect(self._unlocked)
+        self._put(page)
+        page.start()
+
     def _restore(self, ready: ReadyToRestore) -> None:
         """Let the records change places, and ask for the passphrase again."""
         from app.ui.restored_page import RestoredPage  # noqa: PLC0415 (seldom needed)
@@ -201,6 +211,7 @@ class MainWindow(QMainWindow):
         from app.ui.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
 
         page = FirstStartPage(self._doors)
+        page.take_over_asked.connect(self.show_take_over)
         page.language_chosen.connect(self._speak)
         page.furnished.connect(self._find_records)
         return page

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 
 import msgspec
 from sqlalchemy import Table
@@ -30,7 +31,9 @@ from db.package import FORMAT, MANIFEST, PackageManifest, Part, seal
 from db.places import SCRATCH
 from db.rows import Plain, rows_of, schema_of_rows, tables
 from db.slots import FLOOR, Cost
-from db.state import State, reading, state_of
+from db.state import Counts, State, reading, state_of
+
+__all__ = ["Counts"]
 
 SUFFIX = ".takthandover"
 _NOT_IN_CSV = {"audit", "advice_given", "rule_sets"}  # hashes and compressed data
@@ -48,6 +51,13 @@ class HandOver:
     language: Language
     made_at: datetime
     cost: Cost = FLOOR
+
+    @classmethod
+    def of(
+        cls, workspace: Workspace, target: Path, passphrase: str | None, language: Language
+    ) -> Self:
+        """The package of these records as they are now."""
+        return cls(workspace, root_of(workspace), target, passphrase, language, workspace.clock())
 
     def run(self, told: Told = lambda _done, _all: None) -> State:
         """Make it beside the work, and write it whole or not at all; what it holds.

@@ -27,7 +27,7 @@ from db.slots import FLOOR, Cost
 from db.state import Counts
 from db.unpacked import refuse_bombs
 
-__all__ = ["Counts", "is_sealed"]
+__all__ = ["Counts", "PackageManifest", "is_sealed"]
 
 LONGEST_S = 3600.0
 

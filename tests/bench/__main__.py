@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench.timing import Figure
 
-PARTS = ("advisor", "storage", "paper", "peers", "figures", "screens", "window")
+PARTS = ("advisor", "storage", "load", "paper", "peers", "figures", "screens", "window")
 OUT = Path("build/bench.json")
 
 
