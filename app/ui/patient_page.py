@@ -112,7 +112,7 @@ class PatientPage(QWidget):
         parts.append(self._course or self._empty())
         parts.append(self._programme())
         shown = [part for part in parts if part is not None]
-        inside = column(*shown, gap=12, margins=(20, 14, 20, 12))
+        inside = column(*shown, gap=12, margins=(16, 14, 16, 12))
         if self._course:
             inside.setStretch(inside.indexOf(self._course), 1)
         return box(inside)

@@ -3,12 +3,16 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import NO_MARGINS, Card, column, row
 from app.ui.widgets.label import Icon, Label
+
+NARROW = 640
 
 
 class DraftOffer(QWidget):
@@ -27,11 +31,19 @@ class DraftOffer(QWidget):
         discard = Button(self.tr("Discard"))
         self._continue.clicked.connect(self.continued)
         discard.clicked.connect(self.discarded)
-        line = row(Icon("rotate-ccw", 18, "accent"), Label(words, "strong", wrap=True),
-                   self._continue, discard, gap=8, margins=(14, 8, 10, 8))  # fmt: skip
-        line.setStretch(1, 1)
+        said = row(Icon("rotate-ccw", 18, "accent"), Label(words, "strong", wrap=True), gap=8)
+        said.setStretch(1, 1)
+        answers = row(self._continue, discard, None, gap=8)
+        line = self._line = row(said, answers, gap=8, margins=(14, 8, 10, 8))
+        line.setStretch(0, 1)
         around = (16, 8, 16, 0) if inset else NO_MARGINS
         self.setLayout(column(Card(line, "accent_tint", ""), gap=0, margins=around))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < px(NARROW)
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def start(self) -> None:
         """Put the focus on going on."""
