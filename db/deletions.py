@@ -11,7 +11,7 @@ from db.kinds import RecordKind
 from db.tables import episode_ids, episodes, patient_ids, patients
 from db.tables import sessions as sessions_table
 from db.tables_apart import deletions as table
-from db.tables_apart import drafts
+from db.tables_apart import drafts, programme_drafts
 from db.transaction import Transaction
 from db.triggers import OF_A_PATIENT
 
@@ -33,7 +33,8 @@ def apply(tx: Transaction, deletion: Deletion) -> None:
     whose = str(deletion.patient_id)
     tx.execute(insert(table).values(**stored(Deletion, deletion)))
     mine = select(episode_ids.c.id).where(episode_ids.c.patient_id == whose)
-    tx.execute(delete(drafts).where(drafts.c.episode_id.in_(mine)))
+    for half_done in (drafts, programme_drafts):
+        tx.execute(delete(half_done).where(half_done.c.episode_id.in_(mine)))
     for each in OF_A_PATIENT:
         tx.execute(delete(each).where(_is_of(each, whose)))
     sessions.forget(tx)

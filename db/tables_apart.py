@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
 
 from app.domain.patient import Deletion
-from app.domain.record import Draft
+from app.domain.record import Draft, ProgrammeDraft
 from db.columns import columns
 from db.tables import at, part_of, table
 
@@ -63,4 +63,11 @@ drafts = table(
     "drafts",
     part_of("episode_ids.id", "episode_id", key=True),
     *columns(Draft),
+)
+
+# A half-finished programme, in the same way.
+programme_drafts = table(
+    "programme_drafts",
+    part_of("episode_ids.id", "episode_id", key=True),
+    *columns(ProgrammeDraft),
 )

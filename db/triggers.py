@@ -22,6 +22,7 @@ SELECT 1 FROM deletions JOIN episodes USING (patient_id)
 
 # The rows of a patient, in the order in which they can go, and when each may go.
 OF_A_PATIENT: dict[Table, str] = {
+    tables.programme_changes: _OF_EPISODE,
     tables.programmes: _OF_EPISODE,
     tables.decisions: _OF_SESSION,
     tables.advice_given: _OF_SESSION,

@@ -71,6 +71,13 @@ class Draft(Value, frozen=True, kw_only=True):
     kept_at: datetime
 
 
+class ProgrammeDraft(Value, frozen=True, kw_only=True):
+    """A programme that was put together and not saved."""
+
+    exercises: tuple[ProgrammeExercise, ...]
+    kept_at: datetime
+
+
 class RecordedSession(Struct, frozen=True, kw_only=True):
     """A stored session with the advice that was given on it, if any, and the decision taken."""
 

@@ -17,6 +17,7 @@ from app.ui import shortcuts
 from app.ui.errors import said
 from app.ui.history import History
 from app.ui.programme_judgement import ProgrammeJudgement
+from app.ui.programme_keeper import ProgrammeKeeper
 from app.ui.programme_layout import ProgrammeLayout
 from app.ui.programme_templates import ProgrammeTemplates
 from app.ui.style import px
@@ -55,8 +56,9 @@ class ProgrammePage(QWidget):
         self.parts.layout.setSizeConstraint(self.parts.layout.SizeConstraint.SetNoConstraint)
         self.templates = ProgrammeTemplates(workspace, self.parts, file.episode.title, self)
         self.templates.taken.connect(self._take)
+        self._keeper = ProgrammeKeeper(workspace, file.episode.id, self._half_done, self)
         self._connect()
-        self._show()
+        self._begin()
 
     @property
     def programme(self) -> Exercises:
@@ -75,9 +77,13 @@ class ProgrammePage(QWidget):
     def leave(self, then: Callable[[], None]) -> None:
         """Go on at once, or ask in place what to do with what is not saved."""
         if self.unsaved:
-            self.parts.unsaved.ask(then)
+            self.parts.unsaved.ask(lambda: self._let_go(then))
         else:
             then()
+
+    def keep_draft_now(self) -> None:
+        """Keep what stands here, before the page goes. Raises NotSaved."""
+        self._keeper.keep()
 
     def save(self) -> bool:
         """Prescribe what stands here; where it is refused, say why and stay."""
@@ -96,6 +102,7 @@ class ProgrammePage(QWidget):
             return False
         self._file = open_patient(self._workspace, self._file.patient.id)
         self._judgement = ProgrammeJudgement(self._workspace, self._file, spoken())
+        self._keeper.drop()
         self._show()
         self.parts.tell(self.tr("Saved"))
         return True
@@ -112,6 +119,21 @@ class ProgrammePage(QWidget):
         """Undo and redo concern the programme, also while one searches."""
         return leaves_undo(event) or super().eventFilter(watched, event)
 
+    def _begin(self) -> None:
+        """Go on with what was not saved, if there is anything; undo takes it back."""
+        kept = self._keeper.kept()
+        went_on = kept is not None and self._history.go(kept)
+        self._show()
+        if went_on:
+            self.parts.tell(self.tr("Gone on with what was not saved. Ctrl+Z takes it back."))
+
+    def _half_done(self) -> Exercises | None:
+        return None if self._history.now == self._file.prescribed else self._history.now
+
+    def _let_go(self, then: Callable[[], None]) -> None:
+        self._keeper.drop()
+        then()
+
     def _go(
         self, programme: Exercises, step: str = "", *, reach: ExerciseId = "",
         anew: Collection[ExerciseId] = (),
@@ -119,6 +141,7 @@ class ProgrammePage(QWidget):
         """Take a step, and show it."""
         self.parts.problem.show_problem("")
         if self._history.go(programme, step):
+            self._keeper.keep_soon()
             self._show(anew)
             self.parts.tell("")
         if reach:
@@ -199,6 +222,7 @@ class ProgrammePage(QWidget):
 
     def _show_all_anew(self) -> None:
         self.parts.problem.show_problem("")
+        self._keeper.keep_soon()
         self._show({each.id for each in self._history.now})
 
     def _mark(self, exercise_id: str, favourite: bool) -> None:  # noqa: FBT001 (a signal's)

@@ -319,6 +319,17 @@ CREATE TABLE drafts (
     CONSTRAINT fk_drafts_episode_id FOREIGN KEY(episode_id) REFERENCES episode_ids (id)
 ) STRICT;
 
+CREATE TABLE programme_drafts (
+    episode_id TEXT NOT NULL,
+    exercises TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    CONSTRAINT pk_programme_drafts PRIMARY KEY (episode_id),
+    CONSTRAINT ck_programme_drafts_exercises CHECK (json_valid(exercises)),
+    CONSTRAINT ck_programme_drafts_kept_at CHECK (kept_at GLOB '????-??-??T??:??:??*Z'),
+    CONSTRAINT fk_programme_drafts_episode_id FOREIGN KEY(episode_id)
+        REFERENCES episode_ids (id)
+) STRICT;
+
 CREATE TABLE restrictions (
     episode_sequence INTEGER NOT NULL,
     position INTEGER NOT NULL,
@@ -655,6 +666,16 @@ CREATE TABLE programme_changes (
 ) STRICT;
 
 CREATE INDEX ix_programme_changes_episode_id ON programme_changes (episode_id);
+
+CREATE TRIGGER programme_changes_no_update BEFORE UPDATE ON programme_changes
+BEGIN SELECT RAISE(ABORT, 'append-only: programme_changes'); END;
+
+CREATE TRIGGER programme_changes_no_delete BEFORE DELETE ON programme_changes
+WHEN NOT EXISTS (
+    SELECT 1 FROM deletions JOIN episode_ids USING (patient_id)
+    WHERE episode_ids.id = OLD.episode_id
+)
+BEGIN SELECT RAISE(ABORT, 'append-only: programme_changes'); END;
 
 CREATE TABLE favourites (
     exercise_id TEXT NOT NULL,

@@ -14,6 +14,7 @@ from app.ui.widgets.exercise_grid import TOLD
 from app.ui.widgets.label import Label
 from app.usecases.keep_favourites import favourites
 from app.usecases.keep_patients import add_patient, change_episode, open_patient
+from app.usecases.keep_programme_draft import programme_draft_of
 from app.usecases.keep_templates import keep_template, templates
 from app.usecases.record_session import record_session
 from tests.builders import (
@@ -408,6 +409,38 @@ def test_leaving_with_changes_asks_first(page):
 
     assert gone == [1]
     assert not page.unsaved
+
+
+def test_what_was_not_saved_is_gone_on_with_after_a_crash(page, clinic, shown):
+    page._remove("squat")
+    page.keep_draft_now()
+
+    again = opened(clinic, shown)
+
+    assert ids(again) == ["heel-raise", "bridge"]
+    assert "Fortsetter" in again.parts._told.text()
+    assert [each.id for each in stored(clinic)] == list(SEEN)
+    press(again, Qt.Key.Key_Z, CONTROL)
+    assert ids(again) == list(SEEN)
+
+
+def test_it_is_kept_within_five_seconds_by_itself(page, clinic, qtbot):
+    page._remove("squat")
+
+    qtbot.waitUntil(lambda: programme_draft_of(clinic, EPISODE) is not None)
+
+    assert len(programme_draft_of(clinic, EPISODE).exercises) == 2
+
+
+@pytest.mark.parametrize("answer", ["_save_and_go", "_go"])
+def test_what_was_saved_or_discarded_is_not_kept(page, clinic, answer):
+    page._remove("squat")
+    page.keep_draft_now()
+
+    page.leave(list)
+    getattr(page.parts.unsaved, answer)()
+
+    assert programme_draft_of(clinic, EPISODE) is None
 
 
 def test_f6_goes_between_bank_and_programme_where_one_has_room(page):

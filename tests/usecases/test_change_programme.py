@@ -7,11 +7,18 @@ from app.domain.case import LatchedStop, Restriction
 from app.domain.codes import Language, ReasonCode, RestrictionKind, Setting
 from app.domain.programme import ProgrammeExercise, Template
 from app.usecases.change_programme import ProgrammeRefused, bolder, change_programme
+from app.usecases.delete_patient import delete_patient
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_favourites import favourites, mark_favourite
 from app.usecases.keep_patients import add_patient, change_episode, open_patient
+from app.usecases.keep_programme_draft import (
+    drop_programme_draft,
+    keep_programme_draft,
+    programme_draft_of,
+)
 from app.usecases.keep_templates import keep_template, remove_template, templates
 from app.usecases.record_session import record_session
+from db import programme_changes
 from tests.builders import EPISODE, PATIENT, TODAY, a_dose, a_patient, a_session, an_episode
 
 
@@ -87,6 +94,29 @@ def test_more_than_five_exercises_ask_for_a_reason(clinic):
     change_programme(clinic, opened(clinic), many[:5])
     with pytest.raises(ProgrammeRefused, match="so many"):
         change_programme(clinic, opened(clinic), many)
+
+
+def test_a_deleted_patient_leaves_no_programme_and_no_half_done_one(clinic):
+    change_programme(clinic, opened(clinic), (an_entry("squat", load_kg=0),))
+    keep_programme_draft(clinic, EPISODE, (an_entry("bridge", load_kg=0),))
+
+    delete_patient(
+        clinic, PATIENT, reason="Ønsket av pasienten", legal_ground="§ 43", by="Ingrid Aas"
+    )
+
+    assert programme_draft_of(clinic, EPISODE) is None
+    with clinic.database.begin() as tx:
+        assert programme_changes.latest(tx, EPISODE) is None
+
+
+def test_a_half_done_programme_is_kept_until_it_is_dropped(clinic):
+    keep_programme_draft(clinic, EPISODE, (an_entry("bridge"),))
+    keep_programme_draft(clinic, EPISODE, (an_entry("squat"),))
+
+    assert [each.id for each in programme_draft_of(clinic, EPISODE).exercises] == ["squat"]
+    assert opened(clinic).prescribed == opened(clinic).latest.decision.exercises
+    drop_programme_draft(clinic, EPISODE)
+    assert programme_draft_of(clinic, EPISODE) is None
 
 
 def test_a_stop_cannot_be_passed_with_any_reason(clinic):
