@@ -52,7 +52,7 @@ def test_the_key_is_printed_from_memory_and_covered_while_it_is_typed(
     steps = setting_up.page.steps
     assert set(steps.key) <= set(seen(steps))
 
-    press(ENTER)
+    steps.print.click()
     press("a")
 
     paper = text_of((tmp_path / "printed.pdf").read_bytes())
@@ -174,7 +174,7 @@ def test_the_passphrase_is_changed_in_the_settings(clinic, click, press):
     clinic.lock()
     press(NEW, ENTER)
 
-    assert isinstance(clinic.page, TodayPage)
+    assert isinstance(clinic.page, SettingsPage)
 
 
 def test_a_wrong_present_passphrase_changes_nothing(clinic, click, press):
