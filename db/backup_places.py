@@ -7,7 +7,7 @@ from uuid import UUID
 from app.domain.errors import TaktError, sentence
 from db.places import BACKUPS
 
-FOLDER, LABEL = "Takt backups", "takt-backups.json"
+FOLDER, LABEL = "Takt", "takt-backups.json"
 _SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "owncloud")
 
 _IN_THE_RECORDS = sentence("Choose a folder outside the one in which Takt keeps its records.")
