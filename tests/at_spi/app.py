@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.codes import Language
 from app.settings import Settings, Theme
@@ -21,18 +21,17 @@ from app.ui.application import prepare
 from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
 from tests.builders import NOW
-from tests.gallery import SCREENS, SIZE, Scene
+from tests.gallery import SCREENS, SIZE, Scene, today
 
 WALKER = Path(__file__).with_name("walk.py")
+ON_PURPOSE = "unnamed on purpose"
 FIRST_WAIT_S, WAIT_S = 20, 60
 
 
 def main(python, out):
     application = QApplication([])
     prepare(application)
-    walker = subprocess.Popen(  # noqa: S603 (our own script)
-        [python, WALKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    walker = subprocess.Popen([python, WALKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     os.set_blocking(walker.stdout.fileno(), False)
     with TemporaryDirectory() as folder:
         doors = Doors(Path(folder, "clinic"), Path(folder, "demo"), lambda: NOW)
@@ -42,9 +41,18 @@ def main(python, out):
         window.show()
         scene = Scene(window, doors.demonstrate(Language.NB), doors.folder)
         found = {screen.__name__: read(application, walker, screen, scene) for screen in SCREENS}
+        found[ON_PURPOSE] = read(application, walker, without_a_name, scene)
     Path(out).write_text(json.dumps(found), "utf-8")
     walker.stdin.close()
     walker.wait(timeout=WAIT_S)
+
+
+def without_a_name(scene):
+    """A field that nobody named: it must be found."""
+    today(scene)
+    field = QLineEdit(scene.window)
+    field.setGeometry(300, 300, 200, 40)
+    field.show()
 
 
 def read(application, walker, screen, scene):

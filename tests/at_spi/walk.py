@@ -6,7 +6,11 @@ A line with a process number asks; the answer is one line of JSON: the nodes tha
 import json
 import sys
 
+import gi
 import pyatspi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402 (after its version)
 
 CONTROLS = {
     pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX,
@@ -19,7 +23,12 @@ MOST_ROWS = 40  # of one table or list: the others are made as these
 
 
 def application_of(process):
-    for application in pyatspi.Registry.getDesktop(0):
+    desktop = pyatspi.Registry.getDesktop(0)
+    while GLib.MainContext.default().iteration(may_block=False):
+        pass  # what was told since the last walk
+    desktop.set_cache_mask(Atspi.Cache.NONE)
+    desktop.clear_cache()
+    for application in desktop:
         if application is not None and application.get_process_id() == process:
             return application
     return None
