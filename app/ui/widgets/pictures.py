@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
 
 from app.exercises.bank import Bank
 from app.figures.drawing import load_drawing
@@ -95,12 +95,15 @@ def _painted(wanted: _Wanted) -> QPixmap:
 
 
 def _paint_photo(painter: QPainter, data: bytes, room: QRectF) -> None:
-    photo = QPixmap()
-    photo.loadFromData(data)
-    if photo.isNull():
-        return
-    size = photo.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+    """The photo, unpacked no larger than it is shown: a whole one would hold the window."""
+    held = QBuffer()
+    held.setData(data)
+    reader = QImageReader(held)
+    ratio = painter.device().devicePixelRatio()
+    size = reader.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(size * ratio)
+    photo = reader.read()
     where = QRectF(0, 0, size.width(), size.height())
     where.moveCenter(room.center())
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(where, photo, QRectF(photo.rect()))
+    if not photo.isNull():
+        painter.drawImage(where, photo)
