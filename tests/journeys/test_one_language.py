@@ -30,7 +30,7 @@ from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene
 
 WORD = re.compile(r"[a-zæøå]{2,}")
-AT_HOME_IN_BOTH = {"english", "press"}
+AT_HOME_IN_BOTH = {"english", "person", "press"}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from app.ui.widgets.light import LIGHT_WORDS, LightBadge, LightShape
 from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_clinic import clinic as stored_clinic
 from tests.builders import TODAY
-from tests.journeys.conftest import PASSPHRASE
+from tests.journeys.conftest import PASSPHRASE, type_key_from_paper
 from tests.journeys.looking import ENTER, FIND, NEW, PAPER, SAVE, TAB, WORDS, seen
 
 LIGHTS = (LightShape, LightBadge, Lead)
@@ -38,6 +38,7 @@ def test_the_answer_of_first_start_is_stored_with_its_day(start, press, language
 
     press("Fjordgata fysioterapi", TAB, "Kari Nordmann", TAB, "22 22 22 22", TAB)
     press("2", PASSPHRASE, TAB, PASSPHRASE, ENTER)
+    type_key_from_paper(window.page.steps, press)
 
     stored = stored_clinic(window.desk.workspace)
     assert not stored.advice

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.sheet_page import SheetPage
 
-LONGEST_MS = 200  # 100 on a machine of its own (stall_max in the bench); a shared one gets twice
+LONGEST_MS = 100
 
 
 class Held(NamedTuple):
