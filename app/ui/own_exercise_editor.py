@@ -89,7 +89,9 @@ class OwnExerciseEditor(QWidget):
     def _lay_out(self) -> None:
         tr = self.tr
         title = tr("Change the exercise") if self._own else tr("New exercise of the clinic’s own")
-        head = row(Label(title, "title"), None, self.cancel, self.save, gap=12)
+        heading = Label(title, "title", wrap=True)
+        head = row(heading, self.cancel, self.save, gap=12)
+        head.setStretch(0, 1)
         content = column(
             head, 8, self.problem, 6, Card(column(self.form, margins=(20, 16, 20, 16))), 14,
             Card(column(Label(tr("Photo"), "heading"), self.photo, gap=8,

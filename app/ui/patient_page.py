@@ -93,7 +93,7 @@ class PatientPage(QWidget):
     def _stack(self) -> None:
         """Put parts below each other where there is no room beside."""
         stacked = self.width() < px(NARROW)
-        self._head.stack(stacked=stacked)
+        self._head.stack(stacked=stacked, room=self.width() - px(40))
         if self._when:
             self._when.setVisible(not stacked)  # the decisions say it too
         if self._course:

@@ -38,6 +38,7 @@ class ProgrammeLayout:
         limited = bool(file.episode.restrictions)
         self.browser = BankBrowser(workspace.bank, liked, bar if limited else None, folded=True)
         self.list = ProgrammeList(workspace.bank)
+        self.list.setMinimumHeight(px(20))  # it scrolls; what stands above it does not
         self.ladder = Ladder(workspace.bank, bar)
         self.bulk = BulkBar()
         self.notes = ProgrammeNotes()

@@ -1,5 +1,6 @@
 """What is cut off on a page, or lies over something else: what is needed against what is there."""
 
+import re
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
@@ -53,7 +54,7 @@ def _cut(window):
 
 def _needed(widget):
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(widget.text().split(), key=len, default="")
+        longest = max(re.split(r"[\s\u200b]+", widget.text()), key=len)
         margins = widget.contentsMargins()
         wide = widget.fontMetrics().horizontalAdvance(longest) + margins.left() + margins.right()
         return wide, widget.heightForWidth(widget.width())

@@ -1,5 +1,7 @@
 """Words on a page: labels, notes beside a field, keys of the keyboard."""
 
+import re
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -64,8 +66,9 @@ class FieldNote(QWidget):
 
     def show_problem(self, problem: str) -> None:
         """Show the sentence, or hide where it is empty."""
-        self._text.setText(problem)
+        self._text.setText(re.sub(r"([/\\])", "\\1\u200b", problem))  # a long path goes on below
         self.setAccessibleName(problem)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
         self.setVisible(bool(problem))
         self.updateGeometry()
 
@@ -81,6 +84,7 @@ class FieldNote(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, _event: QEvent) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))  # a scrolled page squeezes else
         self._text.setGeometry(self._indent(), 0, self.width() - self._indent(), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

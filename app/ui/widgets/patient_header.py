@@ -29,9 +29,7 @@ class PatientHeader(QWidget):
 
     def __init__(self, file: PatientFile, limits: list[str] | None, today: date) -> None:
         super().__init__()
-        back = Button("", "quiet", icon="arrow-left")
-        back.setAccessibleName(self.tr("Back to all patients"))
-        back.setToolTip(self.tr("Back to all patients"))
+        back = self._back()
         sheet = Button(self.tr("Sheet"), shortcut=shortcuts.SHEET.keys, icon="printer")
         sheet.setEnabled(file.latest is not None)
         edit = Button(self.tr("Change"), shortcut=shortcuts.CHANGE.keys, icon="file-pen")
@@ -42,7 +40,8 @@ class PatientHeader(QWidget):
         about = ElidedLabel(about_words(file, today), "body", "ink2")
         who = row(back, name, about, *self._chips(file, limits), gap=8)
         who.setStretch(2, 1)
-        self._buttons = row(None, sheet, edit, self._new, gap=8)
+        self._others = row(None, sheet, edit, gap=8)
+        self._buttons = row(self._others, self._new, gap=8)
         self._line = row(who, self._buttons, gap=8)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
@@ -57,12 +56,21 @@ class PatientHeader(QWidget):
 
     def add(self, more: QWidget) -> None:
         """Put a control before the buttons."""
-        self._buttons.insertWidget(1, more)
+        self._others.insertWidget(1, more)
 
-    def stack(self, *, stacked: bool) -> None:
-        """Put the buttons below the name where there is no room beside it."""
+    def stack(self, *, stacked: bool, room: int) -> None:
+        """Put the buttons below the name where `room` is too little, in two lines if need be."""
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        beside = self._others.minimumSize().width() + self._new.sizeHint().width() + 8
+        split = stacked and beside > room
+        self._buttons.setDirection(ways.TopToBottom if split else ways.LeftToRight)
+
+    def _back(self) -> Button:
+        back = Button("", "quiet", icon="arrow-left")
+        back.setAccessibleName(self.tr("Back to all patients"))
+        back.setToolTip(self.tr("Back to all patients"))
+        return back
 
     def _chips(self, file: PatientFile, limits: list[str] | None) -> list[Chip]:
         led_by = file.episode.contingency
