@@ -90,7 +90,8 @@ def _of_patient(workspace: Workspace, file: PatientFile) -> Contents:
         found[key] = _print((each.session, each.advice, each.decision))
     for each in file.programmes:
         key = f"programme {each.episode_id} {each.programme.version}"
-        found[key] = _print((each.programme, reprint(workspace, each.id)))
+        # The foot of the sheet names the head of the trail, in which numbers are by chance.
+        found[key] = _print((each.programme, reprint(workspace, each.id)[:5]))
     return found
 
 

@@ -27,7 +27,7 @@ from tests.builders import a_patient, a_session, an_episode
 
 MARK = "Kanarifugl7Q"
 PASSPHRASE = f"{MARK} over fjorden står"
-CHOSEN = Path(sys.argv[1])  # where a person saves on purpose
+CHOSEN = Path(sys.argv[-1])  # where a person saves on purpose
 
 
 def clock():
