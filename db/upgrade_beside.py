@@ -13,6 +13,8 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy import table as named
+from sqlalchemy.exc import OperationalError
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError, sentence
 from db.database import Database
@@ -33,6 +35,8 @@ _FAILED = sentence(
     "The records could not be brought to this version of Takt: {reason} Nothing was changed. Go on"
     " with the version you had, and make a backup."
 )
+_DISK = sentence("The disk reports an error.")
+_BY_THE_DISK = (OSError, OperationalError, sqlcipher.OperationalError)
 
 
 class UpgradeFailed(TaktError):
@@ -41,21 +45,12 @@ class UpgradeFailed(TaktError):
 
 def upgrade_beside(root: Path, key: bytes) -> None:
     """Do so where these records are older and this key opens them. Raises UpgradeFailed."""
-    records = inside(root) / RECORDS
-    reached = None
-    with suppress(TaktError, OSError):  # what is wrong is said when they are opened
-        reached = _schema(records, key)
-    if reached is None or not is_older(reached):
-        return
-    aside = root / f"new-{secrets.token_hex(4)}"
     try:
-        _make(records, aside, key)
-        swap(root, aside, datetime.now(UTC), f"{UPGRADED}-{reached}")
-    except (OSError, BackupFailed, NotWhole, RestoreFailed) as error:
-        reason = error if isinstance(error, TaktError) else type(error).__name__
-        raise UpgradeFailed(_FAILED, reason=reason) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)  # nothing is there where it was put in place
+        _upgrade_beside(root, key)
+    except _BY_THE_DISK as error:
+        raise UpgradeFailed(_FAILED, reason=TaktError(_DISK)) from error
+    except (BackupFailed, NotWhole, RestoreFailed) as error:
+        raise UpgradeFailed(_FAILED, reason=error) from error
 
 
 def forget_upgraded(root: Path, now: datetime) -> None:
@@ -64,6 +59,21 @@ def forget_upgraded(root: Path, now: datetime) -> None:
         day = re.search(r"(\d{4}-\d\d-\d\d)-\d{4}", old.name)
         if day and now.date() - datetime.fromisoformat(day[1]).date() > KEPT:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _upgrade_beside(root: Path, key: bytes) -> None:
+    records = inside(root) / RECORDS
+    reached = None
+    with suppress(TaktError, FileNotFoundError):  # what is wrong is said when they are opened
+        reached = _schema(records, key)
+    if reached is None or not is_older(reached):
+        return
+    aside = root / f"new-{secrets.token_hex(4)}"
+    try:
+        _make(records, aside, key)
+        swap(root, aside, datetime.now(UTC), f"{UPGRADED}-{reached}")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)  # nothing is there where it was put in place
 
 
 def _make(records: Path, aside: Path, key: bytes) -> None:
