@@ -8,8 +8,8 @@ from tests.faults.figures import FIGURES
 BESIDE_LOG = {"unlocking", "upgrading", "checkpoint", "locking"}  # these move what a log holds
 # Passed over, and nothing hangs on them: the name of a new log or folder is not synced (what is in
 # it is), an empty journal is not removed, a log's index is not made or removed (it is made anew),
-# the reserve is not laid by ("C ", "W "), or the anchor of a clinic being made is a step behind, as
-# it is after a crash. Later a failing anchor is said: the save is warned.
+# the reserve is not laid by ("C ", "W "), or the anchor of a clinic being made is a step behind,
+# as it is after a crash. Later a failing anchor is said: the save is warned.
 INDEX = {"C shm", "W shm", "U shm"}
 RESERVE = {"C ", "W "}
 PASSED_OVER = {"S ", "S aside", "U wal", "U journal"} | INDEX | RESERVE
