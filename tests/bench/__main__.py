@@ -2,13 +2,16 @@
 
 import importlib
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.bench.timing import Figure
 
-PARTS = ("advisor", "storage", "load", "paper", "peers", "figures", "screens", "window")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
+
+PARTS = ("advisor", "storage", "load", "paper", "peers", "figures", "bank", "screens", "window")
 OUT = Path("build/bench.json")
 
 

@@ -27,13 +27,13 @@ def measured(folder: Path) -> Iterator[Figure]:
     drawings = [drawing for each in drawing_ids() if (drawing := load_drawing(each))]
 
     ours, theirs = _medians(drawings, _on_screen, lambda: _painted(_bare_on_screen))
-    yield Figure("figure in the window", ours, "ms", theirs, f"{CURVES} bare curves", "5 ms")
+    yield Figure("figure_qt", ours, "ms", theirs, f"{CURVES} bare curves", "5 ms")
 
     ours, theirs = _medians(drawings, _on_paper, _bare_on_paper)
-    yield Figure("figure on paper", ours, "ms", theirs, f"{CURVES} bare curves", "16 ms")
+    yield Figure("figure_pdf", ours, "ms", theirs, f"{CURVES} bare curves", "16 ms")
 
     size = median(len(_page(drawing)) for drawing in drawings) / 1000
-    yield Figure("figure in a PDF", size, "kB", len(_page(None)) / 1000, "empty page", "10 kB")
+    yield Figure("figure_pdf_size", size, "kB", len(_page(None)) / 1000, "empty page", "10 kB")
     del application
 
 
