@@ -4,7 +4,6 @@ import re
 import unicodedata
 from datetime import timedelta
 from io import BytesIO
-from time import process_time
 
 import pytest
 from msgspec import structs, to_builtins
@@ -224,18 +223,8 @@ def test_an_opened_file_would_be_heard(tmp_path):
     assert heard
 
 
-def test_a_warm_sheet_takes_less_than_150_ms():
-    sheet = a_sheet(many(6))
-    render(sheet)
-
-    times = []
-    for _ in range(5):
-        start = process_time()
-        pdf = render(sheet)
-        times.append(process_time() - start)
-
-    assert min(times) < 0.15
-    assert len(pdf) < 150_000
+def test_a_sheet_of_six_drawn_exercises_is_small():
+    assert len(render(a_sheet(many(6)))) < 150_000
 
 
 @pytest.mark.parametrize("paper", PaperSize)
