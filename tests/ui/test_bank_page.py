@@ -256,9 +256,7 @@ def test_where_there_is_little_room_list_and_exercise_take_turns(page):
     assert page.browser.isVisible()
 
 
-def test_the_page_opens_and_paints_its_drawings_one_by_one(
-    workspace, shown, qtbot, monkeypatch
-):
+def test_the_page_opens_and_paints_its_drawings_one_by_one(workspace, shown, qtbot, monkeypatch):
     slices = watch_slices(monkeypatch)
 
     page = opened(workspace, shown)
