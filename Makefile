@@ -4,6 +4,8 @@ BIN := .venv/bin
 READY := .venv/ready
 PO := resources/locale/nb/LC_MESSAGES/takt.po
 MO := $(PO:.po=.mo)
+PIN := CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-header --generate-hashes \
+       --strip-extras --no-emit-find-links --no-emit-index-url --no-emit-trusted-host
 CORE := tests/domain tests/contract tests/advisor tests/advisor_rules
 
 .PHONY: setup run demo test lint format words figures pose bench gallery prove requirements clean
@@ -71,9 +73,9 @@ $(MO): $(PO) | $(READY)
 	$(BIN)/python packaging/words.py compile
 
 requirements:
-	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --output-file packaging/requirements.txt pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --extra dev --output-file packaging/requirements-dev.txt pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --no-emit-find-links --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --constraint packaging/requirements-dev.txt --extra bench --output-file packaging/requirements-bench.txt pyproject.toml
+	$(PIN) --output-file packaging/requirements.txt pyproject.toml
+	$(PIN) --allow-unsafe --extra dev --output-file packaging/requirements-dev.txt pyproject.toml
+	$(PIN) --allow-unsafe --constraint packaging/requirements-dev.txt --extra bench --output-file packaging/requirements-bench.txt pyproject.toml
 
 clean:
 	rm -rf build .venv

@@ -12,7 +12,7 @@ from sqlalchemy.schema import SchemaItem
 
 from app.domain.identity_number import refuse_identity_numbers
 from app.domain.record import Draft, SavedExport
-from app.domain.value import bounds_of
+from app.domain.value import bounds_of, fields_of
 
 Kind = TypeVar("Kind", bound=Struct)
 Row = Mapping[Any, Any]
@@ -98,10 +98,7 @@ class _Field(NamedTuple):
 
 @cache
 def _fields(kind: type[Struct]) -> tuple[_Field, ...]:
-    info = inspect.type_info(kind)
-    if not isinstance(info, inspect.StructType):  # pragma: no cover (a type error elsewhere)
-        raise TypeError(kind)
-    return tuple(_field(each.name, each.type) for each in info.fields)
+    return tuple(_field(each.name, each.type) for each in fields_of(kind))
 
 
 @cache

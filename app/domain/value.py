@@ -57,13 +57,18 @@ def decimal(low: float, high: float, decimals: int = 1, unit: str = "") -> Meta:
     )
 
 
-@cache
-def bounds_of(kind: type[Struct]) -> dict[str, Bounds]:
-    """The ranges of all number fields of a value: they serve form, database and schema too."""
+def fields_of(kind: type[Struct]) -> tuple[inspect.Field, ...]:
+    """The fields of a value, as they are stated."""
     info = inspect.type_info(kind)
     if not isinstance(info, inspect.StructType):  # pragma: no cover (a type error elsewhere)
         raise TypeError(kind)
-    found = ((field.name, _bounds(field.type)) for field in info.fields)
+    return info.fields
+
+
+@cache
+def bounds_of(kind: type[Struct]) -> dict[str, Bounds]:
+    """The ranges of all number fields of a value: they serve form, database and schema too."""
+    found = ((field.name, _bounds(field.type)) for field in fields_of(kind))
     return {name: bounds for name, bounds in found if bounds}
 
 
@@ -77,10 +82,7 @@ def expected_number(bounds: Bounds) -> str:
 @cache
 def lengths_of(kind: type[Struct]) -> dict[str, Lengths]:
     """The lengths of all text fields of a value that have one."""
-    info = inspect.type_info(kind)
-    if not isinstance(info, inspect.StructType):  # pragma: no cover (a type error elsewhere)
-        raise TypeError(kind)
-    found = ((field.name, _lengths(field.type)) for field in info.fields)
+    found = ((field.name, _lengths(field.type)) for field in fields_of(kind))
     return {name: lengths for name, lengths in found if lengths}
 
 

@@ -178,7 +178,7 @@ def _calls(sheet: Sheet) -> list[Call]:
 def _parts(page: Page, sheet: Sheet) -> list[tuple[Span, Lines]]:
     texts: list[tuple[Run, ...]] = [(Run(sheet.flare.short if sheet.flare else ""),)]
     texts += [(Run(call.signs), Run(" " + call.urge, SEMI)) for call in _calls(sheet)]
-    columns = ((1, 4), (5, 4), (9, 4)) if len(texts) == 3 else ((1, 3), (4, 3), (7, 3), (10, 3))  # noqa: PLR2004
+    columns = ((1, 4), (5, 4), (9, 4)) if len(texts) == 3 else ((1, 3), (4, 3), (7, 3), (10, 3))  # noqa: PLR2004 (three or four)
     spans = [page.columns(*each) for each in columns]
     return [(at, set_lines(text, at.width, BODY)) for at, text in zip(spans, texts, strict=True)]
 

@@ -71,7 +71,7 @@ class Tags:
         element = self.open[-1] if letters else None
         self.canvas._code.append(self._begin(element))  # noqa: SLF001 (there is no public way)
         yield
-        self.canvas._code.append("EMC")  # noqa: SLF001
+        self.canvas._code.append("EMC")  # noqa: SLF001 (no public way)
 
     def next_page(self) -> None:
         """What follows stands on a new page."""

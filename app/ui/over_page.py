@@ -1,5 +1,5 @@
 """What the window lays over its page, by key: help, all keys, search; loaded when asked."""
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 (imported when it is asked for)
 
 from __future__ import annotations
 

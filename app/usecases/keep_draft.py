@@ -3,22 +3,22 @@
 from app.domain.patient import EpisodeId
 from app.domain.record import Draft
 from app.usecases.workspace import Workspace
-from db import drafts
+from db.drafts import SESSIONS
 
 
 def keep_draft(workspace: Workspace, episode_id: EpisodeId, draft: Draft) -> None:
     """Keep what stands in the form, in place of what was kept before. Raises NotSaved."""
     with workspace.database.begin() as tx:
-        drafts.keep(tx, episode_id, draft)
+        SESSIONS.keep(tx, episode_id, draft)
 
 
 def draft_of(workspace: Workspace, episode_id: EpisodeId) -> Draft | None:
     """What was typed and not saved, if there is anything."""
     with workspace.database.begin() as tx:
-        return drafts.of_episode(tx, episode_id)
+        return SESSIONS.of_episode(tx, episode_id)
 
 
 def drop_draft(workspace: Workspace, episode_id: EpisodeId) -> None:
     """Forget what was typed: it is saved, or not wanted."""
     with workspace.database.begin() as tx:
-        drafts.drop(tx, episode_id)
+        SESSIONS.drop(tx, episode_id)

@@ -4,7 +4,7 @@ from app.domain.patient import EpisodeId
 from app.domain.record import ProgrammeDraft
 from app.exercises.arrange import Exercises
 from app.usecases.workspace import Workspace
-from db import programme_drafts
+from db.drafts import PROGRAMMES
 
 
 def keep_programme_draft(
@@ -13,16 +13,16 @@ def keep_programme_draft(
     """Keep this programme in place of what was kept before. Raises NotSaved."""
     draft = ProgrammeDraft(exercises=exercises, kept_at=workspace.clock())
     with workspace.database.begin() as tx:
-        programme_drafts.keep(tx, episode_id, draft)
+        PROGRAMMES.keep(tx, episode_id, draft)
 
 
 def programme_draft_of(workspace: Workspace, episode_id: EpisodeId) -> ProgrammeDraft | None:
     """What was put together and not saved, if there is anything."""
     with workspace.database.begin() as tx:
-        return programme_drafts.of_episode(tx, episode_id)
+        return PROGRAMMES.of_episode(tx, episode_id)
 
 
 def drop_programme_draft(workspace: Workspace, episode_id: EpisodeId) -> None:
     """Forget it: it is saved, or not wanted."""
     with workspace.database.begin() as tx:
-        programme_drafts.drop(tx, episode_id)
+        PROGRAMMES.drop(tx, episode_id)

@@ -16,8 +16,9 @@ from app.usecases.decide import decide, own_doses
 from app.usecases.decide_doses import OwnDoses, decide_doses
 from app.usecases.judge_draft import case_with
 from app.usecases.workspace import Workspace
-from db import clinics, decisions, drafts, episodes, limits, patients, sessions
+from db import clinics, decisions, episodes, limits, patients, sessions
 from db.database import Transaction
+from db.drafts import SESSIONS
 
 NO_DOSES: OwnDoses = {}
 
@@ -35,7 +36,7 @@ def record_session(
     `own` are the doses that the clinician decided for single exercises.
     """
     with workspace.database.begin() as tx:
-        drafts.drop(tx, episode_id)
+        SESSIONS.drop(tx, episode_id)
         return record_in(tx, workspace, episode_id, session, language, own=own)
 
 

@@ -58,7 +58,7 @@ def test_the_order_of_the_rules_does_not_matter(monkeypatch, seed):
     before = [advice(case) for case in CASES]
 
     for mode, rules in table.RESPONSES.items():
-        shuffled = random.Random(seed).sample(rules, len(rules))  # noqa: S311
+        shuffled = random.Random(seed).sample(rules, len(rules))  # noqa: S311 (repeatable, not secret)
         monkeypatch.setitem(table.RESPONSES, mode, tuple(shuffled))
     after = [advice(case) for case in CASES]
 

@@ -16,7 +16,7 @@ from app.usecases.restore import verify
 from tests.backups.drills import a_grown_practice, drill
 from tests.backups.practice import WORDS, Practice, found
 from tests.backups.test_killed import check_backups, check_restores
-from tests.backups.test_rotation import schedules
+from tests.backups.test_rotation import schedules, three_and_the_newest
 
 SEED = 20261123
 EVERY_STEP = 10_000
@@ -91,7 +91,7 @@ def kills(folder: Path, _wanted: argparse.Namespace) -> Iterator[str]:
 
 
 def years(_folder: Path, wanted: argparse.Namespace) -> Iterator[str]:
-    schedules(wanted.schedules)
+    assert all(three_and_the_newest(left) for left in schedules(wanted.schedules))
     yield f"{wanted.schedules} schedules over ten years: never below three, the newest never gone"
 
 

@@ -87,7 +87,7 @@ def test_what_cannot_be_used_is_said_in_one_line_and_status_1(
 def test_a_wrong_secret_says_so(backup: Path, records: Path) -> None:
     assert "does not open the records" in one_line(run("verify", backup, secret="x" * 20))
     assert "does not open the records" in one_line(run("backup", "--records", records, secret=""))
-    assert "6 groups" in one_line(run("verify", backup, "--paper", secret="A-B-C"))  # noqa: S106
+    assert "6 groups" in one_line(run("verify", backup, "--paper", secret="A-B-C"))  # noqa: S106 (mistyped on purpose)
 
 
 def test_a_secret_has_no_place_on_the_command_line(backup: Path) -> None:

@@ -235,7 +235,10 @@ def test_a_wrong_passphrase_opens_nothing(folder, passphrase):
 
 
 def test_the_same_letters_typed_on_another_system_open(folder):
-    clinic_folder.unlock(folder, "fire ord pa\u030a rad").close()
+    database = clinic_folder.unlock(folder, "fire ord pa\u030a rad")
+
+    assert database.is_open
+    database.close()
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -118,7 +118,7 @@ def unguard(tx):
 
 def put(tx, table, column, value):
     with tx.begin_nested():
-        tx.execute(text(f'UPDATE {table} SET "{column}" = :value'), {"value": value})  # noqa: S608
+        tx.execute(text(f'UPDATE {table} SET "{column}" = :value'), {"value": value})  # noqa: S608 (our own names)
 
 
 @pytest.mark.parametrize(("table", "column", "bounds"), NUMBERS)
@@ -153,4 +153,4 @@ def test_the_same_day_and_setting_cannot_be_stored_twice(tx):
 def test_what_others_build_on_cannot_be_deleted(tx):
     for table in ("patient_ids", "episode_ids", "sessions", "rule_sets"):
         with pytest.raises(IntegrityError, match="FOREIGN KEY"), tx.begin_nested():
-            tx.execute(text(f"DELETE FROM {table}"))  # noqa: S608
+            tx.execute(text(f"DELETE FROM {table}"))  # noqa: S608 (our own names)

@@ -29,7 +29,7 @@ class Barb(NamedTuple):
 
 def smooth_path(points: list[Vec]) -> Vec:
     """Two points are a line, three a curve."""
-    if len(points) != 3:  # noqa: PLR2004
+    if len(points) != 3:  # noqa: PLR2004 (a bow has three points)
         return np.array(points)
     first, middle, last = points
     steps = np.linspace(0, 1, 16)

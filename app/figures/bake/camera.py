@@ -55,7 +55,7 @@ class Camera:
         return [hull_of([self.outline(solid) for solid in hull]) for hull in hulls]
 
     def _ellipse(self, disc: Disc) -> Vec:
-        first = unit(np.cross(disc.normal, Z if abs(disc.normal[2]) < 0.9 else X))  # noqa: PLR2004
+        first = unit(np.cross(disc.normal, Z if abs(disc.normal[2]) < 0.9 else X))  # noqa: PLR2004 (not along it)
         second = np.cross(disc.normal, first)
         turns = np.linspace(0, 2 * np.pi, _ROUND, endpoint=False)
         rim = [disc.at + (first * cos(t) + second * sin(t)) * disc.radius for t in turns]

@@ -141,7 +141,7 @@ def _cubic(
     """One cubic through the points if it fits; else the index of the worst point."""
     steps = np.hypot(*np.diff(points, axis=0).T)
     length = float(steps.sum())
-    if len(points) == 2:  # noqa: PLR2004
+    if len(points) == 2:  # noqa: PLR2004 (one straight line)
         return (points[0] + first * length / 3, points[1] + last * length / 3, points[1]), 0
     at = np.concatenate([[0], np.cumsum(steps)]) / length
     for _ in range(2):
@@ -168,7 +168,7 @@ def _handles(points: Vec, at: Vec, ends: tuple[Vec, Vec], length: float) -> tupl
     x0, x1 = b1 @ (rest @ first), b2 @ (rest @ last)
     size = c00 * c11 - c01 * c01
     near, far = length / 3, length / 3
-    if abs(size) > 1e-12:  # noqa: PLR2004
+    if abs(size) > 1e-12:  # noqa: PLR2004 (not 0, but for rounding)
         near, far = float(x0 * c11 - x1 * c01) / size, float(c00 * x1 - c01 * x0) / size
     if not (length * 1e-3 < near < length and length * 1e-3 < far < length):
         near = far = length / 3
@@ -191,7 +191,7 @@ def _better_places(at: Vec, points: Vec, inner: tuple[Vec, Vec], miss: Vec) -> V
         + np.outer(at * at, points[-1] - inner[1])
     )
     steep = (slope * slope).sum(1)
-    step = (miss * slope).sum(1) / np.where(steep < 1e-9, 1, steep)  # noqa: PLR2004
+    step = (miss * slope).sum(1) / np.where(steep < 1e-9, 1, steep)  # noqa: PLR2004 (flat)
     better: Vec = np.clip(at - step, 0, 1)
     better[0], better[-1] = 0, 1
     return better if np.all(np.diff(better) > 0) else None

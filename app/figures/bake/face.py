@@ -70,7 +70,7 @@ def _ears(view: View, facing: float) -> list[Mark]:
     marks = []
     head = view.skeleton.frames["head"]
     for side in (1, -1):
-        if view.camera.facing(head[:, 1] * side) > 0.35 and facing > -0.6:  # noqa: PLR2004
+        if view.camera.facing(head[:, 1] * side) > 0.35 and facing > -0.6:  # noqa: PLR2004 (by eye)
             middle = view.skeleton.at["head"] + head @ vec(-0.3, side * 7.0, -2.4)
             rim = [head @ vec(1.4 * sin(a), 0, 2.1 * cos(a)) for a in _round()]
             marks.append(Mark(_area(view, middle, rim), "skin", "inner", "head"))

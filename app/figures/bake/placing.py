@@ -110,7 +110,7 @@ def _bend_arm(skeleton: Skeleton, arm: Arm, wrist: Vec) -> float:
     up = -unit(found.middle - shoulder)
     fore = unit(found.end - found.middle)
     front = across(fore, up)
-    upper: Mat = frame_up(up, front if norm(front) > 0.02 else -arm.bend)  # noqa: PLR2004
+    upper: Mat = frame_up(up, front if norm(front) > 0.02 else -arm.bend)  # noqa: PLR2004 (cm)
     elbow = angle_between(fore, -up)
     note_ball(skeleton, f"shoulder_{arm.side}", skeleton.arm_root().T @ upper)
     note_hinge(skeleton, f"elbow_{arm.side}", elbow, about_y(-elbow))

@@ -9,11 +9,11 @@ class _Painted(QAccessibleWidget):
     """A painted control: its value is whatever its `spoken_value` says."""
 
     def __init__(self, control: QWidget) -> None:
-        super().__init__(control, control.ROLE)  # type: ignore[attr-defined]  # see _interface_for
+        super().__init__(control, control.ROLE)  # type: ignore[attr-defined]  # what is painted has it  # see _interface_for
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == QAccessible.Text.Value:
-            return str(self.widget().spoken_value())  # type: ignore[attr-defined]
+            return str(self.widget().spoken_value())  # type: ignore[attr-defined]  # what is painted has it
         return super().text(kind)
 
 
@@ -25,7 +25,7 @@ def announce_painted_controls() -> None:
 def announce_value(control: QWidget) -> None:
     """Tell a screen reader that the value of a control is another now."""
     if QAccessible.isActive():
-        said = control.spoken_value()  # type: ignore[attr-defined]  # every painted control has it
+        said = control.spoken_value()  # type: ignore[attr-defined]  # what is painted has it  # every painted control has it
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(control, said))
 
 
