@@ -44,9 +44,19 @@ class UpgradeFailed(TaktError):
 
 
 def upgrade_beside(root: Path, key: bytes) -> None:
-    """Do so where these records are older and this key opens them. Raises UpgradeFailed."""
+    """Do so where these records are older and this key opens them.
+
+    Raises UpgradeFailed, and TaktError where the disk does not tell how old they are.
+    """
+    records = inside(root) / RECORDS
     try:
-        _upgrade_beside(root, key)
+        reached = _reached(records, key)
+    except _BY_THE_DISK as error:
+        raise TaktError(_DISK) from error
+    if reached is None or not is_older(reached):
+        return
+    try:
+        _upgrade_beside(root, key, reached)
     except _BY_THE_DISK as error:
         raise UpgradeFailed(_FAILED, reason=TaktError(_DISK)) from error
     except (BackupFailed, NotWhole, RestoreFailed) as error:
@@ -61,16 +71,16 @@ def forget_upgraded(root: Path, now: datetime) -> None:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _upgrade_beside(root: Path, key: bytes) -> None:
-    records = inside(root) / RECORDS
-    reached = None
+def _reached(records: Path, key: bytes) -> str | None:
     with suppress(TaktError, FileNotFoundError):  # what is wrong is said when they are opened
-        reached = _schema(records, key)
-    if reached is None or not is_older(reached):
-        return
+        return _schema(records, key)
+    return None
+
+
+def _upgrade_beside(root: Path, key: bytes, reached: str) -> None:
     aside = root / f"new-{secrets.token_hex(4)}"
     try:
-        _make(records, aside, key)
+        _make(inside(root) / RECORDS, aside, key)
         swap(root, aside, datetime.now(UTC), f"{UPGRADED}-{reached}")
     finally:
         shutil.rmtree(aside, ignore_errors=True)  # nothing is there where it was put in place
