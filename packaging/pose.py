@@ -21,7 +21,7 @@ from app.figures.bake.scene import Scene
 from app.figures.drawing import Drawing
 from app.figures.svg import svg
 from app.figures.themes import ThemeName
-from app.ui.widgets.figure import paint_figure
+from app.ui.widgets.bank.figure import paint_figure
 
 PIXELS_PER_MM = 96 / 25.4
 SETTLED_MS = 80  # editors write in several steps

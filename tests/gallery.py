@@ -23,8 +23,8 @@ from app.domain.patient import PatientId
 from app.settings import Settings, Theme
 from app.ui.application import prepare
 from app.ui.desk import Where
-from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
+from app.ui.pages.start.doors import Doors
 from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_patients import caseload
 from app.usecases.workspace import Workspace

@@ -13,17 +13,17 @@ from app import paths
 from app.domain.errors import sentence
 from app.settings import Settings, load_settings
 from app.ui import style
-from app.ui.doors import Doors
 from app.ui.errors import start_log, tell_failures
 from app.ui.main_window import MainWindow
 from app.ui.one_instance import OneInstance
+from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
 
 _BEHIND_THE_DOOR = (  # imported one by one while one types
     "app.usecases.open_clinic",
     "app.ui.desk",
     "numpy",
-    "app.ui.widgets.trend_card",
+    "app.ui.widgets.chart.card",
 )
 _ALREADY_OPEN = sentence("Takt is already open. Close the other window first.")
 _MOMENT = 50  # milliseconds: the window has been painted
@@ -98,7 +98,7 @@ def _name(application: QApplication) -> None:
 
 
 def _announce() -> None:
-    from app.ui.widgets.accessibility import (  # noqa: PLC0415 (the window must not wait)
+    from app.ui.widgets.controls.accessibility import (  # noqa: PLC0415 (the window must not wait)
         announce_painted_controls,
     )
 

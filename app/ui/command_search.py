@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.names import finder
 from app.ui.translator import spoken
-from app.ui.widgets.button import Button, printed
-from app.ui.widgets.card import column
-from app.ui.widgets.found_list import Found, FoundList
-from app.ui.widgets.label import Label
-from app.ui.widgets.overlay import Overlay
-from app.ui.widgets.text_field import SearchField
+from app.ui.widgets.controls.button import Button, printed
+from app.ui.widgets.controls.card import column
+from app.ui.widgets.controls.found_list import Found, FoundList
+from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.overlay import Overlay
+from app.ui.widgets.controls.text_field import SearchField
 from app.usecases.keep_patients import names
 
 if TYPE_CHECKING:

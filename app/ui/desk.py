@@ -13,25 +13,25 @@ from app.domain.identity_number import IDENTITY_NUMBER
 from app.domain.patient import PatientId, SessionId
 from app.domain.record import PatientFile
 from app.settings import Settings
-from app.ui.backup_keeper import BackupKeeper
-from app.ui.bank_page import BankPage
-from app.ui.diary_page import DiaryPage
 from app.ui.identity_watch import IdentityWatch
-from app.ui.patient_editor import PatientEditor
-from app.ui.patient_page import PatientPage
+from app.ui.pages.backups.backup_keeper import BackupKeeper
+from app.ui.pages.patient.patient_editor import PatientEditor
+from app.ui.pages.patient.patient_page import PatientPage
+from app.ui.pages.programme.bank_page import BankPage
+from app.ui.pages.programme.programme_page import ProgrammePage
+from app.ui.pages.session.diary_page import DiaryPage
+from app.ui.pages.session.session_page import SessionPage
+from app.ui.pages.settings.rules_page import RulesPage
+from app.ui.pages.settings.safety_pages import safety_pages
+from app.ui.pages.settings.settings_page import SettingsPage
+from app.ui.pages.sheet.sheet_page import SheetPage
+from app.ui.pages.today.today_page import TodayPage
 from app.ui.present_file import present_file
-from app.ui.programme_page import ProgrammePage
 from app.ui.rail_places import places_above, places_below
-from app.ui.rules_page import RulesPage
-from app.ui.safety_pages import safety_pages
-from app.ui.session_page import SessionPage
-from app.ui.settings_page import SettingsPage
 from app.ui.settle import settle
-from app.ui.sheet_page import SheetPage
-from app.ui.today_page import TodayPage
 from app.ui.translator import spoken
-from app.ui.widgets.caseload_row import Order
-from app.ui.widgets.rail import Rail
+from app.ui.widgets.controls.rail import Rail
+from app.ui.widgets.patient.caseload_row import Order
 from app.usecases.back_up import root_of
 from app.usecases.reword import in_language
 from app.usecases.what_if import latest_of
@@ -219,7 +219,7 @@ class Desk(QWidget):
         return page
 
     def _backups(self, _where: Where) -> QWidget:
-        from app.ui.backups_page import BackupsPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.backups.backups_page import BackupsPage  # noqa: PLC0415 (seldom needed)
 
         page = BackupsPage(self.workspace, self.keeper or BackupKeeper(self.workspace, self))
         page.left.connect(self._go("settings", None))
@@ -228,7 +228,7 @@ class Desk(QWidget):
         return page
 
     def _restore(self, _where: Where) -> QWidget:
-        from app.ui.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.backups.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
 
         page = RestorePage(root_of(self.workspace), self.workspace.clock, self.workspace)
         page.left.connect(self._go("backups", None))
@@ -236,7 +236,7 @@ class Desk(QWidget):
         return page
 
     def _hand_over(self, _where: Where) -> QWidget:
-        from app.ui.hand_over_page import HandOverPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.backups.hand_over_page import HandOverPage  # noqa: PLC0415 (seldom needed)
 
         page = HandOverPage(self.workspace)
         page.left.connect(self._go("backups", None))
@@ -295,14 +295,14 @@ class Desk(QWidget):
         return page
 
     def _mirror(self, _where: Where) -> QWidget:
-        from app.ui.mirror_page import MirrorPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.today.mirror_page import MirrorPage  # noqa: PLC0415 (seldom needed)
 
         page = MirrorPage(self.workspace)
         page.opened.connect(lambda whose, which: self.show_page(Where("session", whose, which)))
         return page
 
     def _what_if(self, where: Where) -> QWidget:
-        from app.ui.what_if_page import WhatIfPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.patient.what_if_page import WhatIfPage  # noqa: PLC0415 (seldom needed)
 
         file = self._file(where.patient_id)
         page = WhatIfPage(self.workspace, file, latest_of(file).session)
@@ -310,7 +310,7 @@ class Desk(QWidget):
         return page
 
     def _together(self, where: Where) -> QWidget:
-        from app.ui.together_page import TogetherPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.patient.together_page import TogetherPage  # noqa: PLC0415 (seldom needed)
 
         file = self._file(where.patient_id)
         page = TogetherPage(self.workspace, file, latest_of(file))

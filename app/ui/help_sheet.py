@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 from app.resources import read_folder
 from app.ui.style import px
 from app.ui.translator import spoken
-from app.ui.widgets.button import Button
-from app.ui.widgets.card import Line, box, column, row, scrolling
-from app.ui.widgets.found_list import Found, FoundList
-from app.ui.widgets.label import Label
-from app.ui.widgets.overlay import Overlay
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.card import Line, box, column, row, scrolling
+from app.ui.widgets.controls.found_list import Found, FoundList
+from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.overlay import Overlay
 
 _WIDTH, _HEIGHT, _LIST = 1040, 620, 250
 _NARROW = 760  # pixels at 100 %: below, the list stands above the text

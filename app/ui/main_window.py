@@ -15,18 +15,18 @@ from app.domain.errors import TaktError
 from app.settings import Place, Settings, save_settings
 from app.ui import style
 from app.ui.clipboard import forget_copied
-from app.ui.doors import Doors
 from app.ui.errors import said
 from app.ui.lock_watch import LockWatch
 from app.ui.locking import close_dialogs, what_failed
 from app.ui.over_page import OverPage
+from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk, Where
-    from app.ui.first_start_page import FirstStartPage
-    from app.ui.unlock_page import UnlockPage
-    from app.ui.widgets.notice import Notice
+    from app.ui.pages.start.first_start_page import FirstStartPage
+    from app.ui.pages.start.unlock_page import UnlockPage
+    from app.ui.widgets.controls.notice import Notice
     from app.usecases.restore import ReadyToRestore
     from app.usecases.workspace import Workspace
 
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
     def _back_up_at_last(self) -> None:
         keeper = self._desk.keeper if self._desk else None
         if keeper and self.isVisible() and keeper.is_due():
-            from app.ui.closing_page import ClosingPage  # noqa: PLC0415 (needed once)
+            from app.ui.pages.backups.closing_page import ClosingPage  # noqa: PLC0415 (needed once)
 
             self._closing = True
             page = ClosingPage(keeper)
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def show_restore(self) -> None:
         """Find a backup while nothing is open here."""
-        from app.ui.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.backups.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
 
         page = RestorePage(self._doors.folder, self._doors.clock)
         page.left.connect(self.greet)
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
 
     def show_take_over(self) -> None:
         """Make records from a package, where there are none."""
-        from app.ui.take_over_page import TakeOverPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.start.take_over_page import TakeOverPage  # noqa: PLC0415 (seldom needed)
 
         page = TakeOverPage(self._doors)
         page.left.connect(self.greet)
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self, ready: ReadyToRestore) -> None:
         """Let the records change places, and ask for the passphrase again."""
-        from app.ui.restored_page import RestoredPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.backups.restored_page import RestoredPage  # noqa: PLC0415 (seldom needed)
 
         desk, self._desk, self._was = self._desk, None, None
         self.watch.stop()
@@ -203,12 +203,12 @@ class MainWindow(QMainWindow):
         self._put(page)
 
     def _unlock_page(self) -> UnlockPage:
-        from app.ui.unlock_page import UnlockPage  # noqa: PLC0415 (one of the two is enough)
+        from app.ui.pages.start.unlock_page import UnlockPage  # noqa: PLC0415 (one of the two is enough)
 
         return UnlockPage(self._doors)
 
     def _first_start_page(self) -> FirstStartPage:
-        from app.ui.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
+        from app.ui.pages.start.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
 
         page = FirstStartPage(self._doors)
         page.take_over_asked.connect(self.show_take_over)
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         self.show_problem(f"{problem} {self.tr('Records are here now: unlock them.')}")
 
     def _new_notice(self) -> Notice:
-        from app.ui.widgets.notice import Notice  # noqa: PLC0415 (hardly ever needed)
+        from app.ui.widgets.controls.notice import Notice  # noqa: PLC0415 (hardly ever needed)
 
         notice = Notice()
         self._column.addWidget(notice)

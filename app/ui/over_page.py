@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
-    from app.ui.widgets.overlay import Overlay
+    from app.ui.widgets.controls.overlay import Overlay
 
 
 class OverPage:

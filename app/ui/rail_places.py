@@ -3,7 +3,7 @@
 from app.ui import shortcuts
 from app.ui.shortcuts import Shortcut
 from app.ui.translator import spoken
-from app.ui.widgets.rail import Place
+from app.ui.widgets.controls.rail import Place
 
 
 def places_above() -> tuple[Place, ...]:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.shortcuts import GROUPS, Group, Shortcut
 from app.ui.style import px
 from app.ui.translator import spoken
-from app.ui.widgets.button import Button, printed
-from app.ui.widgets.card import box, column, row, scrolling
-from app.ui.widgets.label import Key, Label
-from app.ui.widgets.overlay import Overlay
+from app.ui.widgets.controls.button import Button, printed
+from app.ui.widgets.controls.card import box, column, row, scrolling
+from app.ui.widgets.controls.label import Key, Label
+from app.ui.widgets.controls.overlay import Overlay
 
 _WIDTH, _HEIGHT = 980, 560
 _BESIDE = 900  # pixels at 100 % from which the groups stand beside each other

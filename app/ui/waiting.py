@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.domain.errors import sentence
 from app.ui.translator import spoken
-from app.ui.widgets.button import Button, Link
+from app.ui.widgets.controls.button import Button, Link
 
 _ONE_MOMENT = sentence("One moment …")
 

@@ -181,7 +181,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from app.settings import Settings
 from app.ui.application import check_the_rules, prepare
-from app.ui.doors import Doors
+from app.ui.pages.start.doors import Doors
 from app.ui.errors import tell_failures
 from app.ui.main_window import MainWindow
 application = QApplication([])

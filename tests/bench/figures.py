@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from app.figures.drawing import Drawing, drawing_ids, load_drawing
 from app.pdf import figure as paper
 from app.pdf.figure import draw_figure
-from app.ui.widgets import figure as screen
-from app.ui.widgets.figure import paint_figure
+from app.ui.widgets.bank import figure as screen
+from app.ui.widgets.bank.figure import paint_figure
 from tests.bench.timing import Figure, in_turn, milliseconds
 
 CURVES = 600

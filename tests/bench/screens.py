@@ -24,7 +24,7 @@ from app.ui import style
 from app.ui.application import prepare
 from app.ui.desk import Desk, Where
 from app.ui.translator import speak
-from app.ui.widgets.scale import Scale
+from app.ui.widgets.controls.scale import Scale
 from app.usecases.keep_patients import add_patient
 from app.usecases.record_session import record_session
 from app.usecases.workspace import Workspace

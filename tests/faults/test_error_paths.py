@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.settings import Settings
 from app.ui.application import prepare
-from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
-from app.ui.unlock_page import UnlockPage
+from app.ui.pages.start.doors import Doors
+from app.ui.pages.start.unlock_page import UnlockPage
 from tests.faults import acts
 from tests.faults.acts import PASSPHRASE, Desk, noon
 from tests.faults.damages import DAMAGES

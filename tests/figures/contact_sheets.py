@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from app.figures.drawing import drawing_ids, load_drawing
 from app.figures.themes import ThemeName
-from app.ui.widgets.figure import paint_figure
+from app.ui.widgets.bank.figure import paint_figure
 
 FOLDER = Path("build/gallery/figures")
 PIXELS_PER_MM = 8.0

@@ -15,7 +15,7 @@ from app.figures.svg import svg
 from app.figures.themes import LEAST_POINTS, ThemeName, theme_for_paper, touches
 from app.pdf.figure import draw_figure
 from app.resources import read_folder, read_text
-from app.ui.widgets.figure import paint_figure
+from app.ui.widgets.bank.figure import paint_figure
 
 MM = 72 / 25.4
 THEMES: tuple[ThemeName, ...] = ("print", "small", "colour", "dark")

@@ -18,9 +18,9 @@ from app.settings import load_settings
 from app.ui import dialogs
 from app.ui.application import forbid_dumps, prepare
 from app.ui.desk import Where
-from app.ui.doors import Doors
 from app.ui.errors import start_log, tell_failures
 from app.ui.main_window import MainWindow
+from app.ui.pages.start.doors import Doors
 from app.usecases.keep_patients import add_patient
 from app.usecases.open_clinic import Cost
 from tests.builders import a_patient, a_session, an_episode
@@ -126,7 +126,7 @@ def session_saved(window):
 
 
 def copied(window):
-    from app.ui.more_button import MoreButton  # noqa: PLC0415 (the clinic is open now)
+    from app.ui.pages.patient.more_button import MoreButton  # noqa: PLC0415 (the clinic is open now)
 
     more = window.page.findChild(MoreButton)
     more.journal.trigger()

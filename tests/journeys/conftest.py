@@ -16,8 +16,8 @@ from app.settings import Settings, Theme, load_settings
 from app.ui import dialogs
 from app.ui.application import prepare
 from app.ui.desk import Where
-from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
+from app.ui.pages.start.doors import Doors
 from app.usecases.keep_patients import add_patient, caseload, open_patient
 from app.usecases.open_clinic import Cost
 from app.usecases.record_session import record_session

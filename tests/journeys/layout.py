@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.widgets.choosing import Cells
-from app.ui.widgets.label import ElidedLabel, FieldNote, Key
-from app.ui.widgets.light import LightBadge
+from app.ui.widgets.controls.choosing import Cells
+from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Key
+from app.ui.widgets.controls.light import LightBadge
 
 PAINTED = (Cells, LightBadge, Key, FieldNote)  # painted controls that need all their size
 SLACK = 1  # pixels, for rounding

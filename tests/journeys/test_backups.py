@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from app.ui import dialogs
-from app.ui.closing_page import ClosingPage
 from app.ui.desk import Where
+from app.ui.pages.backups.closing_page import ClosingPage
 from app.usecases.back_up import Why
 from app.usecases.keep_patients import caseload
 from tests.journeys.conftest import PASSPHRASE

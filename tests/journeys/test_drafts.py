@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from app.domain.codes import Light
 from app.ui.desk import Where
-from app.ui.session_draft import EVERY_MS
-from app.ui.session_page import SessionPage
+from app.ui.pages.session.session_draft import EVERY_MS
+from app.ui.pages.session.session_page import SessionPage
 from app.usecases.keep_draft import draft_of
 from app.usecases.keep_patients import open_patient
 from app.usecases.open_clinic import unlock
@@ -27,7 +27,7 @@ from app.domain.codes import Language
 from app.settings import Settings
 from app.ui.application import prepare
 from app.ui.desk import Where
-from app.ui.doors import Doors
+from app.ui.pages.start.doors import Doors
 from app.ui.main_window import MainWindow
 from app.usecases.keep_patients import add_patient
 from app.usecases.open_clinic import create_clinic

@@ -2,7 +2,7 @@
 
 from app.domain.limit_change import LimitChange
 from app.ui.desk import Where
-from app.ui.rules_page import RulesPage
+from app.ui.pages.settings.rules_page import RulesPage
 from app.usecases.change_limits import change_limit
 from tests.builders import TODAY
 from tests.journeys.looking import ENTER, FIND, NEW, SAVE, TAB

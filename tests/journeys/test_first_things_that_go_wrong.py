@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui.today_page import TodayPage
-from app.ui.unlock_page import UnlockPage
+from app.ui.pages.start.unlock_page import UnlockPage
+from app.ui.pages.today.today_page import TodayPage
 from tests.builders import a_clinic
 from tests.journeys.conftest import PASSPHRASE
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 
 from app.ui import dialogs
 from app.ui.desk import Where
-from app.ui.settings_page import SettingsPage
-from app.ui.today_page import TodayPage
-from app.ui.unlock_page import UnlockPage
+from app.ui.pages.settings.settings_page import SettingsPage
+from app.ui.pages.start.unlock_page import UnlockPage
+from app.ui.pages.today.today_page import TodayPage
 from app.usecases.keep_patients import caseload
 from app.usecases.open_clinic import check_paper
 from app.usecases.saved_exports import saved_exports

@@ -10,11 +10,11 @@ from app.domain.codes import Language
 from app.settings import Settings, Theme
 from app.ui import style
 from app.ui.application import prepare
-from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
+from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak
-from app.ui.widgets.button import Button
-from app.ui.widgets.label import Label
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.label import Label
 from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene
 from tests.journeys.layout import faults

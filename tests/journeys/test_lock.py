@@ -12,9 +12,9 @@ from app.domain.errors import TaktError
 from app.settings import Settings
 from app.ui import clipboard
 from app.ui.desk import Where
-from app.ui.patient_page import PatientPage
-from app.ui.today_page import TodayPage
-from app.ui.unlock_page import UnlockPage
+from app.ui.pages.patient.patient_page import PatientPage
+from app.ui.pages.start.unlock_page import UnlockPage
+from app.ui.pages.today.today_page import TodayPage
 from app.usecases.keep_patients import caseload
 from tests.journeys.conftest import PASSPHRASE, PATIENT_WORDS
 

@@ -23,8 +23,8 @@ from app.domain.codes import Language
 from app.resources import read_text
 from app.settings import Settings, Theme
 from app.ui.application import prepare
-from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
+from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak
 from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene

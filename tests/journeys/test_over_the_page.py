@@ -4,16 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.codes import Language
-from app.ui.bank_page import BankPage
 from app.ui.help_sheet import HelpSheet, manual
-from app.ui.patient_page import PatientPage
-from app.ui.session_page import SessionPage
-from app.ui.settings_page import SettingsPage
+from app.ui.pages.patient.patient_page import PatientPage
+from app.ui.pages.programme.bank_page import BankPage
+from app.ui.pages.session.session_page import SessionPage
+from app.ui.pages.settings.settings_page import SettingsPage
+from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.shortcuts import GROUPS
 from app.ui.translator import spoken
-from app.ui.unlock_page import UnlockPage
-from app.ui.widgets.label import Key, Label
+from app.ui.widgets.controls.label import Key, Label
 from tests.journeys.looking import CONTROL, ENTER, FIND, NEW, TAB
 
 ANYTHING = (Qt.Key.Key_K, CONTROL)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from app.domain.codes import Language
 from app.settings import Settings, Theme
 from app.ui.application import prepare
-from app.ui.doors import Doors
 from app.ui.main_window import MainWindow
+from app.ui.pages.start.doors import Doors
 from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene
 from tests.journeys.test_layout import settle

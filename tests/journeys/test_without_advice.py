@@ -2,10 +2,10 @@
 
 from app.domain.codes import Language
 from app.ui.desk import Where
-from app.ui.first_start_page import FirstStartPage
-from app.ui.today_page import TodayPage
-from app.ui.widgets.advice_panel_parts import Lead
-from app.ui.widgets.light import LIGHT_WORDS, LightBadge, LightShape
+from app.ui.pages.start.first_start_page import FirstStartPage
+from app.ui.pages.today.today_page import TodayPage
+from app.ui.widgets.advice.parts import Lead
+from app.ui.widgets.controls.light import LIGHT_WORDS, LightBadge, LightShape
 from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_clinic import clinic as stored_clinic
 from tests.builders import TODAY

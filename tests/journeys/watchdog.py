@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.sheet_page import SheetPage
+from app.ui.pages.sheet.sheet_page import SheetPage
 
 LONGEST_MS = 100
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from app.domain.codes import Demand, Language, Region
 from app.exercises.exercise import Equipment, Position
 from app.ui import dialogs
-from app.ui.bank_page import BankPage
+from app.ui.pages.programme.bank_page import BankPage
 from app.ui.translator import speak
-from app.ui.widgets import pictures
-from app.ui.widgets.exercise_grid_paint import star_of
-from app.ui.widgets.label import Label
-from app.ui.widgets.pictures import Pictures
+from app.ui.widgets.bank import pictures
+from app.ui.widgets.bank.exercise_grid_paint import star_of
+from app.ui.widgets.bank.pictures import Pictures
+from app.ui.widgets.controls.label import Label
 from app.usecases.keep_favourites import favourites
 from app.usecases.keep_own_exercises import keep_own_exercise
 from tests.builders import an_own_exercise

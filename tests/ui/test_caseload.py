@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from app.domain.codes import Language, Light
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
-from app.ui.today_page import TodayPage
+from app.ui.pages.today.today_page import TodayPage
 from app.ui.translator import speak, spoken
-from app.ui.widgets.caseload_row import Column, Order, line_of, ordered
+from app.ui.widgets.patient.caseload_row import Column, Order, line_of, ordered
 from app.usecases.keep_patients import add_patient
 from tests.builders import TODAY, a_patient, an_episode
 

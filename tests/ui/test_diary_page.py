@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.codes import Contingency, Language, Profile, Setting
-from app.ui.diary_page import DiaryPage
+from app.ui.pages.session.diary_page import DiaryPage
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.record_session import record_session

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.history import History
+from app.ui.pages.programme.history import History
 
 
 def test_a_step_goes_back_and_forth():

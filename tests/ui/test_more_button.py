@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication
 
 from app.domain.codes import Language
 from app.ui import dialogs
-from app.ui.more_button import MoreButton
-from app.ui.saved_files import SavedFiles
-from app.ui.widgets.button import Button
+from app.ui.pages.patient.more_button import MoreButton
+from app.ui.pages.sheet.saved_files import SavedFiles
+from app.ui.widgets.controls.button import Button
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.record_session import record_session

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.ui.passphrase import strength
-from app.ui.widgets.text_field import PassphraseField
+from app.ui.widgets.controls.text_field import PassphraseField
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QSize
 from app.exercises.bank import bank
 from app.settings import Theme
 from app.ui import style
-from app.ui.widgets import pictures
-from app.ui.widgets.pictures import Pictures, picture
+from app.ui.widgets.bank import pictures
+from app.ui.widgets.bank.pictures import Pictures, picture
 from tests.builders import an_own_exercise
 
 SIZE = QSize(120, 80)

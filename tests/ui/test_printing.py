@@ -46,7 +46,8 @@ from msgspec import structs
 from PySide6.QtWidgets import QApplication
 from app.domain.clinic import PaperSize
 from app.pdf.home_programme import render
-from app.ui import dialogs, paper
+from app.ui import dialogs
+from app.ui.pages.sheet import paper
 from tests.sheets import a_sheet
 
 application = QApplication([])

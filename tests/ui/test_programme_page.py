@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from app.domain.case import LatchedStop, Restriction
 from app.domain.codes import Language, ReasonCode, RestrictionKind
 from app.domain.programme import Template
-from app.ui.programme_page import ProgrammePage
-from app.ui.widgets.exercise_grid import TOLD
-from app.ui.widgets.label import Label
+from app.ui.pages.programme.programme_page import ProgrammePage
+from app.ui.widgets.bank.exercise_grid import TOLD
+from app.ui.widgets.controls.label import Label
 from app.usecases.keep_favourites import favourites
 from app.usecases.keep_patients import add_patient, change_episode, open_patient
 from app.usecases.keep_programme_draft import programme_draft_of

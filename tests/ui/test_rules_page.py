@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.codes import Language, Light
-from app.ui.rules_page import RulesPage
-from app.ui.widgets.label import Label
+from app.ui.pages.settings.rules_page import RulesPage
+from app.ui.widgets.controls.label import Label
 from app.usecases.change_limits import limit_changes
 from app.usecases.judge_draft import judge_draft
 from app.usecases.keep_patients import add_patient, open_patient

@@ -6,7 +6,7 @@ from app.domain.clinic import PaperSize
 from app.domain.codes import Language
 from app.settings import Settings, Theme, load_settings
 from app.ui import dialogs
-from app.ui.settings_page import SettingsPage
+from app.ui.pages.settings.settings_page import SettingsPage
 from app.usecases.keep_clinic import clinic
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from app.domain.codes import Language
 from app.domain.programme import Layout
 from app.ui import dialogs
-from app.ui.sheet_page import SheetPage
+from app.ui.pages.sheet.sheet_page import SheetPage
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.record_session import record_session

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 import app.ui
 from app.ui import over_page, shortcuts
 from app.ui.shortcuts import GROUPS
-from app.ui.widgets.button import printed
+from app.ui.widgets.controls.button import printed
 
 SOURCES = [
     file for file in Path(app.ui.__file__).parent.rglob("*.py") if file.name != "shortcuts.py"

@@ -7,7 +7,7 @@ from app.domain.codes import Light
 from app.settings import Theme
 from app.ui import style
 from app.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
-from app.ui.widgets.light import draw_light
+from app.ui.widgets.controls.light import draw_light
 
 THEMES = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}
 WORDS = [

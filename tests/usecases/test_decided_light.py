@@ -9,7 +9,7 @@ from app.domain.codes import Language, Light, ReasonCode
 from app.domain.session import Override
 from app.texts import texts
 from app.ui.translator import speak
-from app.ui.widgets.decision_list import decision_words
+from app.ui.widgets.patient.decision_list import decision_words
 from app.usecases.judge_draft import judge_draft
 from app.usecases.keep_patients import add_patient, caseload, open_patient
 from app.usecases.record_session import record_session

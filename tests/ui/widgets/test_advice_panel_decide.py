@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.codes import Light, ReasonCode
-from app.ui.widgets.advice_panel_decide import Decide
+from app.ui.widgets.advice.decide import Decide
 
 
 @pytest.fixture

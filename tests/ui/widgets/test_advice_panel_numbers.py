@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.codes import Language, Light, Quality
 from app.texts import texts
-from app.ui.widgets.advice_panel_numbers import conditions, number_line
+from app.ui.widgets.advice.numbers import conditions, number_line
 from tests.builders import a_finding, a_session, an_advice, an_exercise
 
 WORDS = texts(Language.EN)

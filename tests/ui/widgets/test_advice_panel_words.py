@@ -6,7 +6,7 @@ from app.domain.advice import WHOLE_SESSION, Change, ExerciseAdvice
 from app.domain.codes import ACTION_OF, Language, Light
 from app.exercises.bank import bank
 from app.texts import texts
-from app.ui.widgets.advice_panel_words import Speaker
+from app.ui.widgets.advice.words import Speaker
 from tests.builders import a_dose, a_finding, a_session, an_advice, an_exercise, sessions_ending
 
 

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from app.domain.errors import Invalid
-from app.ui.widgets.date_field import read_day
-from app.ui.widgets.number_list import read_repetitions
+from app.ui.widgets.controls.date_field import read_day
+from app.ui.widgets.controls.number_list import read_repetitions
 
 THE_DAY = date(2026, 12, 3)
 

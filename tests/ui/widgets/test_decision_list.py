@@ -8,7 +8,7 @@ from app.domain.record import RecordedSession
 from app.exercises.bank import bank
 from app.texts import texts
 from app.ui.translator import speak
-from app.ui.widgets.decision_list import DecisionList, decision_words
+from app.ui.widgets.patient.decision_list import DecisionList, decision_words
 from tests.builders import EPISODE, a_decision, a_dose, a_session, an_advice
 
 

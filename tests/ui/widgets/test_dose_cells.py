@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.widgets.dose_cells import DoseCells
-from app.ui.widgets.scale import Scale
+from app.ui.widgets.controls.scale import Scale
+from app.ui.widgets.session.dose_cells import DoseCells
 from tests.builders import a_dose
 
 WITH_LOAD = a_dose(sets=3, repetitions=12, hold_s=None, load_kg=20)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from app.domain.session import SessionExercise
 from app.exercises.bank import bank
 from app.exercises.own import slug
-from app.ui.widgets.exercise_picker import OWN_DOSE, ExercisePicker
+from app.ui.widgets.session.exercise_picker import OWN_DOSE, ExercisePicker
 
 
 @pytest.fixture

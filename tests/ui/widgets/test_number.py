@@ -9,10 +9,10 @@ from app.domain.errors import Invalid
 from app.domain.session import Session
 from app.domain.value import Bounds, bounds_of
 from app.ui.translator import speak
-from app.ui.widgets.choice import DropDown
-from app.ui.widgets.number import NumberField, read_number
-from app.ui.widgets.scale import Scale
-from app.ui.widgets.segments import Segments
+from app.ui.widgets.controls.choice import DropDown
+from app.ui.widgets.controls.number import NumberField, read_number
+from app.ui.widgets.controls.scale import Scale
+from app.ui.widgets.controls.segments import Segments
 
 DECIMAL = bounds_of(Dose)["load_kg"]
 WHOLE = bounds_of(Session)["morning_stiffness_min"]

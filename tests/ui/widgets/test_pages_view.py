@@ -7,8 +7,9 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
-from app.ui import dialogs, paper
-from app.ui.widgets.pages_view import PagesView, page_count, rasterised
+from app.ui import dialogs
+from app.ui.pages.sheet import paper
+from app.ui.widgets.sheet.pages_view import PagesView, page_count, rasterised
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.widgets.scale import Scale
-from app.ui.widgets.segments import Segments
+from app.ui.widgets.controls.scale import Scale
+from app.ui.widgets.controls.segments import Segments
 
 QUALITY = (("good", "God"), ("fair", "Middels"), ("poor", "Dårlig"))
 

@@ -7,8 +7,8 @@ from app.domain.dose import Plan
 from app.domain.programme import ProgrammeExercise
 from app.domain.record import PatientFile, RecordedSession
 from app.texts import texts
-from app.ui.widgets.session_form_answers import carried_forward, last_answer, session_of
-from app.ui.widgets.session_form_questions import QUESTIONS
+from app.ui.widgets.session.answers import carried_forward, last_answer, session_of
+from app.ui.widgets.session.questions import QUESTIONS
 from tests.builders import (
     EPISODE,
     TODAY,

@@ -9,8 +9,8 @@ from app.advisor.moment import Moment
 from app.domain.case import TIME_CONTINGENT
 from app.domain.codes import Contingency, Profile, Region
 from app.domain.session import Session
-from app.ui.widgets.session_form_arrangement import arrangement
-from app.ui.widgets.session_form_questions import QUESTIONS
+from app.ui.widgets.session.arrangement import arrangement
+from app.ui.widgets.session.questions import QUESTIONS
 from tests.builders import TODAY, a_session, an_episode, an_exercise, sessions_ending
 
 PATIENTS = [

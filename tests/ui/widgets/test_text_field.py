@@ -1,6 +1,6 @@
 """A field for words: what is too long stays, and is refused in words."""
 
-from app.ui.widgets.text_field import TextField
+from app.ui.widgets.controls.text_field import TextField
 
 
 def test_what_is_too_long_stays_and_is_refused(shown, qtbot):

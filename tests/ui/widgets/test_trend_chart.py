@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 
 from app.charts import Trend, Visit
 from app.domain.codes import Light
-from app.ui.widgets.trend_card import TrendCard
-from app.ui.widgets.trend_chart import TrendChart
+from app.ui.widgets.chart.card import TrendCard
+from app.ui.widgets.chart.chart import TrendChart
 from tests.builders import TODAY, a_dose
 
 DAYS = (9, 6, 3, 0)

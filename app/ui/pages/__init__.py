@@ -1,0 +1,1 @@
+"""Pages, a room for each thing a clinician does. They call use cases and show what came of it."""

@@ -1,0 +1,36 @@
+"""The age of the last backup outside this PC, as one line that leads to the backups."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.pages.backups.backup_words import age_line, ink_of
+from app.ui.translator import spoken
+from app.ui.widgets.controls.button import Link
+from app.ui.widgets.controls.card import row
+from app.ui.widgets.controls.label import Icon, Label
+from app.usecases.backup_age import backup_age
+
+
+class BackupLine(QWidget):
+    """`asked`: the clinician wants to see the backups."""
+
+    asked = Signal()
+
+    def __init__(
+        self, root: Path, now: datetime, *, link: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        age = backup_age(root, now)
+        ink = ink_of(age)
+        icon = "shield-check" if ink == "ink2" else "triangle-alert"
+        self.words = Label(age_line(age, now, spoken()), "small", ink, wrap=not link)
+        self.open = Link(self.tr("Backups"))
+        self.open.clicked.connect(self.asked)
+        shown = row(Icon(icon, 16, ink), self.words, self.open, gap=8)
+        if not link:
+            shown.setStretch(1, 1)
+            self.open.hide()
+        self.setLayout(shown)

@@ -1,0 +1,1 @@
+"""One patient: where it stands, how it went, what could be tried."""

@@ -1,0 +1,100 @@
+"""Looking at the screen together: one patient and nobody else, left by the passphrase."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.domain.errors import TaktError
+from app.domain.record import PatientFile, RecordedSession
+from app.ui.errors import said
+from app.ui.pages.patient.course import Course
+from app.ui.pages.patient.what_if_page import WhatIfPage
+from app.ui.style import px
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.card import Line, box, column, row, scrolling
+from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.segments import Segments
+from app.ui.widgets.controls.text_field import PassphraseField
+from app.usecases.change_keys import check_passphrase
+from app.usecases.workspace import Workspace
+
+COURSE, WHAT_IF = 0, 1
+_NARROW = 1040
+
+
+class TogetherPage(QWidget):
+    """The course and the what-if of one patient. `left` speaks when the passphrase was right.
+
+    The demonstration clinic has nothing to hide, and asks for none.
+    """
+
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, file: PatientFile, latest: RecordedSession) -> None:
+        super().__init__()
+        self._workspace, self._file = workspace, file
+        self.what_if = WhatIfPage(workspace, file, latest.session)
+        self.what_if.back.hide()
+        self.course = Course(workspace, file)
+        self._pages = QStackedWidget()
+        self._build()
+        self._lay_out()
+        self._listen()
+
+    def start(self) -> None:
+        """Begin at the choice of what to look at."""
+        self.shows.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.course.stack(stacked=self.width() < px(_NARROW))
+
+    def _build(self) -> None:
+        choices = ((COURSE, self.tr("The course")), (WHAT_IF, self.tr("What if?")))
+        self.shows = Segments(choices, COURSE, name=self.tr("Look at"))
+        self.done = Button(self.tr("Done"))
+        self.passphrase = PassphraseField(name=self.tr("Passphrase"))
+        self.passphrase.setMinimumWidth(px(220))
+        self.leave_button = Button(self.tr("Leave"), "primary")
+        self.problem = FieldNote()
+
+    def _lay_out(self) -> None:
+        asked = row(Label(self.tr("The passphrase leads back to all patients."), "small", "ink2"),
+                    self.passphrase, self.leave_button, gap=8)  # fmt: skip
+        self._asked = box(asked)
+        self._asked.hide()
+        head = row(Label(self._file.patient.given_name, "title"), 16, self.shows, None,
+                   self._asked, self.done, gap=8, margins=(20, 10, 20, 6))  # fmt: skip
+        for page in (scrolling(box(column(self.course, margins=(20, 8, 20, 16)))), self.what_if):
+            self._pages.addWidget(page)
+        self.setLayout(column(head, row(None, self.problem, margins=(20, 0, 20, 0)), Line(),
+                              self._pages, gap=0))  # fmt: skip
+
+    def _listen(self) -> None:
+        self.shows.changed.connect(self._show)
+        self.done.clicked.connect(self._ask)
+        self.leave_button.clicked.connect(self._leave)
+        self.passphrase.returnPressed.connect(self._leave)
+
+    def _show(self, place: int | None) -> None:
+        self.shows.show_value(self._pages.currentIndex() if place is None else place)
+        self._pages.setCurrentIndex(self._pages.currentIndex() if place is None else place)
+
+    def _ask(self) -> None:
+        if self._workspace.invented:
+            self.left.emit()
+            return
+        self.done.hide()
+        self._asked.show()
+        self.passphrase.setFocus()
+
+    def _leave(self) -> None:
+        try:
+            check_passphrase(self._workspace, self.passphrase.text())
+        except TaktError as error:
+            self.problem.show_problem(said(error))
+            self.passphrase.selectAll()
+            self.passphrase.setFocus()
+        else:
+            self.passphrase.clear()
+            self.left.emit()

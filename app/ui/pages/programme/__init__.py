@@ -1,0 +1,1 @@
+"""The programme and the bank it is put together from."""

@@ -1,0 +1,1 @@
+"""A session, here or at home: typed, judged, decided, saved."""

@@ -1,0 +1,229 @@
+"""The diary that a patient brings back: typed in, it becomes sessions at home."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.codes import Contingency
+from app.domain.diary import DiaryEntry, Ticked, agreed
+from app.domain.errors import TaktError
+from app.domain.record import IssuedProgramme, PatientFile
+from app.sheet.diary import asks_stiffness
+from app.sheet.sheet import Sheet
+from app.ui.errors import said
+from app.ui.translator import spoken
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.card import Line, box, column, row
+from app.ui.widgets.controls.choice import DropDown
+from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.unsaved_bar import UnsavedBar
+from app.ui.widgets.session.diary_grid import Asks, DiaryGrid, GridColumn, GridRow
+from app.usecases.enter_diary import EnteredDiary, enter_diary, home_days
+from app.usecases.keep_patients import open_patient
+from app.usecases.printed_sheet import printed_sheet
+from app.usecases.workspace import Workspace
+
+MOST_DAYS = 42
+
+
+class DiaryPage(QWidget):
+    """The diary of one issued sheet, day by day up to today."""
+
+    left = Signal()
+
+    def __init__(
+        self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._file = workspace, file
+        self._grid: DiaryGrid | None = None
+        self._build()
+        self._lay_out()
+        self._show_sheet()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self._grid is not None and self._grid.answered
+
+    def start(self) -> None:
+        """Put the focus on the first cell."""
+        if self._grid:
+            self._grid.start()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on at once, or ask in place what to do with what is not saved."""
+        if self.unsaved:
+            self._unsaved.ask(then)
+        else:
+            then()
+
+    def save(self) -> bool:
+        """Record the sessions; whether that was done."""
+        issued = self._sheets.value
+        if issued is None or self._grid is None:
+            return False
+        try:
+            entered = enter_diary(
+                self._workspace, self._file, issued, self._entries(issued), spoken().language
+            )
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+            return False
+        self._file = open_patient(self._workspace, self._file.patient.id)
+        self._show_sheet()
+        self._tell(entered)
+        return True
+
+    def _build(self) -> None:
+        words = spoken()
+        issued = [each for each in reversed(self._file.programmes) if each.programme.exercises]
+        choices: list[tuple[IssuedProgramme | None, str]] = [
+            (each, words.say("Sheet {n} · {day}", n=each.programme.version,
+                             day=words.day(each.programme.issued_on)))
+            for each in issued
+        ]  # fmt: skip
+        self._sheets: DropDown[IssuedProgramme | None] = DropDown(
+            choices or [(None, "")], choices[0][0] if choices else None, name=self.tr("Sheet")
+        )
+        self._sheets.changed.connect(lambda _: self._show_sheet())
+        self._save = Button(self.tr("Save the diary"), "primary", shortcut="Ctrl+S")
+        self._save.clicked.connect(self.save)
+        self._problem = FieldNote()
+        self._said = Label("", "body", wrap=True)
+        self._unsaved = UnsavedBar(self.save)
+
+    def _lay_out(self) -> None:
+        back = Button("", "quiet", icon="arrow-left")
+        back.setAccessibleName(self.tr("Back to the patient"))
+        back.setToolTip(self.tr("Back to the patient"))
+        back.clicked.connect(lambda: self.leave(self.left.emit))
+        head = row(back, Label(self.tr("Diary"), "title"),
+                   Label(self._file.patient.full_name, "body", "ink2"), None, self._sheets,
+                   gap=8, margins=(8, 0, 16, 0))  # fmt: skip
+        keys = self.tr("1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "
+                       "is an answer and moves on, + is 10. Enter goes to the next day. What is "
+                       "blank stays unknown.")  # fmt: skip
+        self._place = column(None, gap=0)
+        inside = column(
+            Label(keys, "small", "ink2", wrap=True), self._place,
+            row(self._save, self._problem, None, gap=12), self._said, None, gap=10,
+            margins=(20, 12, 20, 14),
+        )  # fmt: skip
+        inside.setStretch(1, 100)
+        page = column(box(head, height=52), Line(), self._unsaved, box(inside), gap=0)
+        page.setStretch(3, 1)
+        self.setLayout(page)
+
+    def _show_sheet(self) -> None:
+        if self._grid:
+            self._place.removeWidget(self._grid)
+            self._grid.hide()
+            self._grid.deleteLater()
+            self._grid = None
+        self._problem.show_problem("")
+        self._said.setText("")
+        self._sheets.setEnabled(True)
+        issued = self._sheets.value
+        self._save.setEnabled(issued is not None)
+        if issued is None:
+            self._said.setText(self.tr("No sheet with exercises was issued yet."))
+            return
+        sheet = printed_sheet(self._workspace, issued.id)
+        self._grid = DiaryGrid(self._columns(sheet), self._rows(issued, sheet))
+        self._grid.changed.connect(self._typed)
+        self._grid.finished.connect(self._save.setFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._grid.setSizePolicy(policy)
+        self._place.insertWidget(0, self._grid)
+        self._grid.show()  # at once: what is hidden takes no keys
+
+    def _typed(self) -> None:
+        """What is typed belongs to this sheet: another one can be chosen when it is saved."""
+        self._problem.show_problem("")
+        self._sheets.setEnabled(not self.unsaved)
+
+    def _columns(self, sheet: Sheet) -> tuple[GridColumn, ...]:
+        by_time = self._file.episode.contingency is Contingency.TIME
+        issued = self._sheets.value
+        doses = issued.programme.exercises if issued else ()
+        boxes = [
+            GridColumn(Asks.AMOUNT if by_time else Asks.TICK, f"{number}. {each.title}",
+                       agreed(prescribed.dose))
+            for number, (each, prescribed) in enumerate(
+                zip(sheet.exercises, doses, strict=True), 1)
+        ]  # fmt: skip
+        if by_time:
+            return tuple(boxes)
+        answers = [GridColumn(Asks.RATING, self.tr("Pain same evening")),
+                   GridColumn(Asks.RATING, self.tr("Pain next morning"))]  # fmt: skip
+        if asks_stiffness(self._file.episode.profile):
+            answers.append(GridColumn(Asks.MINUTES, self.tr("Stiff, minutes")))
+        return (*boxes, *answers)
+
+    def _rows(self, issued: IssuedProgramme, sheet: Sheet) -> tuple[GridRow, ...]:
+        first, recorded = issued.programme.issued_on, home_days(self._file)
+        count = min(MOST_DAYS, (self._workspace.today - first).days + 1)
+        days = [first + timedelta(days=step) for step in range(count)]
+        return tuple(
+            GridRow(
+                day=day,
+                title=f"{sheet.weekdays[day.weekday()]} {spoken().day(day)}",
+                planned=tuple(
+                    each.dose.days[day.weekday()] and day >= each.dose.first_day
+                    for each in sheet.exercises
+                ),
+                recorded=day in recorded,
+            )
+            for day in days
+        )
+
+    def _entries(self, issued: IssuedProgramme) -> tuple[DiaryEntry, ...]:
+        if self._grid is None:
+            return ()
+        rows = self._rows(issued, printed_sheet(self._workspace, issued.id))
+        found = (self._entry(issued, number, each) for number, each in enumerate(rows))
+        return tuple(each for each in found if each != DiaryEntry(date=each.date))
+
+    def _entry(self, issued: IssuedProgramme, number: int, day: GridRow) -> DiaryEntry:
+        exercises = issued.programme.exercises
+        by_time = self._file.episode.contingency is Contingency.TIME
+        values = [self._value(number, place) for place in range(len(exercises) + 3)]
+        done = tuple(
+            Ticked(id=each.id, amount=value if by_time else None)
+            for each, value in zip(exercises, values, strict=False)
+            if value
+        )
+        evening, morning, stiff = values[len(exercises) :]
+        return DiaryEntry(
+            date=day.day,
+            done=done,
+            pain_evening=evening,
+            pain_next_morning=morning,
+            stiffness_min=stiff,
+        )
+
+    def _value(self, number: int, place: int) -> int | None:
+        return self._grid.value(number, place) if self._grid else None
+
+    def _tell(self, entered: EnteredDiary) -> None:
+        words = spoken()
+        text = words.count(
+            "{n} session at home was recorded.", "{n} sessions at home were recorded.",
+            len(entered.sessions),
+        )  # fmt: skip
+        if entered.waiting:
+            last = entered.waiting
+            evening, morning = (
+                self.tr("not asked") if each is None else str(each)
+                for each in (last.pain_evening, last.pain_next_morning)
+            )
+            later = words.say(
+                "The answers of {day} belong to the next session: same evening {evening}, "
+                "next morning {morning}.",
+                day=words.day(last.date), evening=evening, morning=morning,
+            )  # fmt: skip
+            text = f"{text} {later}"
+        self._said.setText(text)

@@ -1,0 +1,149 @@
+"""The advice on a session while it is typed: shown in the panel, and in the strip."""
+
+from PySide6.QtCore import QObject
+
+from app.advisor.advise import doses_for
+from app.domain.advice import Advice
+from app.domain.case import Case
+from app.domain.codes import Light
+from app.domain.dose import Dose
+from app.domain.record import PatientFile, RecordedSession
+from app.domain.session import Session
+from app.ui.translator import spoken
+from app.ui.widgets.advice.panel import AdvicePanel
+from app.ui.widgets.advice.strip import AdviceStrip
+from app.ui.widgets.advice.words import Speaker
+from app.usecases.decide import OverrideRefused
+from app.usecases.decide_doses import bolder, check_doses, with_own
+from app.usecases.judge_draft import case_of, judge_draft
+from app.usecases.keep_clinic import shows_advice
+from app.usecases.workspace import Workspace
+
+CHOICES = (Light.RED, Light.AMBER, Light.GREEN)
+
+
+class LiveAdvice(QObject):
+    """Judges what was answered so far. What cannot be judged yet is said, never raised."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        file: PatientFile,
+        speaker: Speaker,
+        panel: AdvicePanel,
+        strip: AdviceStrip,
+    ) -> None:
+        super().__init__(panel)
+        self._workspace, self._file, self._speaker = workspace, file, speaker
+        self._panel, self._strip = panel, strip
+        self._advises = shows_advice(workspace)
+        self._session: Session | None = None
+        self._advice: Advice | None = None
+        panel.light_chosen.connect(self._show_doses)
+        panel.dose_asked.connect(self._offer_doses)
+        panel.dose_chosen.connect(self._show_doses)
+
+    def show_unanswered(self, session: Session) -> None:
+        """Show the doses as they are: nothing was answered yet, or no advice is wanted."""
+        self._advice = None
+        doses = self._speaker.present_lines(session)
+        if self._advises:
+            self._panel.show_unjudged(doses, self._last_words())
+            self._strip.show_advice(None, self.tr("The light comes as you answer."))
+        else:
+            self._panel.show_plain(doses)
+            self._strip.show_plain(self.tr("Takt is set to show no advice."))
+
+    def show_refused(self, problem: str) -> None:
+        """Show why what was typed is no session yet."""
+        self._advice = None
+        if self._advises:
+            self._panel.show_unjudged((), self._last_words(), problem)
+            self._strip.show_advice(None, problem)
+        else:
+            self._panel.show_plain((), problem)
+            self._strip.show_plain(problem)
+
+    def judge(self, session: Session) -> None:
+        """Show what would be advised now. Raises Invalid for its day."""
+        if not self._advises:
+            case_of(self._workspace, self._file, session)
+            self.show_unanswered(session)
+            return
+        advice = judge_draft(self._workspace, self._file, session, spoken().language)
+        self._session, self._advice = session, advice
+        self._panel.show_advice(advice, self._sessions(session), self._said_on(advice))
+        self._strip.show_advice(advice.light, advice.deciding.reason)
+        self._show_doses()
+
+    def show_past(self, saved: RecordedSession) -> None:
+        """Show the advice that was given, and the doses that were decided on it."""
+        self._advice = None
+        session, advice, decision = saved.session, saved.advice, saved.decision
+        if advice is None:
+            self._panel.show_plain(self._speaker.present_lines(session))
+            self._panel.decide.show_saved(None, followed=False)
+            self._strip.show_plain(self.tr("No advice is shown."))
+            return
+        decided = {each.id: each.dose for each in decision.exercises}
+        own = {each.id: decided[each.id] for each in advice.exercises
+               if each.id in decided and decided[each.id] != each.dose}  # fmt: skip
+        self._panel.show_advice(advice, self._sessions(session))
+        self._panel.doses.show_own(own)
+        self._panel.show_next(with_own(advice.exercises, own, session), session, opens=False)
+        self._panel.decide.show_saved(decision.light, followed=decision.followed)
+        self._strip.show_advice(decision.light, advice.deciding.reason)
+
+    def _said_on(self, advice: Advice) -> str:
+        """The day of the latest session, if it was told the same; a stop is told in full."""
+        latest = self._file.latest
+        if latest is None or latest.advice is None or advice.light is Light.STOP:
+            return ""
+        return spoken().day(latest.session.date) if advice.repeats(latest.advice) else ""
+
+    def _show_doses(self, *_: object) -> None:
+        """Show what each exercise gets: by the light that was chosen, or by its own choice."""
+        if self._advice is None or self._session is None:
+            return
+        doses, light = self._advice.exercises, self._panel.decide.light
+        if light:
+            doses = doses_for(self._case(), self._speaker.rulebook, light)
+        own = self._panel.own_doses
+        self._panel.show_next(with_own(doses, own, self._session), self._session)
+        self._panel.decide.show_own_doses(chosen=bool(own), bolder=bolder(self._advice, own))
+
+    def _offer_doses(self, exercise_id: str) -> None:
+        """Open the choice of a dose for this exercise: what each light would give it."""
+        if self._advice is None:
+            return
+        found: dict[Light, Dose] = {}
+        for light in CHOICES:
+            for each in doses_for(self._case(), self._speaker.rulebook, light):
+                if each.id == exercise_id and each.dose:
+                    found[light] = each.dose
+        if found:
+            self._panel.doses.open(exercise_id, found, self._refusal)
+
+    def _refusal(self, exercise_id: str, dose: Dose) -> str:
+        """Why this dose cannot be decided; empty where it can."""
+        if self._advice is None:
+            return ""
+        try:
+            check_doses(self._workspace, self._case(), self._advice, {exercise_id: dose})
+        except OverrideRefused as refused:
+            return spoken().error(refused)
+        return ""
+
+    def _case(self) -> Case:
+        assert self._session is not None  # noqa: S101 (there is an advice, so there is a session)
+        return case_of(self._workspace, self._file, self._session)
+
+    def _sessions(self, session: Session) -> tuple[Session, ...]:
+        earlier = (each.session for each in self._file.sessions)
+        return tuple(sorted((*earlier, session), key=lambda each: each.date))
+
+    def _last_words(self) -> str:
+        if self._file.latest is None:
+            return ""
+        day = spoken().weekday_date(self._file.latest.session.date)
+        return self.tr("Last session: {day}").format(day=day)

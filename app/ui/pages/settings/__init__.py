@@ -1,0 +1,1 @@
+"""Language and looks, the clinic's rules, the keys and who opened what."""

@@ -1,0 +1,1 @@
+"""The home programme on paper: seen, issued, printed, saved."""

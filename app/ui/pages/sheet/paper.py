@@ -1,0 +1,44 @@
+"""Prints the pages of a PDF from memory: no file is written on the way."""
+
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from app.ui import dialogs
+from app.ui.widgets.sheet.pages_view import rasterised
+
+JOB = "Takt"  # what others see in the queue of the printer: never a name
+DOTS_AN_INCH = 300
+POINTS_AN_INCH = 72
+
+
+def print_pages(pdf: bytes, parent: QWidget) -> bool:
+    """Print the pages on their own paper; whether they were sent to a printer."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(JOB)
+    printer.setPageSize(_paper_of(pdf))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    if not dialogs.ask_printer(printer, parent):
+        return False
+    _paint(printer, pdf)
+    return True
+
+
+def _paper_of(pdf: bytes) -> QPageSize:
+    document = PdfDocument(pdf)
+    wide, high = document.get_page_size(0)
+    document.close()
+    return QPageSize(QSizeF(wide, high), QPageSize.Unit.Point)
+
+
+def _paint(printer: QPrinter, pdf: bytes) -> None:
+    painter = QPainter(printer)
+    wide = _paper_of(pdf).sizePoints().width() / POINTS_AN_INCH
+    for number, image in enumerate(rasterised(pdf, DOTS_AN_INCH * wide)):
+        if number:
+            printer.newPage()
+        painter.drawImage(QRectF(printer.pageLayout().fullRectPixels(printer.resolution())), image)
+    painter.end()

@@ -1,0 +1,235 @@
+"""The sheet: the real pages, the reasons to be edited, issuing, printing, saving."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.domain.errors import TaktError
+from app.domain.programme import Layout
+from app.domain.record import IssuedProgramme, PatientFile
+from app.sheet.written import WRITTEN
+from app.ui import dialogs
+from app.ui.errors import said
+from app.ui.pages.sheet import paper
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.controls.choice import DropDown
+from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.sheet.pages_view import PagesView
+from app.ui.widgets.sheet.sheet_form import SheetForm
+from app.usecases.issue_programme import issue_programme, preview_programme, proposed_why
+from app.usecases.keep_patients import open_patient
+from app.usecases.printed_sheet import printed_sheet
+from app.usecases.reprint import reprint
+from app.usecases.saved_exports import save_export
+from app.usecases.workspace import Workspace
+
+SIDE = 340
+
+
+class SheetPage(QWidget):
+    """One patient's sheet: a new version, or one that was issued and stays as it was.
+
+    `changed` speaks when a version was issued.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._file = workspace, file
+        self._pdf = b""
+        self._build()
+        self._lay_out()
+        self._listen()
+        self._show_versions(_issued_for_latest(file))
+
+    def start(self) -> None:
+        """Put the focus on what comes next: issuing, or printing again."""
+        (self._print if self._version else self._issue_and_print).setFocus()
+
+    def issue(self) -> bool:
+        """Keep the pages for good; whether that was done."""
+        if problem := self._form.problem:
+            self._form.next_visit.setFocus()
+            self._problem.show_problem(problem)
+            return False
+        try:
+            issued = issue_programme(self._workspace, self._file, **self._form.chosen._asdict())
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+            return False
+        self._file = open_patient(self._workspace, self._file.patient.id)
+        self._show_versions(issued)
+        self._print.setFocus()
+        self.changed.emit()
+        return True
+
+    @property
+    def _version(self) -> IssuedProgramme | None:
+        return self._versions.value
+
+    def _show_versions(self, chosen: IssuedProgramme | None) -> None:
+        words = spoken()
+        choices: list[tuple[IssuedProgramme | None, str]] = [
+            (None, words.say("New: version {n}", n=len(self._file.programmes) + 1))
+        ]
+        choices += [
+            (each, words.say("Version {n}, {day}", n=each.programme.version,
+                             day=words.day(each.programme.issued_on)))
+            for each in reversed(self._file.programmes)
+        ]  # fmt: skip
+        self._versions.show_choices(choices, chosen)
+        self._show_version()
+
+    def _show_version(self) -> None:
+        """An issued version is frozen: only printing and saving are left."""
+        version = self._version
+        self._new.setVisible(version is None)
+        self._issued.setVisible(version is not None)
+        if version is not None:
+            self._problem.show_problem("")
+            self._show_pdf(reprint(self._workspace, version.id))
+        else:
+            self._form.start(self._file.patient.language, _usual_layout(self._file))
+            self._propose()
+
+    def _propose(self) -> None:
+        """Show the words that the advice gives."""
+        language = self._form.chosen.language
+        try:
+            self._form.propose(proposed_why(self._workspace, self._file, language=language))
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+            return
+        self._preview()
+
+    def _preview(self) -> None:
+        """Draw the pages anew; where they cannot be made, say why and keep the last ones."""
+        try:
+            pdf = preview_programme(self._workspace, self._file, **self._form.chosen._asdict())
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+            self._allow_issuing(allowed=False)
+            return
+        self._problem.show_problem("")
+        self._allow_issuing(allowed=True)
+        self._show_pdf(pdf)
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._pages.show_pdf(pdf)
+
+    def _allow_issuing(self, *, allowed: bool) -> None:
+        self._issue_and_print.setEnabled(allowed)
+        self._issue.setEnabled(allowed)
+
+    def _issue_then_print(self) -> None:
+        if self.issue():
+            self._send_to_printer()
+
+    def _send_to_printer(self) -> None:
+        paper.print_pages(self._pdf, self)
+
+    def _save_as(self, kind: str) -> None:
+        version = self._version
+        if version is None:
+            return
+        day = version.programme.issued_on.isoformat()
+        name = self.tr("home-programme-{day}").format(day=day)
+        path = dialogs.ask_save_path(self, f"{name}{kind}")
+        try:
+            if path is not None:
+                save_export(self._workspace, path, self._as_file(version, kind))
+            self._problem.show_problem("")
+        except TaktError as error:
+            self._problem.show_problem(said(error))
+
+    def _as_file(self, version: IssuedProgramme, kind: str) -> bytes:
+        """The pages, or the words alone."""
+        written = WRITTEN.get(kind)
+        if written is None:
+            return self._pdf
+        return written(printed_sheet(self._workspace, version.id)).encode(errors="replace")
+
+    def _open_kinds(self) -> None:
+        self._kinds.popup(self._save.mapToGlobal(QPoint(0, self._save.height())))
+
+    def _build(self) -> None:
+        words = spoken()
+        self._pages = PagesView()
+        self._versions: DropDown[IssuedProgramme | None] = DropDown(
+            [(None, "")], None, name=self.tr("Version")
+        )
+        self._form = SheetForm()
+        self._problem = FieldNote()
+        self._issue_and_print = Button(words.say("Issue and print"), "primary", icon="printer",
+                                       height=42)  # fmt: skip
+        self._issue = Button(self.tr("Issue only"))
+        self._print = Button(self.tr("Print"), "primary", shortcut="Ctrl+P", icon="printer",
+                             height=42)  # fmt: skip
+        self._save = Button(self.tr("Save as …"), icon="save")
+        self._kinds = QMenu(self)
+        for kind, words_of_kind in (
+            (".pdf", self.tr("PDF: the pages as they are printed …")),
+            (".html", self.tr("Web page: for screen readers …")),
+            (".txt", self.tr("Plain text: for mail …")),
+        ):
+            action = self._kinds.addAction(words_of_kind)
+            action.triggered.connect(lambda _checked, kind=kind: self._save_as(kind))
+
+    def _lay_out(self) -> None:
+        back = Button("", "quiet", icon="arrow-left")
+        back.setAccessibleName(self.tr("Back to the patient"))
+        back.setToolTip(self.tr("Back to the patient"))
+        back.clicked.connect(self.left)
+        head = row(back, Label(self.tr("Sheet"), "title"),
+                   Label(self._file.patient.full_name, "body", "ink2"), None, gap=8,
+                   margins=(8, 0, 16, 0))  # fmt: skip
+        left = column(box(head, height=52), Line(), self._pages, gap=0)
+        self._new = box(self._to_be_issued())
+        self._issued = box(column(
+            Label(self.tr("Issued. These pages stay as they are, also when printed again."),
+                  "small", "ink2", wrap=True), None, self._print, self._save, gap=8,
+        ))  # fmt: skip
+        side = column(
+            Label(self.tr("Version"), "small_medium"), self._versions, 6, self._new, self._issued,
+            self._problem, gap=6, margins=(16, 14, 16, 14),
+        )  # fmt: skip
+        panel = Card(column(scrolling(box(side)), gap=0), rim="", radius=0)
+        panel.setFixedWidth(px(SIDE))
+        line = row(left, Line(upright=True), panel, gap=0)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def _to_be_issued(self) -> QVBoxLayout:
+        made = column(self._form, 6, self._issue_and_print, self._issue, gap=6)
+        made.setStretch(0, 1)
+        return made
+
+    def _listen(self) -> None:
+        self._versions.changed.connect(lambda _: self._show_version())
+        self._form.changed.connect(self._preview)
+        self._form.other_language.connect(self._propose)
+        self._issue_and_print.clicked.connect(self._issue_then_print)
+        self._issue.clicked.connect(self.issue)
+        self._print.clicked.connect(self._send_to_printer)
+        self._save.clicked.connect(self._open_kinds)
+
+
+def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:
+    """The version that was issued after the latest session, if there is one."""
+    latest = file.latest
+    if latest is None or not file.programmes:
+        return None
+    last = file.programmes[-1]
+    return last if last.session_id == latest.id else None
+
+
+def _usual_layout(file: PatientFile) -> Layout:
+    """The layout of this patient's last sheet."""
+    return file.programmes[-1].programme.layout if file.programmes else Layout.CARDS

@@ -1,0 +1,1 @@
+"""Before the desk: first start, unlocking, and the records of another practice taken over."""

@@ -1,0 +1,182 @@
+"""Today: find a patient; see where each one stands, and whose turn it is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.patient import PatientId
+from app.domain.record import CaseloadRow
+from app.ui import shortcuts
+from app.ui.pages.backups.backup_line import BackupLine
+from app.ui.pages.today.review_bar import ReviewBar
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.card import Card, box, column, row
+from app.ui.widgets.controls.label import Icon, Key, Label
+from app.ui.widgets.controls.text_field import SearchField
+from app.ui.widgets.patient.caseload_row import Line, line_of
+from app.ui.widgets.patient.caseload_table import CaseloadTable
+from app.usecases.back_up import root_of
+from app.usecases.keep_patients import caseload, matching
+from app.usecases.workspace import Workspace
+
+_NARROW = 900
+
+
+class TodayPage(QWidget):
+    """The caseload.
+
+    `open_patient` and `new_session` carry a PatientId, `order_changed` an Order.
+    """
+
+    open_patient = Signal(object)
+    new_session = Signal(object)
+    new_patient = Signal()
+    backups_asked = Signal()
+    order_changed = Signal(object)
+    review_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._rows: tuple[CaseloadRow, ...] = ()
+        self._lines: dict[PatientId, Line] = {}
+        self.search = SearchField(self.tr("Search by name"), shortcuts.SEARCH.keys)
+        self.add = Button(
+            self.tr("New patient"), shortcut=shortcuts.NEW_PATIENT.keys, icon="plus", height=40
+        )
+        self.review = ReviewBar(workspace)
+        self.table = CaseloadTable()
+        self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
+        self._count = Label("", "small", "ink3")
+        self._backups = column(gap=0)
+        self._day = Label("", "title")
+        self._week = Label("", "body", "ink2")
+        self._nobody = Label("", "body", "ink2", wrap=True)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the caseload again."""
+        today, words = self._workspace.today, spoken()
+        self._rows = caseload(self._workspace, words.language)
+        self._lines = {each.patient.id: line_of(each, today, words) for each in self._rows}
+        self._day.setText(_capital(words.weekday_date(today)))
+        week = words.say("Week {week}", week=today.isocalendar().week)
+        many = words.count("{n} patient", "{n} patients", len(self._rows))
+        due = sum(each.review is not None for each in self._rows)
+        review = words.count("{n} needs a review", "{n} need a review", due) if due else ""
+        self._week.setText(" · ".join(filter(None, (week, many, review))))
+        self._show_found()
+
+    def show_backups(self) -> None:
+        """Say how old the last backup outside this PC is; of invented patients nothing."""
+        if self._workspace.invented:
+            return
+        while item := self._backups.takeAt(0):
+            if before := item.widget():
+                before.deleteLater()
+        line = BackupLine(root_of(self._workspace), self._workspace.clock())
+        line.asked.connect(self.backups_asked)
+        self._backups.addWidget(line)
+
+    def choose(self, patient_id: PatientId) -> None:
+        """Choose the line of this patient."""
+        self.table.choose(patient_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        (self.table if self._rows else self.first).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        wide = self.width() >= px(_NARROW)
+        self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self.search.setMinimumWidth(px(360) if wide else px(160))
+        self.search.setMaximumWidth(px(360) if wide else px(2000))
+
+    def _lay_out(self) -> None:
+        self.search.setMaximumWidth(px(360))
+        self._head = row(column(self._day, self._week, gap=2), None,
+                         row(self.search, self.add, gap=12), gap=12)  # fmt: skip
+        self._table_card = Card(column(self.table, margins=(1, 1, 1, 3)))
+        self._bodies = QStackedWidget()
+        for body in (self._table_card, self._empty(), self._none_found()):
+            self._bodies.addWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(px(side) for side in (32, 18, 32, 8)))
+        layout.setSpacing(0)
+        layout.addLayout(self._head)
+        layout.addWidget(self.review)
+        layout.addSpacing(px(14))
+        layout.addWidget(self._bodies, 1)
+        layout.addSpacing(px(8))
+        layout.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        tr = self.tr
+        hints: list[QWidget | int] = []
+        for key, word in (
+            ("↑ ↓", tr("choose")),
+            ("Enter", tr("open")),
+            (shortcuts.NEW.keys, tr("session")),
+            (shortcuts.FIND_ANYTHING.keys, tr("find")),
+            (shortcuts.ALL_KEYS.keys, tr("all keys")),
+        ):
+            hints += [Key(key), Label(word, "caption", "ink3"), 6]
+        self.show_backups()
+        return box(row(self._backups, self._count, None, *hints, gap=6))
+
+    def _empty(self) -> QWidget:
+        tr = self.tr
+        words = column(
+            None, row(None, Icon("sun", 40, "ink3"), None), 8,
+            row(None, Label(tr("No patients yet"), "title"), None),
+            row(None, Label(tr("Here stands everyone in treatment, with the last light and what "
+                               "comes next."), "body", "ink2"), None),
+            12, row(None, self.first, None), None, gap=8,
+        )  # fmt: skip
+        return Card(words)
+
+    def _none_found(self) -> QWidget:
+        return Card(column(row(Icon("search", 20, "ink3"), self._nobody, gap=12),
+                           None, margins=(24, 24, 24, 24)))  # fmt: skip
+
+    def _connect(self) -> None:
+        self.review.wanted.connect(self.review_wanted)
+        self.search.textChanged.connect(lambda _: self._show_found())
+        self.search.returnPressed.connect(self._open_chosen)
+        self.search.stepped.connect(self.table.step)
+        self.table.opened.connect(self.open_patient)
+        self.table.order_changed.connect(self.order_changed)
+        self.add.clicked.connect(self.new_patient)
+        self.first.clicked.connect(self.new_patient)
+        begin = QAction(self)
+        begin.setShortcut(shortcuts.NEW.keys)
+        begin.triggered.connect(self._begin_session)
+        self.addAction(begin)
+
+    def _show_found(self) -> None:
+        query, words = self.search.text(), spoken()
+        found = matching(self._rows, query) if query else self._rows
+        self.table.show_lines([self._lines[each.patient.id] for each in found])
+        self._bodies.setCurrentIndex(0 if found else 2 if self._rows else 1)
+        self._nobody.setText(words.say("Nobody is called “{query}” here.", query=query))
+        self._count.setText(
+            words.say("{n} of {all}", n=len(found), all=len(self._rows)) if query else ""
+        )
+
+    def _open_chosen(self) -> None:
+        if self.table.chosen is not None:
+            self.open_patient.emit(self.table.chosen)
+
+    def _begin_session(self) -> None:
+        if self.table.chosen is not None:
+            self.new_session.emit(self.table.chosen)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

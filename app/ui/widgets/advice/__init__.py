@@ -1,0 +1,1 @@
+"""The advice: light, reason, next doses, and the decision on them."""

@@ -1,0 +1,1 @@
+"""Exercises: found, pictured, described."""

@@ -1,0 +1,148 @@
+"""The chart of one patient with its key, and the same figures as a table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from app.charts import Trend, Visit
+from app.ui.dose_words import dose_words
+from app.ui.style import font, px
+from app.ui.translator import spoken
+from app.ui.widgets.chart.chart import TrendChart
+from app.ui.widgets.chart.key import TrendKey
+from app.ui.widgets.controls.button import Link
+from app.ui.widgets.controls.card import Card, column, row
+from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.light import light_word
+
+LEAST_HEIGHT = 300
+
+
+class TrendCard(Card):
+    """Response and dose over time. `next_asked`: the dose of another exercise is wanted.
+
+    `whole_asked` carries whether the whole course is, where only its latest part is shown.
+    """
+
+    next_asked = Signal()
+    whole_asked = Signal(bool)
+
+    def __init__(self, *, several: bool) -> None:
+        self._inside = column(gap=0, margins=(16, 10, 12, 4))
+        super().__init__(self._inside)
+        self._chart = TrendChart()
+        self._table: TrendTable | None = None  # made once it is looked at
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._chart)
+        self._shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._shown.setMinimumHeight(px(LEAST_HEIGHT))
+        self._dose_key = TrendKey("dose", "")
+        self._keys = (
+            TrendKey("next", self.tr("next morning")), TrendKey("during", self.tr("during")),
+            TrendKey("usual", self.tr("usual day")), TrendKey("ring", self.tr("own choice")),
+        )  # fmt: skip
+        self._next = Link(self.tr("Next exercise"), "caption")
+        self._as_table = Link(self.tr("Show as table"), "small")
+        self._whole, self._shows_whole = Link("", "small"), False
+        self._told: tuple[Sequence[Visit], str] = ((), "")
+        self._lay_out()
+        self._next.setVisible(several)
+        self._next.clicked.connect(self.next_asked)
+        self._as_table.clicked.connect(self._turn)
+        self._whole.clicked.connect(lambda: self.whole_asked.emit(not self._shows_whole))
+
+    def show_trend(self, trend: Trend, exercise: str, counted: str, *, whole: bool) -> None:
+        """Show the trend of this exercise, what its bars count, and whether it is all of it."""
+        self._shows_whole = whole
+        latest, all_ = self.tr("Latest half year"), self.tr("Whole course")
+        self._whole.show_text(latest if whole else all_)
+        self._whole.setVisible(whole or trend.earlier > 0)
+        words = self.tr("{counted} in {exercise}").format(
+            counted=counted, exercise=exercise.lower()
+        )
+        self._dose_key.show_text(words)
+        self._chart.show_trend(trend, exercise, words[:1].upper() + words[1:])
+        self._told = trend.visits, exercise
+        self._fill_table()
+
+    def stack(self, *, stacked: bool) -> None:
+        """Put the key below the title where there is no room beside it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(down if stacked else across)
+        for key in self._keys:
+            key.shrink(shrinks=stacked)
+
+    def _turn(self) -> None:
+        to_table = self._shown.currentWidget() is self._chart
+        if self._table is None:
+            self._table = TrendTable()
+            self._shown.addWidget(self._table)
+        self._shown.setCurrentWidget(self._table if to_table else self._chart)
+        self._fill_table()
+        self._as_table.show_text(
+            self.tr("Show as chart") if to_table else self.tr("Show as table")
+        )
+
+    def _fill_table(self) -> None:
+        """Only while it is looked at: hundreds of sessions take a while."""
+        if self._table and self._shown.currentWidget() is self._table:
+            self._table.show_visits(*self._told)
+
+    def _lay_out(self) -> None:
+        title = row(Label(self.tr("Response and dose"), "strong"), None, gap=8)
+        responses = row(*self._keys, None, gap=8)
+        doses = row(self._dose_key, self._next, None, gap=8)
+        self._head = row(title, responses, doses, self._whole, self._as_table, gap=8)
+        self._head.setStretch(2, 1)
+        self._inside.addLayout(self._head)
+        self._inside.addWidget(self._shown, 1)
+
+
+class TrendTable(QTableWidget):
+    """The figures of the chart, newest first, to be read by eye or ear."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 7)
+        self.setAccessibleName(self.tr("Response and dose as a table"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setFont(font("small"))
+        self.verticalHeader().hide()
+        self.horizontalHeader().setFont(font("caption_strong"))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(px(30))
+
+    def show_visits(self, visits: Sequence[Visit], exercise: str) -> None:
+        """Fill the table; what was not asked says so."""
+        self.setHorizontalHeaderLabels(
+            [self.tr("Day"), self.tr("Next morning"), self.tr("During"), self.tr("Usual day"),
+             exercise, self.tr("Advice"), self.tr("Decision")]
+        )  # fmt: skip
+        self.setRowCount(len(visits))
+        for line, visit in enumerate(reversed(visits)):
+            for place, text in enumerate(_cells(visit, self.tr("not asked"))):
+                self.setItem(line, place, QTableWidgetItem(text))
+
+
+def _cells(visit: Visit, not_asked: str) -> list[str]:
+    answers = (visit.pain_next_morning, visit.pain_during, visit.pain_usual)
+    return [
+        spoken().short_date(visit.day),
+        *(not_asked if each is None else str(each) for each in answers),
+        dose_words(visit.dose, spoken()) if visit.dose else "–",
+        light_word(visit.advised),
+        light_word(visit.light),
+    ]

@@ -1,0 +1,1 @@
+"""What every page is built of: fields, buttons, scales, cards, words, the light."""

@@ -1,0 +1,39 @@
+"""A message at the foot of the window: said once, in no one's way, gone with a click."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.card import Card, row
+from app.ui.widgets.controls.label import Icon, Label
+
+
+class Notice(QWidget):
+    """One message; a new one replaces the old."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = Label("", "medium", "red_ink", wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = Button(self.tr("Close"), "quiet", icon="x")
+        close.clicked.connect(self.hide)
+        content = row(Icon("triangle-alert", 20, "red_ink"), self._text, close, gap=12,
+                      margins=(16, 8, 8, 8))  # fmt: skip
+        content.setStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.addWidget(Card(content, "red_tint", "red_edge"))
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return "" if self.isHidden() else self._text.text()
+
+    def show_text(self, text: str) -> None:
+        """Say this; nothing is said where it is empty."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

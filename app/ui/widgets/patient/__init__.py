@@ -1,0 +1,1 @@
+"""The caseload, and the parts of one patient's page."""

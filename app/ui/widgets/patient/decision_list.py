@@ -1,0 +1,160 @@
+"""What was decided, session by session, newest first."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.advice import Change
+from app.domain.codes import Light
+from app.domain.record import Decision, RecordedSession
+from app.exercises.bank import Bank
+from app.texts import Texts
+from app.ui.dose_words import dose_words, exercise_name, figure
+from app.ui.style import px
+from app.ui.translator import spoken
+from app.ui.widgets.advice.decide import REASONS
+from app.ui.widgets.controls.button import Link
+from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.controls.label import ElidedLabel, Label
+from app.ui.widgets.controls.light import draw_light, draw_ring, light_word
+from app.ui.widgets.controls.painting import painter_on
+
+WIDTH = 344
+FIRST_SHOWN = 7
+STACKED_HEIGHT = 320
+WIDEST = 16777215  # Qt's own limit: no limit
+LONGEST_MONTH = 5  # letters; longer names of months are shortened
+
+
+class DecisionWords(NamedTuple):
+    """What one line says: before, what it became, and why."""
+
+    before: str
+    after: str
+    why: str
+
+
+class DecisionList(Card):
+    """The decisions of one patient."""
+
+    def __init__(self, records: Sequence[RecordedSession], bank: Bank) -> None:
+        self._records = list(reversed(records))
+        self._bank = bank
+        self._all = Link("", "small")
+        self._lines = column(gap=7)
+        head = row(Label(self.tr("Decisions"), "strong"), None, self._all, gap=4)
+        inner = box(self._lines)
+        lines = scrolling(inner)
+        lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        content = column(head, lines, gap=6, margins=(16, 10, 8, 6))
+        super().__init__(content)
+        self.stack(stacked=False)
+        self._all.show_text(self.tr("All {n}").format(n=len(records)))
+        self._all.setVisible(len(records) > FIRST_SHOWN)
+        self._all.clicked.connect(self._show_all)
+        self._show(FIRST_SHOWN)
+
+    def stack(self, *, stacked: bool) -> None:
+        """As wide as the page and so high, or as a column beside the chart."""
+        self.setMinimumWidth(0 if stacked else px(WIDTH))
+        self.setMaximumWidth(WIDEST if stacked else px(WIDTH))
+        self.setMinimumHeight(px(STACKED_HEIGHT) if stacked else 0)
+
+    def _show_all(self) -> None:
+        self._all.hide()
+        self._show(len(self._records))
+
+    def _show(self, count: int) -> None:
+        while item := self._lines.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for number, record in enumerate(self._records[:count]):
+            if number:
+                self._lines.addWidget(Line())
+            self._lines.addWidget(self._line(record))
+        self._lines.addStretch(1)
+
+    def _line(self, record: RecordedSession) -> QWidget:
+        words = decision_words(record, self._bank, spoken())
+        day = Label(_short_day(record), "caption", "ink3")
+        head = row(ElidedLabel(words.before, "small"), Label(words.after, "small_strong"), None,
+                   day, gap=4)  # fmt: skip
+        why = Label(words.why, "caption", "ink2", wrap=True)
+        shape = column(_Shape(record), None, margins=(0, 1, 0, 0))
+        line = row(shape, column(head, why, gap=1), gap=6, margins=(0, 0, 8, 0))
+        line.setStretch(1, 1)
+        return box(line)
+
+
+class _Shape(QWidget):
+    """The advised light; ringed where the clinician chose otherwise."""
+
+    def __init__(self, record: RecordedSession) -> None:
+        super().__init__()
+        self._light = record.advice.light if record.advice else None
+        self._ringed = record.advice is not None and not record.decision.followed
+        self.setFixedSize(px(26), px(26))
+        self.setAccessibleName(light_word(self._light))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._light is None:
+            return
+        painter, side = painter_on(self), px(15)
+        left = (self.width() - side) / 2
+        draw_light(painter, self._light, left, left, side)
+        if self._ringed:
+            draw_ring(painter, left, left, side)
+
+
+def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> DecisionWords:
+    """One decision in words: what changed, and why."""
+    decision, advice = record.decision, record.advice
+    if advice is None:
+        return _doses_only(decision, bank, words)
+    reason = advice.deciding.reason
+    if not decision.followed:
+        before = words.say("Advised {advised}.", advised=light_word(advice.light).lower())
+        code = decision.reason_code
+        told = decision.note or (words.say(REASONS[code]) if code else "")
+        chosen = words.say("Own choice: {reason}", reason=told) if told else ""
+        return DecisionWords(
+            before, words.say("Chose {light}.", light=light_word(decision.light).lower()),
+            chosen or words.say("Own choice, more careful"),
+        )  # fmt: skip
+    if decision.light == Light.STOP:
+        return DecisionWords(words.say("No dose"), "", reason)
+    changed = [each for each in advice.exercises if each.change]
+    if not changed:
+        return DecisionWords(words.say("The same dose"), "", reason)
+    first = changed[0]
+    level = first.dose.level if first.dose else 1
+    name = exercise_name(bank, first.id, words, level)
+    before, after = _change_words(first.change, words)
+    more = f"  +{len(changed) - 1}" if len(changed) > 1 else ""
+    return DecisionWords(f"{name} {before} →", after + more, reason)
+
+
+def _doses_only(decision: Decision, bank: Bank, words: Texts) -> DecisionWords:
+    first = next(iter(decision.exercises), None)
+    if first is None:
+        return DecisionWords(words.say("No dose"), "", "")
+    more = f"  +{len(decision.exercises) - 1}" if len(decision.exercises) > 1 else ""
+    name = exercise_name(bank, first.id, words, first.dose.level)
+    return DecisionWords(name, dose_words(first.dose, words) + more, "")
+
+
+def _change_words(change: Change | None, words: Texts) -> tuple[str, str]:
+    if change is None:
+        return "", ""
+    variable = change.variable
+    return figure(variable, change.previous, words), figure(variable, change.next, words)
+
+
+def _short_day(record: RecordedSession) -> str:
+    """As in: 19. nov., 19 Nov., 3. mai."""
+    day = spoken().day(record.session.date)
+    number, month = day.split(" ")
+    return day if len(month) <= LONGEST_MONTH else f"{number} {month[:3]}."

@@ -1,0 +1,35 @@
+"""The head of the questions: since when they ask, and which keys answer them."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.session import Session
+from app.ui.translator import spoken
+from app.ui.widgets.controls.card import box, row
+from app.ui.widgets.controls.label import Key, Label
+from app.ui.widgets.session.header import when_words
+
+
+class FormHead(QWidget):
+    """Since last session, or this week; beside it the keys."""
+
+    def __init__(self, last: Session | None, today: date) -> None:
+        super().__init__()
+        title = self.tr("Since last session") if last else self.tr("This week")
+        when = when_words(last.date, today, spoken()) if last else ""
+        hints = row(
+            Key("0–9"), Label(self.tr("answers and moves on"), "caption", "ink3"), 4,
+            Key("+"), Label(self.tr("is 10"), "caption", "ink3"), 4,
+            Key("Tab"), Label(self.tr("skips"), "caption", "ink3"), 4,
+            Label("•", "caption", "ink3"), Label(self.tr("last time"), "caption", "ink3"), gap=6,
+        )  # fmt: skip
+        self._legend = box(hints)
+        self.setLayout(
+            row(Label(title, "strong"), Label(when, "small", "ink3"), None, self._legend,
+                gap=6, margins=(2, 0, 2, 0))
+        )  # fmt: skip
+
+    def stack(self, *, stacked: bool) -> None:
+        """Without the keys where there is no room for them."""
+        self._legend.setVisible(not stacked)

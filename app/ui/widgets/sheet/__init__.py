@@ -1,0 +1,1 @@
+"""The sheet's choices, and its real pages."""

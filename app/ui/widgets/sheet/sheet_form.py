@@ -1,0 +1,154 @@
+"""What is chosen for a new sheet: language, layout, next visit, and the reasons in own words."""
+
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.domain.codes import Language
+from app.domain.programme import Layout
+from app.domain.readability import words as words_of
+from app.sheet.why import MOST_WORDS
+from app.ui.style import font, px
+from app.ui.translator import spoken
+from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.card import column, row
+from app.ui.widgets.controls.date_field import DateField
+from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.segments import Segments
+
+LEAST_WHY = 110
+PAUSE_MS = 300  # after the last key before the pages are drawn anew
+LANGUAGES = ((Language.NB, "Norsk bokmål"), (Language.EN, "English"))
+
+
+class Chosen(NamedTuple):
+    """What a sheet is to be. `why` is None where the proposed reasons stand."""
+
+    language: Language
+    layout: Layout
+    valid_until: date | None
+    why: str | None
+
+
+class SheetForm(QWidget):
+    """`changed` speaks after every choice, `other_language` where new reasons are to be shown."""
+
+    changed = Signal()
+    other_language = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._proposed = ""
+        self._build()
+        self._lay_out()
+        self._listen()
+
+    @property
+    def chosen(self) -> Chosen:
+        """The choices as they stand."""
+        text = self.why.toPlainText().strip()
+        own = None if text in {"", self._proposed.strip()} else text
+        return Chosen(
+            self.language.value or Language.NB,
+            self.layout_of_sheet.value or Layout.CARDS,
+            self.next_visit.value,
+            own,
+        )
+
+    def start(self, language: Language, layout: Layout) -> None:
+        """Show what is chosen at first."""
+        self.language.show_value(language)
+        self.layout_of_sheet.show_value(layout)
+        self.next_visit.show_value(None)
+
+    def propose(self, why: str) -> None:
+        """Show the reasons that the advice gives, to be edited; what was typed stays."""
+        own = self.chosen.why
+        self._proposed = why
+        if own is None:
+            self._show_proposed()
+
+    @property
+    def problem(self) -> str:
+        """Why something that stands here is refused; empty when all is well."""
+        return self.next_visit.problem
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is left asks for nothing more; a window that is minimised is not left."""
+        if not event.spontaneous():
+            self._soon.stop()
+        super().hideEvent(event)
+
+    def _show_proposed(self) -> None:
+        self.why.blockSignals(True)  # noqa: FBT003 (Qt takes it by place only)
+        self.why.setPlainText(self._proposed)
+        self.why.blockSignals(False)  # noqa: FBT003 (the same)
+        self._count_words()
+
+    def _build(self) -> None:
+        layouts = (
+            (Layout.OVERVIEW, self.tr("One page")),
+            (Layout.CARDS, self.tr("Cards")),
+            (Layout.LARGE, self.tr("Large print")),
+        )
+        self.language = Segments(LANGUAGES, Language.NB, name=self.tr("Language of the sheet"))
+        self.layout_of_sheet = Segments(layouts, Layout.CARDS, name=self.tr("Layout of the sheet"))
+        self.next_visit = DateField(name=self.tr("Next visit"))
+        self.why = QPlainTextEdit()
+        self.why.setFont(font("body"))
+        self.why.setMinimumHeight(px(LEAST_WHY))
+        self.why.setTabChangesFocus(True)
+        self.why.setAccessibleName(self.tr("Why this pace"))
+        self._counted = Label("", "caption", "ink3")
+        self.again = Button(self.tr("Back to the proposal"), "quiet", icon="undo-2", height=32)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+
+    def _lay_out(self) -> None:
+        visit = row(Label(self.tr("Next visit"), "small_medium", buddy=self.next_visit),
+                    self.next_visit, None, gap=12)  # fmt: skip
+        foot = column(self._counted, row(self.again, None), gap=2)
+        made = column(
+            Label(self.tr("Language of the sheet"), "small_medium"), self.language, 4,
+            Label(self.tr("Layout of the sheet"), "small_medium"), self.layout_of_sheet, 4,
+            visit, 4,
+            Label(self.tr("Why this pace"), "small_medium"), self.why, foot, gap=4,
+        )  # fmt: skip
+        made.setStretch(made.indexOf(self.why), 1)
+        self.setLayout(made)
+
+    def _listen(self) -> None:
+        self.language.changed.connect(lambda _: self._keep_language())
+        self.layout_of_sheet.changed.connect(lambda _: self._keep_layout())
+        self.next_visit.textEdited.connect(lambda _: self._soon.start(PAUSE_MS))
+        self.why.textChanged.connect(self._typed)
+        self.again.clicked.connect(self._propose_again)
+        self._soon.timeout.connect(self.changed)
+
+    def _keep_language(self) -> None:
+        """One of them is always chosen."""
+        if self.language.value is None:
+            self.language.show_value(Language.NB)
+        self.other_language.emit()
+
+    def _keep_layout(self) -> None:
+        if self.layout_of_sheet.value is None:
+            self.layout_of_sheet.show_value(Layout.CARDS)
+        self.changed.emit()
+
+    def _propose_again(self) -> None:
+        self._show_proposed()
+        self.changed.emit()
+
+    def _typed(self) -> None:
+        self._count_words()
+        self._soon.start(PAUSE_MS)
+
+    def _count_words(self) -> None:
+        count = len(words_of(self.why.toPlainText()))
+        words = spoken().say("{n} of at most {most} words", n=count, most=MOST_WORDS)
+        self._counted.setText(words)
+        self._counted.show_ink("red_ink" if count > MOST_WORDS else "ink3")
