@@ -58,13 +58,8 @@ def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
     """
     episode = episodes.get(tx, episode_id)
     patient = patients.get(tx, episode.patient_id)
-    earlier = sessions.of_episode(tx, episode_id)
     that_day = workspace.on_day(on) if on else workspace
-    known = [
-        each
-        for name, each in earlier.items()
-        if name != corrects and (on is None or each.date <= on)
-    ]
+    known = _known(tx, episode_id, on, corrects)
     case = case_with(that_day, patient, episode, (*known, session))
     if not clinics.get(tx).advice:
         return _unjudged(tx, workspace, episode_id, session, corrects)
@@ -86,6 +81,16 @@ def record_in(  # noqa: PLR0913 (what is recorded, and how it came late)
         episodes.change(tx, _latched(episode, session, advice, language))
     return RecordedSession(
         id=session_id, episode_id=episode_id, session=session, advice=advice, decision=decision
+    )
+
+
+def _known(
+    tx: Transaction, episode_id: EpisodeId, on: date | None, corrects: SessionId | None
+) -> tuple[Session, ...]:
+    """The sessions that were known on the day, but for the one that is corrected."""
+    earlier = sessions.of_episode(tx, episode_id).items()
+    return tuple(
+        each for name, each in earlier if name != corrects and (on is None or each.date <= on)
     )
 
 
