@@ -29,6 +29,7 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python packaging/words.py check
+	$(BIN)/python -m app.figures.bake --check
 
 format: setup
 	$(BIN)/ruff format .

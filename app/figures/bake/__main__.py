@@ -1,4 +1,7 @@
-"""`python -m app.figures.bake`: bake every pose file whose drawing is stale or missing."""
+"""`python -m app.figures.bake`: bake every pose file whose drawing is stale or missing.
+
+With `--check` nothing is baked: stale drawings are named, and end it with status 1.
+"""
 
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -11,15 +14,19 @@ from app.resources import FOLDER
 SOURCES = FOLDER / "exercises" / "figures"
 
 
-def main() -> None:
-    """Bake what is stale, and remove drawings without a pose file."""
+def main() -> int:
+    """Bake what is stale, and remove drawings without a pose file; or name what is stale."""
     poses = sorted(SOURCES.glob("*.toml"))
+    stale = [path for path in poses if _is_stale(path)]
+    if "--check" in sys.argv:
+        sys.stdout.writelines(f"stale, run make figures: {path.name}\n" for path in stale)
+        return int(bool(stale))
     for orphan in {path.stem for path in SOURCES.glob("*.json")} - {path.stem for path in poses}:
         (SOURCES / f"{orphan}.json").unlink()
-    stale = [path for path in poses if _is_stale(path)]
     with ProcessPoolExecutor() as workers:
         list(workers.map(bake_file, stale))
     sys.stdout.write(f"baked {len(stale)} of {len(poses)} drawings\n")
+    return 0
 
 
 def bake_file(path: Path) -> None:
@@ -33,4 +40,4 @@ def _is_stale(path: Path) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
