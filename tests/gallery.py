@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.codes import Contingency, Language, Light
 from app.domain.patient import PatientId
 from app.settings import Settings, Theme
+from app.ui import style
 from app.ui.application import prepare
 from app.ui.desk import Where
 from app.ui.main_window import MainWindow
@@ -311,6 +312,7 @@ def pictures(wanted: list[str]) -> Iterator[str]:
     """Write the pictures; yields the name of each."""
     application = QApplication.instance() or QApplication([])
     prepare(application)
+    style.dress_lists()
     OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         doors = Doors(Path(folder, "clinic"), Path(folder, "demonstration"), lambda: NOW)

@@ -7,6 +7,7 @@ from app.domain.case import Restriction
 from app.domain.codes import Language, Light, ReasonCode, RedFlag, RestrictionKind
 from app.ui.desk import Where
 from app.ui.pages.patient.patient_page import PatientPage
+from app.ui.translator import spoken
 from app.usecases.keep_patients import change_episode
 from app.usecases.record_session import record_session
 from tests.builders import TODAY
@@ -28,6 +29,18 @@ def test_a_red_flag_stops_and_leaves_no_choice(returning, press, words, stored):
     assert words["stop"] in " ".join(seen(page))
     lights = [each for each in page._panel.decide._lights.values() if each.isVisible()]
     assert lights == []
+
+
+def test_while_a_stop_stands_the_programme_is_empty_not_unbuilt(returning, press, stored):
+    press(FIND, "øs", ENTER, NEW)
+    returning.page._form.reach("red_flags", None)
+    press("2", SAVE)
+
+    returning.desk.show_page(Where("patient", stored().patient.id))
+
+    told = " ".join(seen(returning.page))
+    assert spoken().say("No exercises while the stop stands.") in told
+    assert spoken().say("Build the first programme") not in told
 
 
 def test_a_bolder_choice_asks_for_a_reason_in_place(returning, press, click, words, stored):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from app.domain.codes import Contingency, Language, Profile, RestrictionKind
 from app.settings import Place
@@ -35,6 +36,15 @@ def test_a_clinic_is_made_locked_and_unlocked(clinic, doors, press, click):
     press(ENTER)
 
     assert isinstance(clinic.page, TodayPage)
+
+
+def test_the_first_page_is_seen_whole_on_a_laptop(start, qapp):
+    page = start().page
+
+    qapp.processEvents()
+
+    assert isinstance(page, FirstStartPage)
+    assert [area.verticalScrollBar().maximum() for area in page.findChildren(QScrollArea)] == [0]
 
 
 def test_the_first_start_refuses_in_place_and_loses_nothing(start, press, click, doors):

@@ -197,13 +197,13 @@ class PatientPage(QWidget):
 
     def _programme(self) -> QWidget:
         exercises = self._file.prescribed
-        change = Button(self.tr("Change the programme") if exercises else
+        begun = bool(exercises or self._file.latest)
+        change = Button(self.tr("Change the programme") if begun else
                         self.tr("Build the first programme"),
                         shortcut=shortcuts.PROGRAMME.keys, icon="dumbbell", height=32)  # fmt: skip
         change.clicked.connect(self.programme_asked)
-        about = self._version_words() if exercises else self.tr("No exercises yet.")
         head = row(Label(self.tr("The programme now"), "strong"),
-                   ElidedLabel(about, "small", "ink3"), change, gap=8)  # fmt: skip
+                   ElidedLabel(self._version_words(), "small", "ink3"), change, gap=8)  # fmt: skip
         head.setStretch(1, 1)
         if not exercises:
             return box(head)
@@ -211,6 +211,10 @@ class PatientPage(QWidget):
         return box(column(head, self._cards, gap=8))
 
     def _version_words(self) -> str:
+        if self._file.episode.latched_stop and not self._file.prescribed:
+            return self.tr("No exercises while the stop stands.")
+        if not self._file.prescribed:
+            return self.tr("No exercises yet.")
         if not self._file.programmes:
             return self.tr("Decided, not issued on paper yet.")
         last = self._file.programmes[-1]

@@ -110,9 +110,9 @@ class FirstStartPage(QWidget):
             row(Label(tr("Welcome"), "display"), None, self.language), 6,
             Label(tr("A name for the sheets, and a passphrase for the records. Nothing else."),
                   "body", "ink2", wrap=True),
-            12, self._clinic(), 12, self._question(), 12, self._secret(), 12,
+            10, self._clinic(), 10, self._question(), 10, self._secret(), 10,
             row(self.go_on, None), 6, self.problem,
-            None, gap=0, margins=(64, 18, 48, 12),
+            None, gap=0, margins=(64, 12, 48, 4),
         )  # fmt: skip
         page = self._parts = QStackedWidget()
         page.addWidget(box(form))
