@@ -52,6 +52,32 @@ def test_a_runner_is_found_behind_an_exercise_that_is_no_running():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "three", "four"),
+    [
+        (
+            Language.NB,
+            "Mangler svar: ømhet, vanlig smerte, bevegelseskvalitet.",
+            "Mangler svar: ømhet, vanlig smerte, og 2 til.",
+        ),
+        (
+            Language.EN,
+            "Answer missing: soreness, usual pain, quality of movement.",
+            "Answer missing: soreness, usual pain, and 2 more.",
+        ),
+    ],
+)
+def test_of_many_missing_answers_two_are_named_and_the_rest_counted(language, three, four):
+    left_out = {"soreness": "not asked", "pain_usual": "not asked", "quality": "not asked"}
+
+    def reason(**latest):
+        findings = advice(case_of({"profile": "general", "latest": latest}), language).findings
+        return next(each.reason for each in findings if each.rule == "answer-missing")
+
+    assert reason(**left_out) == three
+    assert reason(**left_out, pain_during="not asked") == four
+
+
 def test_a_missing_answer_is_named_as_it_is_asked():
     assert told("answer-missing", latest={"pain_usual": "not asked", "quality": "not asked"}) == [
         ("session", {"missing": ["pain_usual", "quality"]})
