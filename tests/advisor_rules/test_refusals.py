@@ -28,28 +28,28 @@ WRONG = [
      "pain.toml: pain-acceptable.above: grensen mangler"),
     ("pain.toml", ABOVE, "limits.above = {", "pain.toml: pain-acceptable.above: value mangler"),
     ("pain.toml", ABOVE, "limits.above = { value = 4,",
-     "pain.toml: pain-acceptable.above: forventet et helt tall 0–3, fikk 4"),
+     "pain.toml: pain-acceptable.above: ventet et helt tall 0–3, fikk 4"),
     ("pain.toml", ABOVE, "limits.above = { value = -1,",
-     "pain.toml: pain-acceptable.above: forventet et helt tall 0–3, fikk -1"),
+     "pain.toml: pain-acceptable.above: ventet et helt tall 0–3, fikk -1"),
     ("pain.toml", ABOVE, "limits.above = { value = 1.5,",
-     "pain.toml: pain-acceptable.above: forventet et helt tall 0–3, fikk 1,5"),
+     "pain.toml: pain-acceptable.above: ventet et helt tall 0–3, fikk 1,5"),
     ("week.toml", "limits.rise = { value = 2, unit = \"NRS points\", allowed = [1.5",
      "limits.rise = { value = 1.75, unit = \"NRS points\", allowed = [1.5",
-     "week.toml: week-much-worse.rise: forventet et tall 1,5–3 med høyst én desimal, fikk 1,75"),
+     "week.toml: week-much-worse.rise: ventet et tall 1,5–3 med høyst én desimal, fikk 1,75"),
     ("pain.toml", ABOVE, "limits.above = { value = nan,",
-     "pain.toml: pain-acceptable.above: forventet et helt tall 0–3, fikk nan"),
+     "pain.toml: pain-acceptable.above: ventet et helt tall 0–3, fikk nan"),
     ("pain.toml", ABOVE, "limits.above = { value = inf,",
-     "pain.toml: pain-acceptable.above: forventet et helt tall 0–3, fikk inf"),
+     "pain.toml: pain-acceptable.above: ventet et helt tall 0–3, fikk inf"),
     ("pain.toml", ABOVE, 'limits.above = { value = "2",',
-     "pain.toml: pain-acceptable.above.value: forventet et tall"),
+     "pain.toml: pain-acceptable.above.value: ventet et tall"),
     ("pain.toml", ABOVE, "limits.above = { value = true,",
-     "pain.toml: pain-acceptable.above.value: forventet et tall"),
+     "pain.toml: pain-acceptable.above.value: ventet et tall"),
     ("pain.toml", ABOVE, "limits.above = { valeu = 2,",
      "pain.toml: pain-acceptable.above: det finnes ingen valeu her, bare value, unit, allowed"),
     ("pain.toml", "allowed = [0, 3]", "allowed = [3, 0]",
-     "pain.toml: pain-acceptable.above.allowed: forventet to tall, det laveste først"),
+     "pain.toml: pain-acceptable.above.allowed: ventet to tall, det laveste først"),
     ("pain.toml", "allowed = [0, 3]", "allowed = [0]",
-     "pain.toml: pain-acceptable.above.allowed: forventet to tall, det laveste først"),
+     "pain.toml: pain-acceptable.above.allowed: ventet to tall, det laveste først"),
     ("gates.toml", STREAK + ' unit = "sessions", allowed = [2, 3], source = "takt"',
      STREAK + ' unit = "sessions", allowed = [2, 3], source = "tact"',
      "gates.toml: answered-well.streak: det finnes ingen kilde som heter tact"),
@@ -58,13 +58,13 @@ WRONG = [
     ("pain.toml", 'idea = "more_pain"', 'idea = "less_pain"',
      "pain.toml: pain-during-high: det finnes ingen idé som heter less_pain"),
     ("pain.toml", 'mark = "V", nb', 'mark = "R", nb',
-     "pain.toml: pain-during-high.during_above.mark: forventet V, V2, M eller E"),
+     "pain.toml: pain-during-high.during_above.mark: ventet V, V2, M eller E"),
     ("control.toml", re.compile(r"\[quality-poor\.nb\][^\[]*"), "",
      "control.toml: quality-poor: de norske ordene mangler"),
     ("control.toml", re.compile(r"\[quality-poor\.en\][^\[]*"), "",
      "control.toml: quality-poor: de engelske ordene mangler"),
     ("control.toml", 'title = "Dårlig kvalitet"', 'title = ""',
-     "control.toml: quality-poor.nb.title: forventet ord i anførselstegn"),
+     "control.toml: quality-poor.nb.title: ventet ord i anførselstegn"),
     ("pain.toml", 'nb = "Smerte neste morgen, mer enn", ', "",
      "pain.toml: next-morning-high-usual.above: de norske ordene mangler"),
     ("plan.toml", "[quota-too-high]", "[quota-to-high]",
@@ -80,17 +80,17 @@ WRONG = [
      "plan.toml: quota: det finnes ingen slik regel"),
     ("plan.toml", 'code = "R10"', 'code = "R10', "plan.toml: linje {r10} er ikke TOML"),
     ("plan.toml", re.compile(r"(?s)\A(.*)\[quota-too-high\].*\Z"), r"quota-too-high = 3\n\1",
-     "plan.toml: quota-too-high: forventet en tabell"),
+     "plan.toml: quota-too-high: ventet en tabell"),
     ("rule-set.toml", re.compile(r"\[themes\.pain\][^\[]*"), "",
      "rule-set.toml: det finnes ikke noe tema som heter pain"),
     ("rule-set.toml", 'version = "2026.11"', "version = 2026.11",
-     "rule-set.toml: version: forventet ord i anførselstegn"),
-    ("rule-set.toml", "[marks.M]", "[marks.N]", "rule-set.toml: marks.N: forventet V, V2, M"),
+     "rule-set.toml: version: ventet ord i anførselstegn"),
+    ("rule-set.toml", "[marks.M]", "[marks.N]", "rule-set.toml: marks.N: ventet V, V2, M"),
     ("phrases.toml", "light_red =", "ligth_red =", "phrases.toml: light_red mangler"),
     ("phrases.toml", '{ nb = "Trinn ned", en = "Step back" }', '"Trinn ned"',
-     "phrases.toml: light_red: forventet en tabell"),
+     "phrases.toml: light_red: ventet en tabell"),
     ("control.toml", "[quality-poor]", "[quality-poor]\nlimits = 3",
-     "control.toml: quality-poor: forventet en tabell"),
+     "control.toml: quality-poor: ventet en tabell"),
     ("sources.toml", 'short = "Ostelo 2008"\n', "",
      "sources.toml: ostelo2008: short mangler"),
 ]  # fmt: skip
@@ -162,7 +162,7 @@ def test_the_command_line_says_it_in_one_line_and_could_not(tmp_path):
     assert done.stdout == ""
     assert done.stderr == (
         "Reglene kan ikke brukes: pain.toml: pain-acceptable.above: "
-        "forventet et helt tall 0–3, fikk 9.\n"
+        "ventet et helt tall 0–3, fikk 9.\n"
     )
 
 
@@ -217,7 +217,7 @@ def test_the_window_says_it_at_start_and_makes_no_clinic(tmp_path, above, wrong)
 
     assert done.returncode == 0, done.stderr
     at_start, made, *shown = done.stdout.splitlines()
-    sentence = "Reglene kan ikke brukes: pain.toml: pain-acceptable.above: forventet et helt tall"
+    sentence = "Reglene kan ikke brukes: pain.toml: pain-acceptable.above: ventet et helt tall"
     assert done.stderr == ""
     assert (sentence in at_start) is wrong
     assert (sentence in "".join(shown)) is wrong

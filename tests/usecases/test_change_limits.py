@@ -140,8 +140,8 @@ def test_a_day_before_today_is_refused(clinic):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"value": 6}, "pain-during-high.during_above: forventet et helt tall 3–5, fikk 6"),
-        ({"value": 3.5}, "pain-during-high.during_above: forventet et helt tall 3–5, fikk 3,5"),
+        ({"value": 6}, "pain-during-high.during_above: ventet et helt tall 3–5, fikk 6"),
+        ({"value": 3.5}, "pain-during-high.during_above: ventet et helt tall 3–5, fikk 3,5"),
         ({"value": 2, "rule": "step-limits"}, "step-limits.during_above"),
         ({"value": None, "name": "during"}, "pain-during-high.during"),
     ],

@@ -66,7 +66,7 @@ def test_advice_that_was_followed_is_said_in_one_sentence(workspace):
     add_patient(workspace, a_patient(), an_episode())
     record_session(workspace, EPISODE, a_session(), Language.NB)
 
-    assert "Avgjørelse: som foreslått." in line(workspace)
+    assert "Beslutning: som rådet." in line(workspace)
 
 
 def test_a_session_before_the_latest_can_be_chosen(clinic):
