@@ -165,7 +165,7 @@ def test_a_click_on_a_rung_takes_it_and_its_dose(page, clinic):
     page.parts.ladder.level_asked.emit(3)
 
     assert page.programme[1].dose == clinic.bank.get("squat").rung(3).dose
-    assert "mer enn anbefalte" in said_on(page.parts.list.rows["squat"])
+    assert "mer enn rådet, som var" in said_on(page.parts.list.rows["squat"])
 
 
 def test_typing_a_dose_is_one_step_of_the_history(page):
@@ -263,7 +263,7 @@ def test_four_exercises_get_a_sentence_and_six_need_a_reason(page, clinic):
 def test_bolder_than_advised_is_said_and_asks_for_a_reason(page):
     page.parts.bulk.asked.emit("repetitions", 9)
 
-    assert "mer enn anbefalt" in said_on(page.parts.list.rows["squat"])
+    assert "mer enn rådet" in said_on(page.parts.list.rows["squat"])
     assert page.parts.notes.reason.isVisible()
     assert not page.save()
 
