@@ -11,7 +11,7 @@ from db.kinds import RecordKind
 from db.tables import episode_ids, episodes, patient_ids, patients
 from db.tables import sessions as sessions_table
 from db.tables_apart import deletions as table
-from db.tables_apart import drafts, programme_drafts
+from db.tables_apart import drafts, form_drafts, programme_drafts
 from db.transaction import Transaction
 from db.triggers import OF_A_PATIENT
 
@@ -35,6 +35,7 @@ def apply(tx: Transaction, deletion: Deletion) -> None:
     mine = select(episode_ids.c.id).where(episode_ids.c.patient_id == whose)
     for half_done in (drafts, programme_drafts):
         tx.execute(delete(half_done).where(half_done.c.episode_id.in_(mine)))
+    tx.execute(delete(form_drafts).where(form_drafts.c.patient_id == whose))
     for each in OF_A_PATIENT:
         tx.execute(delete(each).where(_is_of(each, whose)))
     sessions.forget(tx)

@@ -9,13 +9,15 @@ from sqlalchemy import REAL, Column, Integer, LargeBinary, Table, cast, func, in
 
 from db.kinds import PARTS
 from db.tables import saved_exports
-from db.tables_apart import audit, backup_log, drafts, programme_drafts
+from db.tables_apart import audit, backup_log, drafts, form_drafts, programme_drafts
 from db.transaction import Transaction
 from db.triggers import METADATA
 
 Plain = str | int | float | None
 BATCH = 1000
-_OF_THIS_PC = {drafts, programme_drafts, saved_exports, backup_log}  # or not yet a record
+_OF_THIS_PC = {  # or not yet a record
+    drafts, programme_drafts, form_drafts, saved_exports, backup_log,
+}  # fmt: skip
 _KINDS: tuple[tuple[type, str], ...] = ((Integer, "integer"), (REAL, "number"))
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
 
 from app.domain.patient import Deletion
-from app.domain.record import Draft, ProgrammeDraft
+from app.domain.record import Draft, FormDraft, ProgrammeDraft
 from db.columns import columns
 from db.tables import at, part_of, table
 
@@ -70,4 +70,12 @@ programme_drafts = table(
     "programme_drafts",
     part_of("episode_ids.id", "episode_id", key=True),
     *columns(ProgrammeDraft),
+)
+
+# Any other half-typed form; `form` says which one it is.
+form_drafts = table(
+    "form_drafts",
+    Column("form", Text, primary_key=True),
+    part_of("patient_ids.id", "patient_id", null=True),
+    *columns(FormDraft, without=("patient_id",)),
 )

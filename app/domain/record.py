@@ -78,6 +78,18 @@ class ProgrammeDraft(Value, frozen=True, kw_only=True):
     kept_at: datetime
 
 
+class FormDraft(Value, frozen=True, kw_only=True):
+    """Any other form that was filled in and not saved: on which page, and of whom.
+
+    `fields` has what stands in each field, valid or not.
+    """
+
+    page: str
+    patient_id: PatientId | None = None
+    fields: dict[str, str]
+    kept_at: datetime
+
+
 class RecordedSession(Struct, frozen=True, kw_only=True):
     """A stored session with the advice that was given on it, if any, and the decision taken."""
 

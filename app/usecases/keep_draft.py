@@ -15,7 +15,7 @@ def keep_draft(workspace: Workspace, episode_id: EpisodeId, draft: Draft) -> Non
 def draft_of(workspace: Workspace, episode_id: EpisodeId) -> Draft | None:
     """What was typed and not saved, if there is anything."""
     with workspace.database.begin() as tx:
-        return SESSIONS.of_episode(tx, episode_id)
+        return SESSIONS.kept(tx, episode_id)
 
 
 def drop_draft(workspace: Workspace, episode_id: EpisodeId) -> None:

@@ -19,7 +19,7 @@ def keep_programme_draft(
 def programme_draft_of(workspace: Workspace, episode_id: EpisodeId) -> ProgrammeDraft | None:
     """What was put together and not saved, if there is anything."""
     with workspace.database.begin() as tx:
-        return PROGRAMMES.of_episode(tx, episode_id)
+        return PROGRAMMES.kept(tx, episode_id)
 
 
 def drop_programme_draft(workspace: Workspace, episode_id: EpisodeId) -> None:

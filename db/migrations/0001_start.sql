@@ -330,6 +330,18 @@ CREATE TABLE programme_drafts (
         REFERENCES episode_ids (id)
 ) STRICT;
 
+CREATE TABLE form_drafts (
+    form TEXT NOT NULL,
+    patient_id TEXT,
+    page TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    CONSTRAINT pk_form_drafts PRIMARY KEY (form),
+    CONSTRAINT ck_form_drafts_fields CHECK (json_valid(fields)),
+    CONSTRAINT ck_form_drafts_kept_at CHECK (kept_at GLOB '????-??-??T??:??:??*Z'),
+    CONSTRAINT fk_form_drafts_patient_id FOREIGN KEY(patient_id) REFERENCES patient_ids (id)
+) STRICT;
+
 CREATE TABLE restrictions (
     episode_sequence INTEGER NOT NULL,
     position INTEGER NOT NULL,
