@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Column, Table, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Table, delete, insert, select
 
 from app.domain.record import Draft, FormDraft, ProgrammeDraft
 from db import tables_apart
@@ -33,9 +33,10 @@ class Drafts(Generic[T]):
         row = tx.execute(query).mappings().one_or_none()
         return None if row is None else restored(self.kind, row)
 
-    def newest(self, tx: Transaction) -> tuple[str, T] | None:
-        """The draft that was kept last, and what it is of."""
-        query = select(self.table).order_by(self.table.c.kept_at.desc()).limit(1)
+    def newest(self, tx: Transaction, *where: ColumnElement[bool]) -> tuple[str, T] | None:
+        """The draft that was kept last, of those that are meant, and what it is of."""
+        query = select(self.table).where(*where)
+        query = query.order_by(self.table.c.kept_at.desc()).limit(1)
         row = tx.execute(query).mappings().one_or_none()
         return None if row is None else (row[self._key], restored(self.kind, row))
 

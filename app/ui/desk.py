@@ -34,6 +34,7 @@ from app.ui.widgets.controls.rail import Rail
 from app.ui.widgets.patient.caseload_row import Order
 from app.usecases.back_up import root_of
 from app.usecases.reword import in_language
+from app.usecases.unfinished import Unfinished
 from app.usecases.what_if import latest_of
 from app.usecases.workspace import Workspace
 
@@ -197,6 +198,7 @@ class Desk(QWidget):
         page.new_session.connect(lambda chosen: self.show_page(Where("session", chosen)))
         page.new_patient.connect(self._go("editor", None))
         page.order_changed.connect(self._keep_order)
+        page.unfinished_asked.connect(self._go_on_with)
         page.review_wanted.connect(self._go("access", None))
         page.table.show_order(self._order)
         page.refresh()
@@ -206,6 +208,9 @@ class Desk(QWidget):
         if where.patient_id:
             page.choose(where.patient_id)
         return page
+
+    def _go_on_with(self, left: Unfinished) -> None:
+        self.show_page(Where(left.page, left.patient_id, continued=True))
 
     def _keep_order(self, order: Order) -> None:
         self._order = order
@@ -317,8 +322,8 @@ class Desk(QWidget):
         page.left.connect(self._go("patient", where.patient_id))
         return page
 
-    def _bank(self, _where: Where) -> QWidget:
-        page = BankPage(self.workspace)
+    def _bank(self, where: Where) -> QWidget:
+        page = BankPage(self.workspace, continued=where.continued)
         page.bank_changed.connect(self._take_over)
         return page
 

@@ -96,8 +96,8 @@ class MainWindow(QMainWindow):
             if desk.keeper:
                 desk.keeper.stop()
             problem = what_failed(desk.keep_draft_now, desk.workspace.close)
-            with_patient = desk.where.patient_id and not self._invented
-            self._was = desk.where._replace(continued=True) if with_patient else None
+            back = (desk.where.patient_id or desk.unsaved) and not self._invented
+            self._was = desk.where._replace(continued=True) if back else None
             self._note_place(desk)
         self.greet()
         if problem:

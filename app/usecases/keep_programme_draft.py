@@ -2,16 +2,14 @@
 
 from app.domain.patient import EpisodeId
 from app.domain.record import ProgrammeDraft
-from app.exercises.arrange import Exercises
 from app.usecases.workspace import Workspace
 from db.drafts import PROGRAMMES
 
 
 def keep_programme_draft(
-    workspace: Workspace, episode_id: EpisodeId, exercises: Exercises
+    workspace: Workspace, episode_id: EpisodeId, draft: ProgrammeDraft
 ) -> None:
     """Keep this programme in place of what was kept before. Raises NotSaved."""
-    draft = ProgrammeDraft(exercises=exercises, kept_at=workspace.clock())
     with workspace.database.begin() as tx:
         PROGRAMMES.keep(tx, episode_id, draft)
 

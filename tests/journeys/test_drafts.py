@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.codes import Light
 from app.ui.desk import Where
-from app.ui.pages.session.session_draft import EVERY_MS
+from app.ui.draft_keeper import EVERY_MS
 from app.ui.pages.session.session_page import SessionPage
 from app.usecases.keep_draft import draft_of
 from app.usecases.keep_patients import open_patient

@@ -226,7 +226,7 @@ def test_an_own_exercise_is_changed_removed_and_put_back(workspace, shown):
     page.browser.show_exercise("trapp-med-sekk")
     page.about.remove_asked.emit()
     assert page._workspace.bank.get("trapp-med-sekk") is None
-    page.put_back.click()
+    page.undo.button.click()
 
     assert page._workspace.bank.own("trapp-med-sekk").name_en == "Stairs with a bag"
 
@@ -239,7 +239,7 @@ def test_leaving_the_form_asks_what_to_do_with_what_was_typed(page):
     page.leave(lambda: gone.append(1))
     assert page.unsaved
     assert gone == []
-    page.editor._unsaved._go()
+    page.editor._guard.question._go()
     assert gone == [1]
 
 

@@ -127,7 +127,7 @@ def test_letters_and_signs_that_are_no_answer_do_nothing(opened, press):
     page._grid.setCurrentCell(0, 2)
     press(page, "x", "-")
 
-    assert not page._grid.answered
+    assert not page.unsaved
 
 
 def test_without_a_tick_the_page_says_what_is_missing_and_keeps_all(opened, press, workspace):
@@ -180,7 +180,7 @@ def test_leaving_asks_what_to_do_with_what_is_not_saved(opened, press):
     page.leave(lambda: gone.append(True))
 
     assert gone == []
-    assert page._unsaved.isVisible()
+    assert page._guard.question.isVisible()
 
 
 def test_without_a_sheet_the_page_says_so(workspace, shown):

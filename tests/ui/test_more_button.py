@@ -6,8 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from app.domain.codes import Language
 from app.ui import dialogs
 from app.ui.pages.patient.more_button import MoreButton
-from app.ui.pages.sheet.saved_files import SavedFiles
-from app.ui.widgets.controls.button import Button
+from app.ui.pages.sheet.saved_files import SavedFile, SavedFiles
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.record_session import record_session
@@ -73,8 +72,13 @@ def test_saved_files_are_listed_and_deleted(more, workspace, asked, shown, tmp_p
     more.progress.trigger()
     files = shown(SavedFiles(workspace))
 
-    (delete,) = files.findChildren(Button)
-    delete.click()
+    (file,) = files.findChildren(SavedFile)
+    file.delete.click()
+    assert file.keep.hasFocus()
+    file.keep.click()
+    assert len(saved_exports(workspace)) == 1
+    file.delete.click()
+    file.yes.click()
 
     assert list(tmp_path.glob("*.pdf")) == []
     assert saved_exports(workspace) == ()

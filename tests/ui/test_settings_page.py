@@ -40,20 +40,20 @@ def test_a_language_cannot_be_taken_back_to_none(page, qtbot):
 
 
 def test_the_letterhead_is_saved(page, workspace, qtbot):
-    page.telephone.setText("33 33 33 33")
+    page.letterhead.telephone.setText("33 33 33 33")
 
-    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.letterhead.save, Qt.MouseButton.LeftButton)
 
     assert clinic(workspace).telephone == "33 33 33 33"
 
 
 def test_a_clinic_without_a_name_is_refused_in_place(page, workspace, qtbot):
     before = clinic(workspace)
-    page.name.setText("  ")
+    page.letterhead.name.setText("  ")
 
-    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.letterhead.save, Qt.MouseButton.LeftButton)
 
-    assert page.problem.isVisible()
+    assert page.letterhead.problem.isVisible()
     assert clinic(workspace) == before
 
 
@@ -65,8 +65,8 @@ def test_settings_that_cannot_be_read_are_the_defaults(tmp_path):
 
 
 def test_the_paper_is_kept_with_the_letterhead(page, workspace, qtbot):
-    page.paper.pick(1)
-    page.save.click()
+    page.letterhead.paper.pick(1)
+    page.letterhead.save.click()
 
     assert clinic(workspace).paper is PaperSize.LETTER
     assert clinic(workspace).name == "Fjordgata fysioterapi"
@@ -77,15 +77,17 @@ def test_a_logo_is_chosen_kept_and_removed(page, workspace, tmp_path, monkeypatc
     Image.new("RGB", (300, 100), "navy").save(file)
     monkeypatch.setattr(dialogs, "ask_picture", lambda _: file)
 
-    page.logo.choose.click()
-    page.save.click()
+    page.letterhead.logo.choose.click()
+    page.letterhead.save.click()
 
     assert clinic(workspace).logo.startswith(b"\x89PNG")
-    assert page.logo.remove.isVisible()
+    assert page.letterhead.logo.remove.isVisible()
 
-    page.logo.remove.click()
+    page.letterhead.logo.remove.click()
 
     assert clinic(workspace).logo == b""
+    page.letterhead.logo.undo.button.click()
+    assert clinic(workspace).logo.startswith(b"\x89PNG")
 
 
 def test_what_is_no_picture_is_refused_beside_the_buttons(page, workspace, tmp_path, monkeypatch):
@@ -93,7 +95,7 @@ def test_what_is_no_picture_is_refused_beside_the_buttons(page, workspace, tmp_p
     file.write_text("not a picture")
     monkeypatch.setattr(dialogs, "ask_picture", lambda _: file)
 
-    page.logo.choose.click()
+    page.letterhead.logo.choose.click()
 
-    assert "PNG" in page.logo.problem.accessibleName()
+    assert "PNG" in page.letterhead.logo.problem.accessibleName()
     assert clinic(workspace).logo == b""

@@ -6,6 +6,7 @@ from msgspec import structs
 from app.domain.case import LatchedStop, Restriction
 from app.domain.codes import Language, ReasonCode, RestrictionKind, Setting
 from app.domain.programme import ProgrammeExercise, Template
+from app.domain.record import ProgrammeDraft
 from app.usecases.change_programme import ProgrammeRefused, bolder, change_programme
 from app.usecases.delete_patient import delete_patient
 from app.usecases.issue_programme import issue_programme
@@ -19,7 +20,7 @@ from app.usecases.keep_programme_draft import (
 from app.usecases.keep_templates import keep_template, remove_template, templates
 from app.usecases.record_session import record_session
 from db import programme_changes
-from tests.builders import EPISODE, PATIENT, TODAY, a_dose, a_patient, a_session, an_episode
+from tests.builders import EPISODE, NOW, PATIENT, TODAY, a_dose, a_patient, a_session, an_episode
 
 
 def an_entry(exercise_id="heel-raise", **dose):
@@ -96,9 +97,13 @@ def test_more_than_five_exercises_ask_for_a_reason(clinic):
         change_programme(clinic, opened(clinic), many)
 
 
+def a_draft(exercise_id):
+    return ProgrammeDraft(exercises=(an_entry(exercise_id, load_kg=0),), kept_at=NOW)
+
+
 def test_a_deleted_patient_leaves_no_programme_and_no_half_done_one(clinic):
     change_programme(clinic, opened(clinic), (an_entry("squat", load_kg=0),))
-    keep_programme_draft(clinic, EPISODE, (an_entry("bridge", load_kg=0),))
+    keep_programme_draft(clinic, EPISODE, a_draft("bridge"))
 
     delete_patient(
         clinic, PATIENT, reason="Ønsket av pasienten", legal_ground="§ 43", by="Ingrid Aas"
@@ -110,8 +115,8 @@ def test_a_deleted_patient_leaves_no_programme_and_no_half_done_one(clinic):
 
 
 def test_a_half_done_programme_is_kept_until_it_is_dropped(clinic):
-    keep_programme_draft(clinic, EPISODE, (an_entry("bridge"),))
-    keep_programme_draft(clinic, EPISODE, (an_entry("squat"),))
+    keep_programme_draft(clinic, EPISODE, a_draft("bridge"))
+    keep_programme_draft(clinic, EPISODE, a_draft("squat"))
 
     assert [each.id for each in programme_draft_of(clinic, EPISODE).exercises] == ["squat"]
     assert opened(clinic).prescribed == opened(clinic).latest.decision.exercises

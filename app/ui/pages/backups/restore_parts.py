@@ -10,7 +10,7 @@ from app.texts import Texts
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import box, column, row, scrolling
+from app.ui.widgets.controls.card import box, column, empty, row, scrolling
 from app.ui.widgets.controls.choice_row import ChoiceRow
 from app.ui.widgets.controls.label import ElidedLabel, Label
 from app.usecases.restore import Choice, Counts, PatientSeen, is_here
@@ -95,9 +95,7 @@ class Contents(QWidget):
 
     def show_patients(self, seen: tuple[PatientSeen, ...]) -> None:
         """Show one line each."""
-        while item := self._room.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._room)
         tr = self.tr
         lines = column(*(_line(each) for each in seen), None, gap=4, margins=(0, 4, 12, 4))
         area = scrolling(box(lines))

@@ -15,6 +15,7 @@ from app.domain.record import PatientFile
 from app.domain.value import bounds_of
 from app.ui import shortcuts
 from app.ui.errors import said
+from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.start.first_start_page import LANGUAGES
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
@@ -24,7 +25,7 @@ from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.number import NumberField
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import FIELD_HEIGHT, TextField
-from app.ui.widgets.controls.unsaved_bar import UnsavedBar
+from app.ui.widgets.controls.typed import type_all, typed_of
 from app.ui.widgets.patient.episode_form import EpisodeForm
 from app.usecases.keep_patients import add_patient, change_episode, change_patient
 from app.usecases.workspace import Workspace
@@ -59,10 +60,11 @@ class PatientEditor(QWidget):
         self.save = Button(self.tr("Save"), "primary", shortcut=shortcuts.SAVE.keys, height=40)
         self.cancel = Button(self.tr("Cancel"), "plain", height=40)
         self.problem = FieldNote()
-        self._unsaved = UnsavedBar(self.store)
+        self._guard = FormGuard(workspace, self, self.store)
         self._lay_out()
-        self._before = self._typed()
         self._connect()
+        self._guard.begin(Form("editor", patient.id if patient else "",
+                               patient.id if patient else None))  # fmt: skip
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -71,14 +73,24 @@ class PatientEditor(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether anything was typed that is not saved."""
-        return self._typed() != self._before
+        return self._guard.unsaved
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on at once, or ask in place what to do with what is not saved."""
-        if self.unsaved:
-            self._unsaved.ask(then)
-        else:
-            then()
+        self._guard.leave(then)
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed, before the page goes. Raises NotSaved."""
+        self._guard.keep()
+
+    def typed(self) -> dict[str, str]:
+        """All that stands in the form."""
+        return typed_of(self._controls()) | self.treatment.typed()
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        type_all(self._controls(), fields)
+        self.treatment.show_typed(fields)
 
     def store(self) -> bool:
         """Save what stands here; where it is refused, say why and stay."""
@@ -93,7 +105,7 @@ class PatientEditor(QWidget):
         except TaktError as error:
             self.problem.show_problem(said(error))
             return False
-        self._before = self._typed()
+        self._guard.saved()
         self.saved.emit(patient.id)
         return True
 
@@ -124,10 +136,14 @@ class PatientEditor(QWidget):
         if value is None:
             self.language.show_value(Language.NB)
 
-    def _typed(self) -> str:
-        fields = (self.given_name, self.family_name, self.birth_year, self.note)
-        words = [field.text() for field in fields]
-        return repr([words, self.language.value, self.treatment.typed()])
+    def _controls(self) -> dict[str, QWidget]:
+        return {
+            "given_name": self.given_name,
+            "family_name": self.family_name,
+            "birth_year": self.birth_year,
+            "language": self.language,
+            "note": self.note,
+        }
 
     def _connect(self) -> None:
         self.save.clicked.connect(self.store)
@@ -161,5 +177,5 @@ class PatientEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._unsaved)
+        layout.addWidget(self._guard)
         layout.addWidget(reading_page(content, 1240))

@@ -1,33 +1,35 @@
 """One patient: where it stands, how it went, what is done at home now."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.advice import Advice
 from app.domain.codes import Light
-from app.domain.errors import TaktError
-from app.domain.record import PatientFile, RecordedSession
+from app.domain.patient import Episode
+from app.domain.record import Draft, PatientFile, RecordedSession
 from app.ui import shortcuts
-from app.ui.errors import said
 from app.ui.pages.patient.course import Course
 from app.ui.pages.patient.more_button import MoreButton
+from app.ui.pages.patient.standing_stop import StandingStop
 from app.ui.present_file import present_file
 from app.ui.restriction_words import restriction_words
 from app.ui.style import px
 from app.ui.translator import spoken
-from app.ui.widgets.advice.stop_banner import Lifted, StopBanner
 from app.ui.widgets.controls.button import Button, Link
-from app.ui.widgets.controls.card import Card, box, column, row, scrolling
-from app.ui.widgets.controls.draft_offer import DraftOffer
+from app.ui.widgets.controls.card import Card, box, column, empty, row, scrolling
+from app.ui.widgets.controls.draft_offer import DraftOffer, typed_words
 from app.ui.widgets.controls.label import ElidedLabel, Icon, Label
 from app.ui.widgets.controls.light import LightShape, light_word, token_of
+from app.ui.widgets.controls.undo_bar import UndoBar
 from app.ui.widgets.patient.patient_header import PatientHeader
 from app.ui.widgets.patient.programme_cards import ProgrammeCards
 from app.ui.widgets.session.header import when_words
 from app.usecases.acknowledge_review import acknowledge_review
-from app.usecases.keep_draft import draft_of, drop_draft
-from app.usecases.lift_stop import lift_stop
+from app.usecases.keep_draft import draft_of, drop_draft, keep_draft
+from app.usecases.keep_patients import change_episode
 from app.usecases.workspace import Workspace
 
 NARROW = 1040
@@ -64,10 +66,7 @@ class PatientPage(QWidget):
     def show_patient(self, file: PatientFile) -> None:
         """Show this file in place of the one before."""
         self._file = file
-        while item := self._outer.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._outer)
         self._when: Label | None = None
         self._course: Course | None = None
         self._cards: ProgrammeCards | None = None
@@ -84,6 +83,16 @@ class PatientPage(QWidget):
             self._offer.start()
         else:
             self._head.start()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on at once: what was typed to lift a stop is kept, and stands here again."""
+        self.keep_draft_now()
+        then()
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed, before the page goes. Raises NotSaved."""
+        if self._stop:
+            self._stop.keep()
 
     def clear_stop(self) -> None:
         """Open the form that lifts the stop, if one stands."""
@@ -102,8 +111,9 @@ class PatientPage(QWidget):
             self._cards.stack(stacked=stacked)
 
     def _content(self) -> QWidget:
-        parts: list[QWidget | None] = [self._header(), self._unfinished()]
-        parts += [self._stop_banner(), self._review()]
+        self._undo = UndoBar()
+        parts: list[QWidget | None] = [self._header(), self._undo, self._unfinished()]
+        parts += [self._standing_stop(), self._review()]
         latest = self._file.latest
         advice = latest.advice if latest else None
         told = self._stop is not None and advice is not None and advice.light == Light.STOP
@@ -134,22 +144,28 @@ class PatientPage(QWidget):
         return self._head
 
     def _unfinished(self) -> DraftOffer | None:
-        kept = draft_of(self._workspace, self._file.episode.id)
-        self._offer = DraftOffer(kept.kept_at) if kept else None
-        if self._offer:
+        self._offer, kept = None, draft_of(self._workspace, self._file.episode.id)
+        if kept:
+            self._offer = DraftOffer(typed_words("session", kept.kept_at))
             self._offer.continued.connect(self.draft_asked)
-            self._offer.discarded.connect(self._discard)
+            self._offer.discarded.connect(lambda: self._discard(kept))
         return self._offer
 
-    def _discard(self) -> None:
+    def _discard(self, draft: Draft) -> None:
         drop_draft(self._workspace, self._file.episode.id)
         self._reload()
+        self._undo.offer(self.tr("Discarded."), lambda: self._put_back(draft))
 
-    def _stop_banner(self) -> StopBanner | None:
+    def _put_back(self, draft: Draft) -> None:
+        keep_draft(self._workspace, self._file.episode.id, draft)
+        self._reload()
+        self.start()
+
+    def _standing_stop(self) -> StandingStop | None:
         stop = self._file.episode.latched_stop
-        self._stop = StopBanner(stop, self._workspace.today) if stop else None
+        self._stop = StandingStop(self._workspace, self._file, stop) if stop else None
         if self._stop:
-            self._stop.lift_asked.connect(self._lift)
+            self._stop.lifted.connect(self._reload)
             self._stop.advice_asked.connect(self._ask_advice)
         return self._stop
 
@@ -231,18 +247,14 @@ class PatientPage(QWidget):
     def _ask_advice(self) -> None:
         self.record_asked.emit(self._file.latest)
 
-    def _lift(self, lifted: Lifted) -> None:
-        try:
-            lift_stop(self._workspace, self._file, by=lifted.by, day=lifted.day,
-                      found=lifted.found)  # fmt: skip
-        except TaktError as error:
-            if self._stop:
-                self._stop.show_problem(said(error))
-            return
-        self._reload()
-
     def _acknowledge(self) -> None:
+        before = self._file.episode
         acknowledge_review(self._workspace, self._file)
+        self._reload()
+        self._undo.offer(self.tr("Looked through."), lambda: self._look_again(before))
+
+    def _look_again(self, before: Episode) -> None:
+        change_episode(self._workspace, before)
         self._reload()
 
     def _reload(self) -> None:

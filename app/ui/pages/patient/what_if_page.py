@@ -18,7 +18,7 @@ from app.ui.widgets.advice.parts import Lead
 from app.ui.widgets.advice.what_if_rows import AnswerRow, lined
 from app.ui.widgets.advice.words import DoseLine, Speaker
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.controls.card import Card, Line, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Label
 from app.ui.widgets.controls.labelled import SideBySide
 from app.ui.widgets.controls.light import LightShape, light_word
@@ -156,10 +156,7 @@ class WhatIfPage(QWidget):
         self._reason.setText(advice.deciding.patient_reason)
         self.zone.show_light(advice.light)
         self._zone_told.setText(self.zone.told)
-        while item := self._doses.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._doses)
         lines = self._speaker.dose_lines(advice.exercises, self.session, ())
         for line in lines[:_MOST_DOSES]:
             self._doses.addWidget(_dose(line))

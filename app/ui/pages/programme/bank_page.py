@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.exercises.bank import Hit
 from app.exercises.own import OwnExercise
 from app.ui import shortcuts
-from app.ui.pages.programme.own_exercise_editor import OwnExerciseEditor
+from app.ui.pages.programme.own_exercise_editor import PAGE, OwnExerciseEditor
 from app.ui.style import px
 from app.ui.widgets.bank.browser import BankBrowser
 from app.ui.widgets.bank.exercise_about import ExerciseAbout
-from app.ui.widgets.controls.button import Button, Link
+from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, row, scrolling
 from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.undo_bar import UndoBar
 from app.usecases.keep_favourites import favourites, mark_favourite
+from app.usecases.keep_form_draft import newest_form_on
 from app.usecases.keep_own_exercises import keep_own_exercise, remove_own_exercise
 from app.usecases.workspace import Workspace
 
@@ -25,25 +27,30 @@ _ABOUT_WIDTH = 640
 
 
 class BankPage(QWidget):
-    """`bank_changed` carries the workspace whose bank has what the clinic wrote."""
+    """`bank_changed` carries the workspace whose bank has what the clinic wrote.
+
+    `continued`: an exercise that was written and not saved is gone on with at once.
+    """
 
     bank_changed = Signal(object)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, *, continued: bool = False) -> None:
+        super().__init__()
         self._workspace = workspace
         self._favourites = favourites(workspace)
         self._editor: OwnExerciseEditor | None = None
-        self._removed: OwnExercise | None = None
         self._reading = False
         self.browser = BankBrowser(workspace.bank, self._favourites)
         self.about = ExerciseAbout(workspace.bank)
         self.new = Button(self.tr("New exercise"), icon="plus", shortcut=shortcuts.NEW.keys)
         self.all_exercises = Button(self.tr("All exercises"), "quiet", icon="arrow-left")
-        self.put_back = Link("", "small")
+        self.undo = UndoBar()
         self._lay_out()
         self._connect()
         self._show(self.browser.grid.hit)
+        left = newest_form_on(workspace, PAGE) if continued else None
+        if left:
+            self.edit(workspace.bank.own(left.removeprefix(PAGE).strip()))
 
     @property
     def unsaved(self) -> bool:
@@ -68,6 +75,11 @@ class BankPage(QWidget):
             self._editor.leave(then)
         else:
             then()
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed, before the page goes. Raises NotSaved."""
+        if self._editor:
+            self._editor.keep_draft_now()
 
     def edit(self, own: OwnExercise | None) -> None:
         """Open the form: of a new exercise, or of this one."""
@@ -102,20 +114,16 @@ class BankPage(QWidget):
 
     def _remove_shown(self) -> None:
         hit = self.browser.grid.hit
-        self._removed = self._workspace.bank.own(hit.exercise.id) if hit else None
-        if self._removed is None or hit is None:
+        own = self._workspace.bank.own(hit.exercise.id) if hit else None
+        if own is None or hit is None:
             return
         name = hit.rung.name.of(self.browser.language)
-        self._take_over(remove_own_exercise(self._workspace, self._removed.id))
-        self.put_back.show_text(self.tr("Put {exercise} back").format(exercise=name))
-        self.put_back.show()
-        self.put_back.setFocus()
+        self._take_over(remove_own_exercise(self._workspace, own.id))
+        self.undo.offer(self.tr("{exercise} was removed.").format(exercise=name),
+                        lambda: self._put_back(own))  # fmt: skip
 
-    def _restore(self) -> None:
-        if self._removed:
-            self._saved(keep_own_exercise(self._workspace, self._removed), self._removed.id)
-        self._removed = None
-        self.put_back.hide()
+    def _put_back(self, own: OwnExercise) -> None:
+        self._saved(keep_own_exercise(self._workspace, own), own.id)
 
     def _saved(self, workspace: Workspace, exercise_id: str) -> None:
         self._take_over(workspace)
@@ -137,8 +145,7 @@ class BankPage(QWidget):
         self.start()
 
     def _lay_out(self) -> None:
-        self.put_back.hide()
-        self._head = box(row(Label(self.tr("Exercises"), "title"), None, self.put_back, self.new,
+        self._head = box(row(Label(self.tr("Exercises"), "title"), None, self.new,
                              gap=12))  # fmt: skip
         self._detail = scrolling(box(column(
             row(self.all_exercises, None), Card(column(self.about, gap=0)), None, gap=8,
@@ -147,7 +154,7 @@ class BankPage(QWidget):
         body = row(self.browser, self._detail, gap=20)
         body.setStretch(0, 10)
         body.setStretch(1, 11)
-        browse = box(column(self._head, body, gap=12, margins=(32, 18, 24, 12)))
+        browse = box(column(self._head, self.undo, body, gap=12, margins=(32, 18, 24, 12)))
         self._pages = QStackedWidget()
         self._pages.addWidget(browse)
         self.setLayout(column(self._pages, gap=0))
@@ -163,7 +170,6 @@ class BankPage(QWidget):
         self.about.edit_asked.connect(self._edit_shown)
         self.about.remove_asked.connect(self._remove_shown)
         self.new.clicked.connect(lambda: self.edit(None))
-        self.put_back.clicked.connect(self._restore)
         self.all_exercises.clicked.connect(self._back_to_all)
 
     def _climb(self, level: int) -> None:

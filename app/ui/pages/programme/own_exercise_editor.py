@@ -1,5 +1,6 @@
 """Writes an exercise of the clinic's own, or changes one."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
@@ -10,16 +11,18 @@ from app.domain.errors import TaktError, sentence
 from app.exercises.own import OwnExercise
 from app.ui import shortcuts
 from app.ui.errors import said
+from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.programme.photo_row import PhotoRow
 from app.ui.translator import spoken
 from app.ui.widgets.bank.own_exercise_form import OwnExerciseForm
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, column, reading_page, row
 from app.ui.widgets.controls.label import FieldNote, Label
-from app.ui.widgets.controls.unsaved_bar import UnsavedBar
 from app.usecases.keep_own_exercises import keep_own_exercise
 from app.usecases.workspace import Workspace
 
+PAGE = "exercises"
+_PHOTO = "photo"
 _TAKEN = sentence("There is an exercise with this name already. Choose another name.")
 
 
@@ -39,20 +42,20 @@ class OwnExerciseEditor(QWidget):
         self.save = Button(self.tr("Save"), "primary", shortcut=shortcuts.SAVE.keys, height=40)
         self.cancel = Button(self.tr("Cancel"), height=40)
         self.problem = FieldNote()
-        self._unsaved = UnsavedBar(self.store)
+        self._guard = FormGuard(workspace, self, self.store)
         self._lay_out()
-        self._before = self._typed()
         self.save.clicked.connect(self.store)
-        self.cancel.clicked.connect(self.closed)
+        self.cancel.clicked.connect(lambda: self.leave(self.closed.emit))
         leave = QAction(self)
         leave.setShortcut(shortcuts.LEAVE.keys)
         leave.triggered.connect(lambda: self.leave(self.closed.emit))
         self.addAction(leave)
+        self._guard.begin(Form(PAGE, own.id if own else ""))
 
     @property
     def unsaved(self) -> bool:
         """Whether anything was typed that is not saved."""
-        return self._typed() != self._before
+        return self._guard.unsaved
 
     def start(self) -> None:
         """Begin with the name."""
@@ -60,10 +63,21 @@ class OwnExerciseEditor(QWidget):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on at once, or ask in place what to do with what is not saved."""
-        if self.unsaved:
-            self._unsaved.ask(then)
-        else:
-            then()
+        self._guard.leave(then)
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed, before the page goes. Raises NotSaved."""
+        self._guard.keep()
+
+    def typed(self) -> dict[str, str]:
+        """All that stands in the form, the photo too."""
+        photo = b64encode(self.photo.photo).decode()
+        return self.form.typed() | ({_PHOTO: photo} if photo else {})
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        self.form.show_typed(fields)
+        self.photo.show_photo(b64decode(fields.get(_PHOTO, "")))
 
     def store(self) -> bool:
         """Save what stands here; where it is refused, say why and stay."""
@@ -73,7 +87,7 @@ class OwnExerciseEditor(QWidget):
         except TaktError as error:
             self.problem.show_problem(said(error))
             return False
-        self._before = self._typed()
+        self._guard.saved()
         self.saved.emit(workspace, own.id)
         return True
 
@@ -82,9 +96,6 @@ class OwnExerciseEditor(QWidget):
         if self._own is None and self._workspace.bank.get(own.id):
             raise TaktError(_TAKEN)
         return own
-
-    def _typed(self) -> tuple[str, bytes]:
-        return self.form.typed, self.photo.photo
 
     def _lay_out(self) -> None:
         tr = self.tr
@@ -98,4 +109,4 @@ class OwnExerciseEditor(QWidget):
                         margins=(20, 16, 20, 16))), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
-        self.setLayout(column(self._unsaved, reading_page(content, 1100), gap=0))
+        self.setLayout(column(self._guard, reading_page(content, 1100), gap=0))

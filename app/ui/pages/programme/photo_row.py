@@ -14,6 +14,7 @@ from app.ui.style import px
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import column, row
 from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.undo_bar import UndoBar
 
 SHOWN = 220, 150
 
@@ -31,7 +32,7 @@ class PhotoRow(QWidget):
         self._none = Label(self.tr("No photo yet."), "body", "ink2")
         self.choose = Button(self.tr("Choose a photo …"), icon="file-pen")
         self.remove = Button(self.tr("Remove the photo"), "quiet", icon="x")
-        self.problem = FieldNote()
+        self.problem, self.undo = FieldNote(), UndoBar()
         notes = (
             self.tr("Place, day and camera are taken out of the photo before it is kept."),
             self.tr("Can someone be recognised? Ask for consent first, or photograph without the "
@@ -39,13 +40,17 @@ class PhotoRow(QWidget):
         )  # fmt: skip
         buttons = row(self.choose, self.remove, None, gap=8)
         told = column(buttons, *(Label(each, "small", "ink2", wrap=True) for each in notes),
-                      self.problem, None, gap=6)  # fmt: skip
+                      self.problem, self.undo, None, gap=6)  # fmt: skip
         line = row(self._picture, self._none, gap=16)
         line.addLayout(told, 1)
         self.setLayout(line)
         self.choose.clicked.connect(self._choose)
-        self.remove.clicked.connect(lambda: self._keep(b""))
+        self.remove.clicked.connect(self._take_off)
         self._show()
+
+    def show_photo(self, photo: bytes) -> None:
+        """Show this photo, or none."""
+        self._keep(photo)
 
     def _choose(self) -> None:
         path = dialogs.ask_picture(self)
@@ -60,8 +65,14 @@ class PhotoRow(QWidget):
         except TaktError as error:
             self.problem.show_problem(said(error))
 
+    def _take_off(self) -> None:
+        before = self.photo
+        self._keep(b"")
+        self.undo.offer(self.tr("The photo was taken off."), lambda: self._keep(before))
+
     def _keep(self, photo: bytes) -> None:
         self.problem.show_problem("")
+        self.undo.forget()
         self.photo = photo
         self._show()
         self.changed.emit()

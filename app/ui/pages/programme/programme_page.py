@@ -1,6 +1,7 @@
 """The programme builder: bank at the left, programme beside it, ladder at the right."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from app.domain.dose import Dose, ExerciseId
 from app.domain.errors import TaktError
 from app.domain.programme import Template
-from app.domain.record import PatientFile
+from app.domain.record import PatientFile, ProgrammeDraft
 from app.exercises import arrange
 from app.exercises.arrange import Exercises
 from app.exercises.bank import Hit
 from app.ui import shortcuts
+from app.ui.draft_keeper import DraftKeeper
 from app.ui.errors import said
 from app.ui.pages.programme.history import History
 from app.ui.pages.programme.programme_judgement import ProgrammeJudgement
-from app.ui.pages.programme.programme_keeper import ProgrammeKeeper
 from app.ui.pages.programme.programme_layout import ProgrammeLayout
 from app.ui.pages.programme.programme_templates import ProgrammeTemplates
 from app.ui.style import px
@@ -26,6 +27,11 @@ from app.ui.widgets.programme.programme_row_parts import leaves_undo
 from app.usecases.change_programme import change_programme
 from app.usecases.keep_favourites import favourites, mark_favourite
 from app.usecases.keep_patients import open_patient
+from app.usecases.keep_programme_draft import (
+    drop_programme_draft,
+    keep_programme_draft,
+    programme_draft_of,
+)
 from app.usecases.workspace import Workspace
 
 _LEAST = 320, 240
@@ -56,7 +62,11 @@ class ProgrammePage(QWidget):
         self.parts.layout.setSizeConstraint(self.parts.layout.SizeConstraint.SetNoConstraint)
         self.templates = ProgrammeTemplates(workspace, self.parts, file.episode.title, self)
         self.templates.taken.connect(self._take)
-        self._keeper = ProgrammeKeeper(workspace, file.episode.id, self._half_done, self)
+        whose = workspace, file.episode.id
+        self._keeper = DraftKeeper(
+            self._half_done, partial(keep_programme_draft, *whose),
+            partial(drop_programme_draft, *whose), self,
+        )  # fmt: skip
         self._connect()
         self._begin()
 
@@ -102,7 +112,7 @@ class ProgrammePage(QWidget):
             return False
         self._file = open_patient(self._workspace, self._file.patient.id)
         self._judgement = ProgrammeJudgement(self._workspace, self._file, spoken())
-        self._keeper.drop()
+        self._keeper.keep()
         self._show()
         self.parts.tell(self.tr("Saved"))
         return True
@@ -121,17 +131,20 @@ class ProgrammePage(QWidget):
 
     def _begin(self) -> None:
         """Go on with what was not saved, if there is anything; undo takes it back."""
-        kept = self._keeper.kept()
-        went_on = kept is not None and self._history.go(kept)
+        kept = programme_draft_of(self._workspace, self._file.episode.id)
+        went_on = kept is not None and self._history.go(kept.exercises)
+        self._keeper.begin(kept)
         self._show()
         if went_on:
             self.parts.tell(self.tr("Gone on with what was not saved. Ctrl+Z takes it back."))
 
-    def _half_done(self) -> Exercises | None:
-        return None if self._history.now == self._file.prescribed else self._history.now
+    def _half_done(self) -> ProgrammeDraft | None:
+        if self._history.now == self._file.prescribed:
+            return None
+        return ProgrammeDraft(exercises=self._history.now, kept_at=self._workspace.clock())
 
     def _let_go(self, then: Callable[[], None]) -> None:
-        self._keeper.drop()
+        self._keeper.discard()
         then()
 
     def _go(
@@ -141,7 +154,6 @@ class ProgrammePage(QWidget):
         """Take a step, and show it."""
         self.parts.problem.show_problem("")
         if self._history.go(programme, step):
-            self._keeper.keep_soon()
             self._show(anew)
             self.parts.tell("")
         if reach:
@@ -222,7 +234,6 @@ class ProgrammePage(QWidget):
 
     def _show_all_anew(self) -> None:
         self.parts.problem.show_problem("")
-        self._keeper.keep_soon()
         self._show({each.id for each in self._history.now})
 
     def _mark(self, exercise_id: str, favourite: bool) -> None:  # noqa: FBT001 (a signal's)

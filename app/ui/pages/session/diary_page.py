@@ -13,14 +13,15 @@ from app.domain.record import IssuedProgramme, PatientFile
 from app.sheet.diary import asks_stiffness
 from app.sheet.sheet import Sheet
 from app.ui.errors import said
+from app.ui.form_guard import Form, FormGuard
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Line, box, column, row
 from app.ui.widgets.controls.choice import DropDown
 from app.ui.widgets.controls.label import FieldNote, Label
-from app.ui.widgets.controls.unsaved_bar import UnsavedBar
 from app.ui.widgets.session.diary_grid import Asks, DiaryGrid, GridColumn, GridRow
 from app.usecases.enter_diary import EnteredDiary, enter_diary, home_days
+from app.usecases.keep_form_draft import form_draft_of
 from app.usecases.keep_patients import open_patient
 from app.usecases.printed_sheet import printed_sheet
 from app.usecases.workspace import Workspace
@@ -46,7 +47,7 @@ class DiaryPage(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not saved yet."""
-        return self._grid is not None and self._grid.answered
+        return self._guard.unsaved
 
     def start(self) -> None:
         """Put the focus on the first cell."""
@@ -55,10 +56,20 @@ class DiaryPage(QWidget):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on at once, or ask in place what to do with what is not saved."""
-        if self.unsaved:
-            self._unsaved.ask(then)
-        else:
-            then()
+        self._guard.leave(then)
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed, before the page goes. Raises NotSaved."""
+        self._guard.keep()
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the grid, by day and column."""
+        return self._grid.typed() if self._grid else {}
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        if self._grid:
+            self._grid.show_typed(fields)
 
     def save(self) -> bool:
         """Record the sessions; whether that was done."""
@@ -72,6 +83,7 @@ class DiaryPage(QWidget):
         except TaktError as error:
             self._problem.show_problem(said(error))
             return False
+        self._guard.saved()
         self._file = open_patient(self._workspace, self._file.patient.id)
         self._show_sheet()
         self._tell(entered)
@@ -85,15 +97,19 @@ class DiaryPage(QWidget):
                              day=words.day(each.programme.issued_on)))
             for each in issued
         ]  # fmt: skip
+        half_typed = (
+            each for each in issued if form_draft_of(self._workspace, self._form_of(each).name)
+        )
+        first = next(half_typed, issued[0] if issued else None)
         self._sheets: DropDown[IssuedProgramme | None] = DropDown(
-            choices or [(None, "")], choices[0][0] if choices else None, name=self.tr("Sheet")
+            choices or [(None, "")], first, name=self.tr("Sheet")
         )
         self._sheets.changed.connect(lambda _: self._show_sheet())
         self._save = Button(self.tr("Save the diary"), "primary", shortcut="Ctrl+S")
         self._save.clicked.connect(self.save)
         self._problem = FieldNote()
         self._said = Label("", "body", wrap=True)
-        self._unsaved = UnsavedBar(self.save)
+        self._guard = FormGuard(self._workspace, self, self.save)
 
     def _lay_out(self) -> None:
         back = Button("", "quiet", icon="arrow-left")
@@ -113,7 +129,7 @@ class DiaryPage(QWidget):
             margins=(20, 12, 20, 14),
         )  # fmt: skip
         inside.setStretch(1, 100)
-        page = column(box(head, height=52), Line(), self._unsaved, box(inside), gap=0)
+        page = column(box(head, height=52), Line(), self._guard, box(inside), gap=0)
         page.setStretch(3, 1)
         self.setLayout(page)
 
@@ -131,14 +147,23 @@ class DiaryPage(QWidget):
         if issued is None:
             self._said.setText(self.tr("No sheet with exercises was issued yet."))
             return
-        sheet = printed_sheet(self._workspace, issued.id)
-        self._grid = DiaryGrid(self._columns(sheet), self._rows(issued, sheet))
-        self._grid.changed.connect(self._typed)
-        self._grid.finished.connect(self._save.setFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self._grid.setSizePolicy(policy)
+        self._grid = self._new_grid(issued)
         self._place.insertWidget(0, self._grid)
         self._grid.show()  # at once: what is hidden takes no keys
+        self._guard.begin(self._form_of(issued))
+        self._typed()
+
+    def _form_of(self, issued: IssuedProgramme) -> Form:
+        return Form("diary", issued.id, self._file.patient.id)
+
+    def _new_grid(self, issued: IssuedProgramme) -> DiaryGrid:
+        sheet = printed_sheet(self._workspace, issued.id)
+        grid = DiaryGrid(self._columns(sheet), self._rows(issued, sheet))
+        grid.changed.connect(self._typed)
+        grid.finished.connect(self._save.setFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        grid.setSizePolicy(policy)
+        return grid
 
     def _typed(self) -> None:
         """What is typed belongs to this sheet: another one can be chosen when it is saved."""

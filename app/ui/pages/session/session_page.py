@@ -1,6 +1,7 @@
 """The session: the form, the advice on it while it is typed, and the decision."""
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import Signal
@@ -9,19 +10,21 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import Invalid, TaktError
 from app.domain.record import Draft, PatientFile, RecordedSession
 from app.domain.session import Session
+from app.ui.draft_keeper import DraftKeeper
 from app.ui.pages.session.session_advice import LiveAdvice
-from app.ui.pages.session.session_draft import SessionDraft, read_draft, show_all, show_choice
+from app.ui.pages.session.session_draft import read_draft, show_all, show_choice
 from app.ui.translator import spoken
 from app.ui.widgets.advice.panel import AdvicePanel
 from app.ui.widgets.advice.strip import AdviceStrip
 from app.ui.widgets.advice.words import Speaker
 from app.ui.widgets.controls.card import Line, column
-from app.ui.widgets.controls.draft_offer import DraftOffer
+from app.ui.widgets.controls.draft_offer import DraftOffer, typed_words
+from app.ui.widgets.controls.undo_bar import UndoBar
 from app.ui.widgets.controls.unsaved_bar import UnsavedBar
 from app.ui.widgets.session.form import SessionForm
 from app.ui.widgets.session.form_and_panel import FormAndPanel
 from app.ui.widgets.session.header import SessionHeader
-from app.usecases.keep_draft import draft_of
+from app.usecases.keep_draft import draft_of, drop_draft, keep_draft
 from app.usecases.keep_patients import open_patient
 from app.usecases.record_session import record_session
 from app.usecases.replay import rulebook_for
@@ -153,9 +156,9 @@ class SessionPage(QWidget):
         elif continued:
             self._continue(kept)
         else:
-            self._offer = DraftOffer(kept.kept_at, inset=True)
+            self._offer = DraftOffer(typed_words("session", kept.kept_at), inset=True)
             self._offer.continued.connect(lambda: self._continue(kept))
-            self._offer.discarded.connect(self._begin_blank)
+            self._offer.discarded.connect(lambda: self._begin_blank(kept))
             self._left.insertWidget(2, self._offer)
             self._form.setEnabled(False)
 
@@ -167,11 +170,16 @@ class SessionPage(QWidget):
         self._draft.begin(kept)
         self._form.start_at_blank()
 
-    def _begin_blank(self) -> None:
+    def _begin_blank(self, discarded: Draft) -> None:
         self._draft.discard()
         self._close_offer()
         self._draft.begin()
         self._form.start()
+        self._undo.offer(self.tr("Discarded."), lambda: self._put_back(discarded))
+
+    def _put_back(self, discarded: Draft) -> None:
+        keep_draft(self._workspace, self._file.episode.id, discarded)
+        self._continue(discarded)
 
     def _close_offer(self) -> None:
         if self._offer:
@@ -190,6 +198,7 @@ class SessionPage(QWidget):
     def _show_saved(self, saved: RecordedSession) -> None:
         self._saved = saved
         self._unsaved.hide()
+        self._undo.forget()
         self._header.show_session(saved.session.date, saved.session.setting)
         decided = saved.decision.decided_at.astimezone()
         self._header.show_saved(self.tr("Saved {time}").format(time=f"{decided:%H.%M}"))
@@ -230,11 +239,15 @@ class SessionPage(QWidget):
         self._panel = AdvicePanel(speaker)
         self._strip = AdviceStrip()
         self._advice = LiveAdvice(self._workspace, before, speaker, self._panel, self._strip)
-        self._draft = SessionDraft(self._workspace, file.episode.id, self._typed, self)
-        self._unsaved = UnsavedBar(self.save)
+        whose = self._workspace, file.episode.id
+        self._draft = DraftKeeper(
+            self._typed, partial(keep_draft, *whose), partial(drop_draft, *whose), self
+        )
+        self._unsaved, self._undo = UnsavedBar(self.save), UndoBar(inset=True)
 
     def _lay_out(self) -> None:
-        self._left = column(self._header, Line(), self._unsaved, self._strip, self._form, gap=0)
+        bars = column(self._undo, self._unsaved, gap=0)
+        self._left = column(self._header, Line(), bars, self._strip, self._form, gap=0)
         self._sides = FormAndPanel(self._left, self._form, self._panel, self._strip)
         self.setLayout(column(self._sides, gap=0))
 

@@ -10,7 +10,7 @@ from app.domain.record import Access
 from app.texts import MONTHS
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, Item, column, reading_page, row
+from app.ui.widgets.controls.card import Card, Item, column, empty, reading_page, row
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.segments import Segments
 from app.usecases.review_access import (
@@ -66,10 +66,7 @@ class AccessPage(QWidget):
         if month is None:
             self.month.show_value(month_before(self._workspace.today))
             return
-        while item := self._content.takeAt(0):
-            if card := item.widget():
-                card.hide()
-                card.deleteLater()
+        empty(self._content)
         review = review_access(self._workspace, month)
         self._content.addWidget(
             Card(column(*self._parts(review), gap=6, margins=(20, 14, 20, 16)))

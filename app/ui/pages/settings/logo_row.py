@@ -13,6 +13,7 @@ from app.ui.style import px
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import column, row
 from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.undo_bar import UndoBar
 from app.usecases.keep_clinic import change_logo, clinic
 from app.usecases.workspace import Workspace
 
@@ -30,11 +31,11 @@ class LogoRow(QWidget):
         self._none = Label(self.tr("No logo yet."), "body", "ink2")
         self.choose = Button(self.tr("Choose a picture …"), icon="file-pen")
         self.remove = Button(self.tr("Remove the logo"), "quiet")
-        self.problem = FieldNote()
+        self.problem, self.undo = FieldNote(), UndoBar()
         line = row(self._picture, self._none, self.choose, self.remove, None, gap=12)
-        self.setLayout(column(line, self.problem, gap=4))
+        self.setLayout(column(line, self.undo, self.problem, gap=4))
         self.choose.clicked.connect(self._choose)
-        self.remove.clicked.connect(lambda: self._keep(b""))
+        self.remove.clicked.connect(self._take_off)
         self._show(clinic(workspace).logo)
 
     def _choose(self) -> None:
@@ -50,6 +51,11 @@ class LogoRow(QWidget):
             return
         self._keep(picture)
 
+    def _take_off(self) -> None:
+        before = clinic(self._workspace).logo
+        self._keep(b"")
+        self.undo.offer(self.tr("The logo was taken off."), lambda: self._keep(before))
+
     def _keep(self, picture: bytes) -> None:
         try:
             changed = change_logo(self._workspace, picture)
@@ -57,6 +63,7 @@ class LogoRow(QWidget):
             self.problem.show_problem(said(error))
             return
         self.problem.show_problem("")
+        self.undo.forget()
         self._show(changed.logo)
 
     def _show(self, logo: bytes) -> None:

@@ -1,41 +1,34 @@
 """Settings: language and appearance, at once; the letterhead of the sheets."""
 
+from collections.abc import Callable
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.clinic import Clinic, PaperSize
-from app.domain.errors import TaktError, sentence
+from app.domain.clinic import Clinic
 from app.settings import Settings, Theme
-from app.ui.errors import said
-from app.ui.pages.settings.logo_row import LogoRow
+from app.ui.pages.settings.letterhead import Letterhead
 from app.ui.pages.settings.safety_card import SafetyCard
 from app.ui.pages.sheet.saved_files import SavedFiles
 from app.ui.pages.start.first_start_page import ABOUT_ADVICE, ADVICE_CHOICES, LANGUAGES
 from app.ui.pages.start.first_start_side import PURPOSE
 from app.ui.translator import spoken
-from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, column, reading_page, row
-from app.ui.widgets.controls.label import FieldNote, Label
-from app.ui.widgets.controls.labelled import SideBySide, labelled
+from app.ui.widgets.controls.card import Card, column, reading_page
+from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.segments import Segments
-from app.ui.widgets.controls.text_field import TextField
-from app.usecases.keep_clinic import change_advice, change_clinic, clinic
+from app.usecases.keep_clinic import change_advice, clinic
 from app.usecases.workspace import Workspace
 
 _TEXT_SCALES = (100, 125, 150, 175, 200)
 _LOCK = "lock_after_min"
-_PAPERS = ((PaperSize.A4, "A4"), (PaperSize.LETTER, "US Letter"))
-_NO_NAME = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
 
 
 class SettingsPage(QWidget):
     """What holds for the whole program. `settings_changed` carries Settings."""
 
     settings_changed = Signal(object)
-    changed = Signal()
     keys_asked = Signal()
     backups_asked = Signal()
     access_asked = Signal()
@@ -49,34 +42,41 @@ class SettingsPage(QWidget):
         self.theme = Segments(_themes(self), settings.theme)
         self.text_scale = Segments(_scales(), settings.text_scale)
         self.safety = SafetyCard(settings.lock_after_min, workspace)
-        stored = clinic(workspace)
-        self.name = TextField(stored.name, longest=80)
-        self.therapist = TextField(stored.therapist, longest=80)
-        self.telephone = TextField(stored.telephone, longest=40)
-        self.paper = Segments(_PAPERS, stored.paper, name=self.tr("Paper"))
-        self.logo = LogoRow(workspace)
+        self.letterhead, stored = Letterhead(workspace), clinic(workspace)
         self.advice = Segments(
             [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES], stored.advice
         )
         self._answered = Label("", "small", "ink2")
         self._show_answered(stored)
-        self.save = Button(self.tr("Save the letterhead"))
-        self.problem = FieldNote()
-        self._saved = Label("", "small", "ink2")
         self._lay_out()
         self._connect()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the letterhead holds what is not saved."""
+        return self.letterhead.guard.unsaved
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on at once, or ask in place what to do with what is not saved."""
+        self.letterhead.guard.leave(then)
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed, before the page goes. Raises NotSaved."""
+        self.letterhead.guard.keep()
 
     def _lay_out(self) -> None:
         tr = self.tr
         content = column(
             Label(tr("Settings"), "title"), 16, Card(self._appearance()), 16,
-            Card(self._letterhead()), 16, Card(self._advice()), 16, self.safety, 16,
+            Card(column(self.letterhead, gap=0)), 16, Card(self._advice()), 16, self.safety, 16,
             Card(self._exports()), 16,
             Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.letterhead.guard)
         layout.addWidget(reading_page(content, 820))
 
     def _appearance(self) -> QVBoxLayout:
@@ -87,19 +87,6 @@ class SettingsPage(QWidget):
             labelled(tr("Appearance"), self.theme), 12,
             labelled(tr("Text size"), self.text_scale),
             gap=0, margins=(20, 16, 20, 16),
-        )  # fmt: skip
-
-    def _letterhead(self) -> QVBoxLayout:
-        tr = self.tr
-        return column(
-            Label(tr("Letterhead of the sheets"), "heading"), 12,
-            labelled(tr("Name of the clinic"), self.name), 12,
-            SideBySide(labelled(tr("Your name"), self.therapist),
-                labelled(tr("Telephone"), self.telephone)), 12,
-            labelled(tr("Paper"), self.paper), 16,
-            row(self.save, self._saved, self.problem, None, gap=12), 16,
-            labelled(tr("Logo"), self.logo),
-            gap=0, margins=(20, 16, 20, 20),
         )  # fmt: skip
 
     def _advice(self) -> QVBoxLayout:
@@ -122,10 +109,6 @@ class SettingsPage(QWidget):
         for name in ("language", "theme", "text_scale"):
             getattr(self, name).changed.connect(lambda value, name=name: self._set(name, value))
         self.safety.lock_after_min.changed.connect(lambda value: self._set(_LOCK, value))
-        for field in (self.name, self.therapist, self.telephone):
-            field.textEdited.connect(lambda _: self._saved.setText(""))
-        self.paper.changed.connect(lambda _: self._saved.setText(""))
-        self.save.clicked.connect(self._save)
         self.advice.changed.connect(self._answer)
         self.safety.keys_asked.connect(self.keys_asked)
         self.safety.backups.asked.connect(self.backups_asked)
@@ -151,28 +134,6 @@ class SettingsPage(QWidget):
         day = stored.advice_answered
         words = self.tr("Answered {day}.").format(day=spoken().long_date(day)) if day else ""
         self._answered.setText(words)
-
-    def _save(self) -> None:
-        name = self.name.text().strip()
-        if not name:
-            self.problem.show_problem(spoken().say(_NO_NAME))
-            self.name.setFocus()
-            return
-        letterhead = msgspec.structs.replace(
-            clinic(self._workspace),
-            name=name,
-            telephone=self.telephone.text().strip(),
-            therapist=self.therapist.text().strip(),
-            paper=self.paper.value or PaperSize.A4,
-        )
-        try:
-            change_clinic(self._workspace, letterhead)
-        except TaktError as error:
-            self.problem.show_problem(said(error))
-        else:
-            self.problem.show_problem("")
-            self._saved.setText(self.tr("Saved"))
-            self.changed.emit()
 
 
 def _themes(page: QWidget) -> tuple[tuple[Theme, str], ...]:

@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import TaktError
 from app.domain.record import SavedExport
 from app.ui.errors import said
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import box, column, row
+from app.ui.widgets.controls.card import box, column, empty, row
 from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Label
 from app.usecases.saved_exports import delete_export, saved_exports
 from app.usecases.workspace import Workspace
@@ -27,10 +29,7 @@ class SavedFiles(QWidget):
         self._show()
 
     def _show(self) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         found = saved_exports(self._workspace)
         if not found:
             self._lines.addWidget(
@@ -38,17 +37,9 @@ class SavedFiles(QWidget):
                       "ink2", wrap=True)
             )  # fmt: skip
         for each in found:
-            self._lines.addWidget(self._line(each))
-
-    def _line(self, export: SavedExport) -> QWidget:
-        file = Path(export.path)
-        delete = Button(self.tr("Delete"), height=32)
-        delete.setAccessibleName(self.tr("Delete {file}").format(file=file.name))
-        delete.clicked.connect(lambda: self._delete(export))
-        day = spoken().short_date(export.saved_at.date())
-        line = row(ElidedLabel(str(file)), Label(day, "small", "ink2"), delete, gap=12)
-        line.setStretch(0, 1)
-        return box(line)
+            line = SavedFile(each)
+            line.deleted.connect(lambda each=each: self._delete(each))
+            self._lines.addWidget(line)
 
     def _delete(self, export: SavedExport) -> None:
         try:
@@ -58,3 +49,38 @@ class SavedFiles(QWidget):
             return
         self.problem.show_problem("")
         self._show()
+
+
+class SavedFile(QWidget):
+    """One file. It is asked before it goes, as there is no undo: it goes past the bin."""
+
+    deleted = Signal()
+
+    def __init__(self, export: SavedExport) -> None:
+        super().__init__()
+        file = Path(export.path)
+        self.delete = Button(self.tr("Delete"), height=32)
+        self.delete.setAccessibleName(self.tr("Delete {file}").format(file=file.name))
+        self.yes = Button(self.tr("Delete for good"), height=32)
+        self.keep = Button(self.tr("Keep it"), height=32)
+        self._words = Label(self.tr("It goes for good, not to the bin."), "small", "ink2")
+        day = spoken().short_date(export.saved_at.date())
+        line = row(ElidedLabel(str(file)), Label(day, "small", "ink2"), self.delete, gap=12)
+        line.setStretch(0, 1)
+        self._question = box(row(None, self._words, self.yes, self.keep, gap=8))
+        self._question.hide()
+        self.setLayout(column(line, self._question, gap=4))
+        self.delete.clicked.connect(self._ask)
+        self.yes.clicked.connect(self.deleted)
+        self.keep.clicked.connect(self._leave)
+
+    def _ask(self) -> None:
+        self._question.show()
+        self.delete.setEnabled(False)
+        self.keep.setFocus()
+        announce(self, self._words.text())
+
+    def _leave(self) -> None:
+        self._question.hide()
+        self.delete.setEnabled(True)
+        self.delete.setFocus()

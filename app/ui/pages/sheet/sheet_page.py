@@ -1,5 +1,7 @@
 """The sheet: the real pages, the reasons to be edited, issuing, printing, saving."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from app.domain.record import IssuedProgramme, PatientFile
 from app.sheet.written import WRITTEN
 from app.ui import dialogs
 from app.ui.errors import said
+from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
 from app.ui.style import px
 from app.ui.translator import spoken
@@ -25,6 +28,7 @@ from app.usecases.reprint import reprint
 from app.usecases.saved_exports import save_export
 from app.usecases.workspace import Workspace
 
+PAGE = "sheet"
 SIDE = 340
 
 
@@ -52,6 +56,15 @@ class SheetPage(QWidget):
         """Put the focus on what comes next: issuing, or printing again."""
         (self._print if self._version else self._issue_and_print).setFocus()
 
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on at once: what was written for the sheet is kept, and stands here again."""
+        self._guard.keep()
+        then()
+
+    def keep_draft_now(self) -> None:
+        """Keep what is written, before the page goes. Raises NotSaved."""
+        self._guard.keep()
+
     def issue(self) -> bool:
         """Keep the pages for good; whether that was done."""
         if problem := self._form.problem:
@@ -63,6 +76,7 @@ class SheetPage(QWidget):
         except TaktError as error:
             self._problem.show_problem(said(error))
             return False
+        self._guard.saved()
         self._file = open_patient(self._workspace, self._file.patient.id)
         self._show_versions(issued)
         self._print.setFocus()
@@ -95,8 +109,10 @@ class SheetPage(QWidget):
             self._problem.show_problem("")
             self._show_pdf(reprint(self._workspace, version.id))
         else:
+            self._guard.keep()
             self._form.start(self._file.patient.language, _usual_layout(self._file))
             self._propose()
+            self._guard.begin(Form(PAGE, _written_for(self._file), self._file.patient.id))
 
     def _propose(self) -> None:
         """Show the words that the advice gives."""
@@ -166,6 +182,7 @@ class SheetPage(QWidget):
             [(None, "")], None, name=self.tr("Version")
         )
         self._form = SheetForm()
+        self._guard = FormGuard(self._workspace, self._form, self.issue)
         self._problem = FieldNote()
         self._issue_and_print = Button(words.say("Issue and print"), "primary", icon="printer",
                                        height=42)  # fmt: skip
@@ -186,11 +203,11 @@ class SheetPage(QWidget):
         back = Button("", "quiet", icon="arrow-left")
         back.setAccessibleName(self.tr("Back to the patient"))
         back.setToolTip(self.tr("Back to the patient"))
-        back.clicked.connect(self.left)
+        back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Sheet"), "title"),
                    Label(self._file.patient.full_name, "body", "ink2"), None, gap=8,
                    margins=(8, 0, 16, 0))  # fmt: skip
-        left = column(box(head, height=52), Line(), self._pages, gap=0)
+        left = column(box(head, height=52), Line(), self._guard, self._pages, gap=0)
         self._new = box(self._to_be_issued())
         self._issued = box(column(
             Label(self.tr("Issued. These pages stay as they are, also when printed again."),
@@ -228,6 +245,11 @@ def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:
         return None
     last = file.programmes[-1]
     return last if last.session_id == latest.id else None
+
+
+def _written_for(file: PatientFile) -> object:
+    """What a sheet is about: words written for another session are not shown again."""
+    return file.latest.id if file.latest else file.episode.id
 
 
 def _usual_layout(file: PatientFile) -> Layout:

@@ -10,7 +10,7 @@ from app.domain.errors import sentence
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.advice.decide import REASONS
-from app.ui.widgets.controls.card import Card, box, column, reading_page, row
+from app.ui.widgets.controls.card import Card, box, column, empty, reading_page, row
 from app.ui.widgets.controls.found_list import Found, FoundList
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.labelled import SideBySide, labelled
@@ -148,7 +148,4 @@ def _line(each: Departure) -> Found:
 
 
 def _empty(layout: QGridLayout | QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)

@@ -9,10 +9,11 @@ from app.domain.record import CaseloadRow
 from app.ui import shortcuts
 from app.ui.pages.backups.backup_line import BackupLine
 from app.ui.pages.today.review_bar import ReviewBar
+from app.ui.pages.today.unfinished_bar import UnfinishedBar
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, box, column, row
+from app.ui.widgets.controls.card import Card, box, column, empty, row
 from app.ui.widgets.controls.label import Icon, Key, Label
 from app.ui.widgets.controls.text_field import SearchField
 from app.ui.widgets.patient.caseload_row import Line, line_of
@@ -27,7 +28,8 @@ _NARROW = 900
 class TodayPage(QWidget):
     """The caseload.
 
-    `open_patient` and `new_session` carry a PatientId, `order_changed` an Order.
+    `open_patient` and `new_session` carry a PatientId, `order_changed` an Order;
+    `unfinished_asked` what was typed and not saved, and is to be gone on with.
     """
 
     open_patient = Signal(object)
@@ -36,6 +38,7 @@ class TodayPage(QWidget):
     backups_asked = Signal()
     order_changed = Signal(object)
     review_wanted = Signal()
+    unfinished_asked = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class TodayPage(QWidget):
             self.tr("New patient"), shortcut=shortcuts.NEW_PATIENT.keys, icon="plus", height=40
         )
         self.review = ReviewBar(workspace)
+        self.unfinished = UnfinishedBar(workspace)
         self.table = CaseloadTable()
         self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
         self._count = Label("", "small", "ink3")
@@ -68,15 +72,14 @@ class TodayPage(QWidget):
         due = sum(each.review is not None for each in self._rows)
         review = words.count("{n} needs a review", "{n} need a review", due) if due else ""
         self._week.setText(" · ".join(filter(None, (week, many, review))))
+        self.unfinished.show_newest(self._rows)
         self._show_found()
 
     def show_backups(self) -> None:
         """Say how old the last backup outside this PC is; of invented patients nothing."""
         if self._workspace.invented:
             return
-        while item := self._backups.takeAt(0):
-            if before := item.widget():
-                before.deleteLater()
+        empty(self._backups)
         line = BackupLine(root_of(self._workspace), self._workspace.clock())
         line.asked.connect(self.backups_asked)
         self._backups.addWidget(line)
@@ -111,6 +114,7 @@ class TodayPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._head)
         layout.addWidget(self.review)
+        layout.addWidget(self.unfinished)
         layout.addSpacing(px(14))
         layout.addWidget(self._bodies, 1)
         layout.addSpacing(px(8))
@@ -147,6 +151,7 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self.review.wanted.connect(self.review_wanted)
+        self.unfinished.asked.connect(self.unfinished_asked)
         self.search.textChanged.connect(lambda _: self._show_found())
         self.search.returnPressed.connect(self._open_chosen)
         self.search.stepped.connect(self.table.step)

@@ -9,7 +9,7 @@ from app.domain.session import Session
 from app.ui.translator import spoken
 from app.ui.widgets.advice.numbers import NOTHING_TODAY, Condition, conditions
 from app.ui.widgets.advice.parts import Mark
-from app.ui.widgets.controls.card import Line, box, column, row
+from app.ui.widgets.controls.card import Line, box, column, empty, row
 from app.ui.widgets.controls.label import Label
 
 
@@ -25,10 +25,7 @@ class Conditions(QWidget):
 
     def show_advice(self, advice: Advice, session: Session) -> None:
         """Show the conditions of this advice."""
-        while item := self._list.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         green, stop = advice.light == Light.GREEN, advice.light == Light.STOP
         self._head.setText(self.tr("Why step up") if green else self._toward_words(advice))
         found = () if stop else conditions(advice, session, self._rulebook, spoken())

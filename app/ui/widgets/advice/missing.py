@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.translator import spoken
 from app.ui.widgets.advice.missing_answers import Missing
 from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import Card, box, column, row
+from app.ui.widgets.controls.card import Card, box, column, empty, row
 from app.ui.widgets.controls.label import Icon, Label
 
 MOST_KEYS = 9
@@ -53,10 +53,7 @@ class MissingAnswers(QWidget):
             self.asked.emit(today[number - 1].question, today[number - 1].exercise_id)
 
     def _fill(self) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         ordered = sorted(self.answers, key=lambda each: not each.today)
         shown = ordered if self._all_shown else ordered[:FIRST_SHOWN]
         for number, each in enumerate(shown, 1):

@@ -22,7 +22,7 @@ from app.ui.widgets.advice.missing import MissingAnswers
 from app.ui.widgets.advice.parts import Lead
 from app.ui.widgets.advice.why import Why
 from app.ui.widgets.advice.words import DoseLine, Speaker
-from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.controls.card import Card, Line, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Label
 from app.ui.widgets.controls.light import light_word
 
@@ -180,7 +180,4 @@ class AdvicePanel(QWidget):
         self._foot_line.setVisible(bool(words))
 
     def _clear(self, part: QVBoxLayout) -> None:
-        while item := part.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(part)

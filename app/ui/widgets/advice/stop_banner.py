@@ -16,6 +16,7 @@ from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.light import LightShape
 from app.ui.widgets.controls.text_field import TextField
+from app.ui.widgets.controls.typed import type_all, typed_of
 
 
 class Lifted(NamedTuple):
@@ -55,6 +56,25 @@ class StopBanner(Card):
         self._form.show()
         self._open.hide()
         self._by.setFocus()
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form, while it is open."""
+        written = self._by.text() or self._found.text()
+        return typed_of(self._controls()) if written else {}
+
+    def clear(self) -> None:
+        """Nothing stands in the form any more."""
+        self._by.clear()
+        self._found.clear()
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Open the form with what was typed."""
+        if fields:
+            self.start()
+        type_all(self._controls(), fields)
+
+    def _controls(self) -> dict[str, QWidget]:
+        return {"by": self._by, "day": self._day, "found": self._found}
 
     def show_problem(self, problem: str) -> None:
         """Say what is missing; what was typed stays."""

@@ -11,7 +11,7 @@ from app.ui.widgets.advice.numbers import number_line
 from app.ui.widgets.advice.parts import NumberLinePart
 from app.ui.widgets.advice.words import Speaker
 from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import box, column, row
+from app.ui.widgets.controls.card import box, column, empty, row
 from app.ui.widgets.controls.label import ElidedLabel, Label
 
 
@@ -96,7 +96,4 @@ class Why(QWidget):
         self._all.show_text(self.tr("Show less") if shown else more)
 
     def _clear(self) -> None:
-        while item := self._others.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._others)

@@ -14,7 +14,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_tile import ExerciseTile
 from app.ui.widgets.bank.exercise_words import AIMS, not_under, range_words, trait_words
 from app.ui.widgets.controls.button import Button, Link
-from app.ui.widgets.controls.card import Line, box, column, row
+from app.ui.widgets.controls.card import Line, box, column, empty, row
 from app.ui.widgets.controls.label import Label
 
 _DRAWING = 264, 190
@@ -45,10 +45,7 @@ class ExerciseAbout(QWidget):
     def show_hit(self, bank: Bank, hit: Hit | None, *, favourite: bool) -> None:
         """Show this exercise; nothing where there is none."""
         self._bank, self._hit, self._favourite = bank, hit, favourite
-        while item := self._inside.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._inside)
         if hit:
             self._inside.addWidget(box(self._content(hit)))
 

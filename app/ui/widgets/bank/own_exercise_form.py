@@ -15,6 +15,7 @@ from app.ui.widgets.controls.choice import DropDown, TickBox
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.text_field import TextField
+from app.ui.widgets.controls.typed import type_all, typed_of
 
 LONGEST_NAME = 60
 _LINES_HEIGHT = 104
@@ -58,13 +59,13 @@ class OwnExerciseForm(QWidget):
         )
         self._lay_out()
 
-    @property
-    def typed(self) -> str:
-        """All that stands here, to be compared."""
-        texts = [*(each.text() for each in self.names.values()), *self._told()]
-        chosen = [self.region.value, self.position.value, self.kind.value, self.demand.value]
-        ticked = [self.weight_bearing.isChecked(), self.per_side.isChecked()]
-        return repr([texts, chosen, ticked])
+    def typed(self) -> dict[str, str]:
+        """All that stands here, valid or not."""
+        return typed_of(self._controls())
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        type_all(self._controls(), fields)
 
     def exercise(self, exercise_id: str, photo: bytes) -> OwnExercise:
         """The exercise as it stands; an empty id is made from the name. Raises Invalid."""
@@ -88,6 +89,18 @@ class OwnExerciseForm(QWidget):
             per_side=self.per_side.isChecked(),
             photo=photo,
         )
+
+    def _controls(self) -> dict[str, QWidget]:
+        return {
+            **{f"name_{language}": field for language, field in self.names.items()},
+            **{f"told_{language}": field for language, field in self.instructions.items()},
+            "region": self.region,
+            "position": self.position,
+            "kind": self.kind,
+            "demand": self.demand,
+            "weight_bearing": self.weight_bearing,
+            "per_side": self.per_side,
+        }
 
     def _told(self) -> tuple[str, str]:
         nb, en = (each.toPlainText().strip() for each in self.instructions.values())

@@ -1,7 +1,12 @@
-"""What a screen reader hears of the painted controls: their role and their value."""
+"""What a screen reader hears: role and value of painted controls, and what just happened."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleValueChangeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+    QAccessibleValueChangeEvent,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
@@ -27,6 +32,15 @@ def announce_value(control: QWidget) -> None:
     if QAccessible.isActive():
         said = control.spoken_value()  # type: ignore[attr-defined]  # what is painted has it  # every painted control has it
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(control, said))
+
+
+def announce(where: QWidget, words: str, *, urgent: bool = False) -> None:
+    """Let a screen reader say what just happened, without moving the focus; urgent: at once."""
+    if QAccessible.isActive() and words:
+        event = QAccessibleAnnouncementEvent(where, words)
+        ways = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(ways.Assertive if urgent else ways.Polite)
+        QAccessible.updateAccessibility(event)
 
 
 def _interface_for(_name: str, control: QObject) -> QAccessibleInterface | None:

@@ -84,6 +84,14 @@ def box(content: QLayout, *, width: int = 0, height: int = 0) -> QWidget:
     return made
 
 
+def empty(layout: QLayout) -> None:
+    """Take away all that stands in a layout, now and not when it is deleted."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
 def reading_page(content: QLayout, width: int) -> QScrollArea:
     """A page that scrolls, no wider than is good to read (pixels at 100 %)."""
     page = QWidget()

@@ -39,6 +39,10 @@ class DropDown(QComboBox, Generic[V]):
         """The chosen value."""
         return self._values[self.currentIndex()]
 
+    def names(self) -> tuple[str, ...]:
+        """What each choice stands for, as it is written down in a draft."""
+        return tuple("" if each is None else str(each) for each in self._values)
+
     def show_value(self, value: V) -> None:
         """Show a value without telling anyone."""
         before = self.blockSignals(True)  # noqa: FBT003  (Qt takes it by place only)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.style import colour, font, px, text_width
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
 _NOTE_ICON = 16
@@ -67,6 +68,8 @@ class FieldNote(QWidget):
     def show_problem(self, problem: str) -> None:
         """Show the sentence, or hide where it is empty."""
         self._text.setText(re.sub(r"([/\\])", "\\1\u200b", problem))  # a long path goes on below
+        if problem != self.accessibleName():
+            announce(self, problem, urgent=True)
         self.setAccessibleName(problem)
         self.setMinimumHeight(self.heightForWidth(self.width()))
         self.setVisible(bool(problem))

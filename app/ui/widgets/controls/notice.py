@@ -1,9 +1,9 @@
 """A message at the foot of the window: said once, in no one's way, gone with a click."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, row
 from app.ui.widgets.controls.label import Icon, Label
@@ -36,4 +36,4 @@ class Notice(QWidget):
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, text, urgent=True)

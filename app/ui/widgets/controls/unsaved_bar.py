@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, column, row
 from app.ui.widgets.controls.label import Label
@@ -35,6 +36,7 @@ class UnsavedBar(QWidget):
             self._before = self.window().focusWidget()
         self.show()
         self._first.setFocus()
+        announce(self, self._words.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

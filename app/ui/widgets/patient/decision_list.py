@@ -16,7 +16,7 @@ from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.advice.decide import REASONS
 from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
+from app.ui.widgets.controls.card import Card, Line, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import ElidedLabel, Label
 from app.ui.widgets.controls.light import draw_light, draw_ring, light_word
 from app.ui.widgets.controls.painting import painter_on
@@ -67,10 +67,7 @@ class DecisionList(Card):
         self._show(len(self._records))
 
     def _show(self, count: int) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for number, record in enumerate(self._records[:count]):
             if number:
                 self._lines.addWidget(Line())

@@ -22,6 +22,7 @@ from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.number_list import NumberList
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import TextField
+from app.ui.widgets.controls.typed import type_all, typed_of
 from app.ui.widgets.patient.restriction_rows import RestrictionRows
 
 _NO_PROFILE = sentence("Choose why the patient is here: it decides which rules judge.")
@@ -86,18 +87,26 @@ class EpisodeForm(QWidget):
             acknowledged_review=before.acknowledged_review,
         )
 
-    def typed(self) -> str:
-        """All that stands in the form, to see whether anything changed."""
-        chosen = (self.profile, self.contingency, self.region, self.cleared)
-        words = [self.title.text(), self.started.text(), self.baseline.text()]
-        return repr(
-            [
-                *(each.value for each in chosen),
-                *words,
-                self.repair.isChecked(),
-                self.restrictions.typed(),
-            ]
-        )
+    def typed(self) -> dict[str, str]:
+        """All that stands in the form, valid or not."""
+        return typed_of(self._controls()) | self.restrictions.typed()
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        type_all(self._controls(), fields)
+        self.restrictions.show_typed(fields)
+
+    def _controls(self) -> dict[str, QWidget]:
+        return {
+            "profile": self.profile,
+            "contingency": self.contingency,
+            "region": self.region,
+            "title": self.title,
+            "started": self.started,
+            "cleared": self.cleared,
+            "repair": self.repair,
+            "baseline": self.baseline,
+        }
 
     def _answers(self) -> dict[str, Any]:
         profile, started = self.profile.value, self.started.value

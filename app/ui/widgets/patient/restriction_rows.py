@@ -21,7 +21,10 @@ from app.ui.widgets.controls.number import NumberField
 from app.ui.widgets.controls.painting import stand_flush
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import TextField
+from app.ui.widgets.controls.typed import type_all, typed_of
+from app.ui.widgets.controls.undo_bar import UndoBar
 
+_ROW, _KIND = "limit.", "kind"
 _NEEDS_VALUE = sentence("Write how much the limit is.")
 _NEEDS_EXERCISE = sentence("Choose the exercise that is not allowed.")
 
@@ -45,7 +48,10 @@ class RestrictionRows(QWidget):
         self.add = Button(self.tr("Another limit"), icon="plus")
         self._below = QVBoxLayout()
         self._below.setSpacing(px(8))
-        self.setLayout(column(row(self.any, None), self._below, row(self.add, None), gap=8))
+        self.undo = UndoBar()
+        self.setLayout(column(
+            row(self.any, None), self._below, self.undo, row(self.add, None), gap=8
+        ))  # fmt: skip
         self.any.changed.connect(self._show_answer)
         self.add.clicked.connect(lambda: self._append(None))
         for restriction in restrictions or ():
@@ -58,9 +64,24 @@ class RestrictionRows(QWidget):
             return None
         return tuple(each.restriction() for each in self._rows) if self.any.value else ()
 
-    def typed(self) -> str:
-        """All that stands in the rows, to see whether anything changed."""
-        return repr([self.any.value, *(each.typed() for each in self._rows)])
+    def typed(self) -> dict[str, str]:
+        """All that stands in the rows, valid or not."""
+        return typed_of(self._controls())
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back as many rows as were typed, and what stood in them."""
+        many = sum(name.startswith(_ROW) and name.endswith(_KIND) for name in fields)
+        while len(self._rows) > many:
+            self._drop(self._rows[-1])
+        while len(self._rows) < many:
+            self._append(None)
+        type_all(self._controls(), fields)
+
+    def _controls(self) -> dict[str, QWidget]:
+        found: dict[str, QWidget] = {"limits": self.any}
+        for place, each in enumerate(self._rows):
+            found |= {f"{_ROW}{place}.{name}": part for name, part in each.controls().items()}
+        return found
 
     def _show_answer(self) -> None:
         yes = bool(self.any.value)
@@ -77,11 +98,18 @@ class RestrictionRows(QWidget):
         self._below.addWidget(made)
 
     def _remove(self, gone: "_Row") -> None:
-        self._rows.remove(gone)
-        self._below.removeWidget(gone)
-        gone.deleteLater()
+        """Take a row out; that can be taken back."""
+        before = self.typed()
+        self._drop(gone)
         if not self._rows:
             self.any.pick(0)
+        self.undo.offer(self.tr("The limit was taken out."), lambda: self.show_typed(before))
+
+    def _drop(self, gone: "_Row") -> None:
+        self._rows.remove(gone)
+        self._below.removeWidget(gone)
+        gone.hide()
+        gone.deleteLater()
 
 
 class _Row(QWidget):
@@ -129,10 +157,15 @@ class _Row(QWidget):
             note=self.note.text().strip() or None,
         )
 
-    def typed(self) -> str:
-        """All that stands in this row."""
-        words = [self.value.text(), self.until.text(), self.note.text()]
-        return repr([self.kind.value, self.exercise.value, *words])
+    def controls(self) -> dict[str, QWidget]:
+        """What is filled in here, by name."""
+        return {
+            _KIND: self.kind,
+            "exercise": self.exercise,
+            "value": self.value,
+            "until": self.until,
+            "note": self.note,
+        }
 
     def _refuse(self, problem: str) -> None:
         self.problem.show_problem(problem)

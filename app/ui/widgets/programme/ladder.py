@@ -15,7 +15,7 @@ from app.ui.tokens import CARD_RADIUS
 from app.ui.translator import spoken
 from app.ui.widgets.bank.pictures import Pictures
 from app.ui.widgets.controls.button import printed
-from app.ui.widgets.controls.card import Card, box, column, row, scrolling
+from app.ui.widgets.controls.card import Card, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Key, Label
 from app.ui.widgets.controls.painting import painter_on
 
@@ -43,10 +43,7 @@ class Ladder(Card):
 
     def show_exercise(self, exercise: ProgrammeExercise | None) -> None:
         """Show the ladder of this exercise; what a ladder is where there is none."""
-        while item := self._rungs.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rungs)
         known = self._bank.get(exercise.id) if exercise else None
         rungs = known.rungs if known else ()
         self._keys.setVisible(len(rungs) > 1)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.limit_change import LimitChange
 from app.sheet.read_rules import RuleRead
 from app.ui.translator import spoken
+from app.ui.widgets.controls.card import empty
 from app.ui.widgets.controls.label import Label
 
 
@@ -20,7 +21,7 @@ class LimitLog(QWidget):
 
     def show_changes(self, rule: RuleRead, changes: Iterable[LimitChange], patient: str) -> None:
         """Show these changes, in the order they were made; `patient` is whose page it is."""
-        emptied(self._layout)
+        empty(self._layout)
         titles = {limit.name: limit.title for limit in rule.limits}
         for change in reversed(list(changes)):
             title = titles.get(change.name, change.name)
@@ -37,10 +38,3 @@ class LimitLog(QWidget):
             whose=patient if change.episode_id else self.tr("the clinic"),
             by=change.by,
         )
-
-
-def emptied(layout: QLayout) -> None:
-    """Take away all that stands in a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        if (shown := item.widget()) is not None:
-            shown.deleteLater()

@@ -7,11 +7,10 @@ from app.domain.value import Bounds
 from app.sheet.read_rules import LimitRead
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Line, column, row
+from app.ui.widgets.controls.card import Line, column, empty, row
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.number import NumberField
 from app.ui.widgets.controls.painting import stand_flush
-from app.ui.widgets.rules.limit_log import emptied
 
 _UNIT_ROOM = 11  # pixels a letter of a unit takes
 _NUMBER_ROOM = 64
@@ -30,7 +29,7 @@ class LimitRows(QWidget):
 
     def show_limits(self, limits: tuple[LimitRead, ...], own: frozenset[str]) -> None:
         """Show these limits; `own` are those that were set here, and can be set back."""
-        emptied(self._layout)
+        empty(self._layout)
         self.rows = {}
         for limit in limits:
             if self.rows:

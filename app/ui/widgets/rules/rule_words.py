@@ -4,10 +4,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.sheet.read_rules import RuleRead
 from app.ui.translator import spoken
-from app.ui.widgets.controls.card import box, column, row
+from app.ui.widgets.controls.card import box, column, empty, row
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.light import LightBadge
-from app.ui.widgets.rules.limit_log import emptied
 
 
 class RuleWords(QWidget):
@@ -21,7 +20,7 @@ class RuleWords(QWidget):
 
     def show_rule(self, rule: RuleRead) -> None:
         """Show this rule."""
-        emptied(self._layout)
+        empty(self._layout)
         self.shown = rule
         tr, code = self.tr, spoken().say("Rule {code}", code=rule.code)
         light_for = tr("The light is for {scope}.").format(scope=rule.scope)
@@ -46,7 +45,7 @@ class RuleBackground(QWidget):
 
     def show_rule(self, rule: RuleRead) -> None:
         """Show the background of this rule."""
-        emptied(self._layout)
+        empty(self._layout)
         tr = self.tr
         parts = (
             (tr("Idea of the article"), (rule.idea,)),

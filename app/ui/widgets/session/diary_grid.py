@@ -76,10 +76,21 @@ class DiaryGrid(QTableWidget):
         high = self.horizontalHeader().height() + px(ROW) * len(self._rows)
         return QSize(wide + 2, high + 2)
 
-    @property
-    def answered(self) -> bool:
-        """Whether anything was typed."""
-        return bool(self._values)
+    def typed(self) -> dict[str, str]:
+        """What stands in each cell, by day and column."""
+        return {
+            f"{self._rows[row].day.isoformat()} {column}": str(value)
+            for (row, column), value in self._values.items()
+        }
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was typed; a day or a column that is not here is passed over."""
+        for row, each in enumerate(self._rows):
+            for column in range(len(self._columns)):
+                typed = fields.get(f"{each.day.isoformat()} {column}")
+                value = int(typed) if typed else None
+                if self._open(row, column) and self.value(row, column) != value:
+                    self._put(row, column, value)
 
     def value(self, row: int, column: int) -> int | None:
         """What was typed into a cell; 1 for a tick, None where it is blank."""

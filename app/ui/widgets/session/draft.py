@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QWidget
-
 from app.domain.record import Draft
-from app.ui.widgets.controls.typed import type_into, typed_in
+from app.ui.widgets.controls.typed import type_all, typed_of
 from app.ui.widgets.session.exercise_row import ExerciseRow
 from app.ui.widgets.session.form import SessionForm
 
@@ -14,9 +12,9 @@ _OF_EXERCISE, _CELL, _CRITERION = "/", "done.", "criteria."
 
 def fields_of(form: SessionForm) -> dict[str, str]:
     """Every field that something stands in."""
-    fields = {name: typed_in(control) for name, control in form.controls().items()}
+    fields = typed_of(form.controls())
     for row in form.rows:
-        fields |= {_name(row, part): typed_in(each) for part, each in row.controls().items()}
+        fields |= typed_of({_name(row, part): each for part, each in row.controls().items()})
         fields |= {_name(row, _CELL + part): text for part, text in row.cells.typed.items()}
     return {name: text for name, text in fields.items() if text}
 
@@ -29,7 +27,7 @@ def show_fields(form: SessionForm, draft: Draft) -> None:
     for name in draft.fields:
         if name.startswith(_CRITERION):
             form.more.criteria.offer(name.removeprefix(_CRITERION))
-    _type(form.controls(), draft.fields)
+    type_all(form.controls(), draft.fields)
     for row in form.rows:
         _show_row(row, dict(_parts(row, draft.fields)))
     form.blockSignals(before)
@@ -39,15 +37,9 @@ def show_fields(form: SessionForm, draft: Draft) -> None:
 def _show_row(row: ExerciseRow, fields: dict[str, str]) -> None:
     if any(name not in row.controls() and not name.startswith(_CELL) for name in fields):
         row.unfold()
-    _type(row.controls(), fields)
+    type_all(row.controls(), fields)
     typed = {name: text for name, text in fields.items() if name.startswith(_CELL)}
     row.cells.show_typed({name.removeprefix(_CELL): text for name, text in typed.items()})
-
-
-def _type(controls: dict[str, QWidget], fields: dict[str, str]) -> None:
-    for name, control in controls.items():
-        if typed_in(control) != fields.get(name, ""):
-            type_into(control, fields.get(name, ""))
 
 
 def _parts(row: ExerciseRow, fields: dict[str, str]) -> Iterator[tuple[str, str]]:

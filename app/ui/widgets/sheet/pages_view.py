@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui.style import colour, px
-from app.ui.widgets.controls.card import box, column
+from app.ui.widgets.controls.card import box, column, empty
 from app.ui.widgets.controls.painting import painter_on
 
 POINTS_AN_INCH = 72
@@ -38,10 +38,7 @@ class PagesView(QScrollArea):
     def show_pdf(self, pdf: bytes) -> None:
         """Show these pages; nothing where there are none."""
         self._pdf = pdf
-        while item := self._pages.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._pages)
         count = page_count(pdf) if pdf else 0
         name = self.tr("Page {n} of {count}")
         self._sheets = [_Sheet(name.format(n=n, count=count)) for n in range(1, count + 1)]

@@ -18,6 +18,7 @@ from app.ui.widgets.controls.card import column, row
 from app.ui.widgets.controls.date_field import DateField
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.segments import Segments
+from app.ui.widgets.controls.typed import type_into, typed_in, typed_of
 
 LEAST_WHY = 110
 PAUSE_MS = 300  # after the last key before the pages are drawn anew
@@ -59,7 +60,8 @@ class SheetForm(QWidget):
         )
 
     def start(self, language: Language, layout: Layout) -> None:
-        """Show what is chosen at first."""
+        """Show what is chosen at first, and no words of one's own."""
+        self._show_proposed()
         self.language.show_value(language)
         self.layout_of_sheet.show_value(layout)
         self.next_visit.show_value(None)
@@ -70,6 +72,22 @@ class SheetForm(QWidget):
         self._proposed = why
         if own is None:
             self._show_proposed()
+
+    def typed(self) -> dict[str, str]:
+        """What was written for this sheet alone, and what it was written for."""
+        written = {"why": self.chosen.why or "", "next_visit": self.next_visit.text()}
+        if not any(written.values()):
+            return {}
+        chosen: dict[str, QWidget] = {"language": self.language, "layout": self.layout_of_sheet}
+        return {name: text for name, text in written.items() if text} | typed_of(chosen)
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was written."""
+        for name, control in (("language", self.language), ("layout", self.layout_of_sheet)):
+            if fields.get(name, typed_in(control)) != typed_in(control):
+                type_into(control, fields[name])
+        type_into(self.next_visit, fields.get("next_visit", ""))
+        self.why.setPlainText(fields.get("why") or self._proposed)
 
     @property
     def problem(self) -> str:

@@ -1,0 +1,48 @@
+"""On Today: what was typed last and not saved, wherever it was."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.record import CaseloadRow
+from app.ui.widgets.controls.card import column, empty
+from app.ui.widgets.controls.draft_offer import DraftOffer, typed_words
+from app.usecases.unfinished import Unfinished, drop_unfinished, unfinished
+from app.usecases.workspace import Workspace
+
+
+class UnfinishedBar(QWidget):
+    """`asked` carries what is to be gone on with. Nothing is shown where all was saved."""
+
+    asked = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._rows: tuple[CaseloadRow, ...] = ()
+        self._inside = column(gap=0, margins=(0, 10, 0, 0))
+        self.setLayout(self._inside)
+        self.hide()
+
+    def show_newest(self, rows: Iterable[CaseloadRow]) -> None:
+        """Offer what was typed last; its patient is one of these."""
+        self._rows = tuple(rows)
+        empty(self._inside)
+        found = unfinished(self._workspace)
+        if found:
+            offer = DraftOffer(self._words(found))
+            offer.continued.connect(lambda: self.asked.emit(found))
+            offer.discarded.connect(lambda: self._discard(found))
+            self._inside.addWidget(offer)
+        self.setVisible(found is not None)
+
+    def _words(self, found: Unfinished) -> str:
+        typed = typed_words(found.page, found.kept_at)
+        known = (each.patient for each in self._rows if each.patient.id == found.patient_id)
+        patient = next(known, None)
+        return f"{patient.full_name}: {typed}" if patient else typed
+
+    def _discard(self, gone: Unfinished) -> None:
+        drop_unfinished(self._workspace, gone)
+        self.show_newest(self._rows)
