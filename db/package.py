@@ -35,7 +35,7 @@ _OTHER_VERSION = sentence(
     "The package {file} was made by another version of Takt ({version}). Nothing was taken from"
     " it. Use that version."
 )
-_NOT_READ = sentence("The file {file} cannot be read. Look whether the disk is plugged in.")
+_NOT_READ = sentence("The file {file} cannot be read. Check that the disk is plugged in.")
 
 
 class PackageRefused(TaktError):

@@ -32,7 +32,7 @@ _NOT_OURS = sentence("The file {file} is not a backup that Takt has made.")
 _DAMAGED = sentence(
     "The backup {file} is damaged or was cut off. Nothing was changed. Choose another backup."
 )
-_NOT_READ = sentence("The file {file} cannot be read. Look whether the disk is plugged in.")
+_NOT_READ = sentence("The file {file} cannot be read. Check that the disk is plugged in.")
 _TOO_NEW = sentence(
     "The backup {file} was made by a newer version of Takt. Nothing was changed. Install that"
     " version or a newer one."

@@ -83,7 +83,7 @@ def _many(material: Material, count: int) -> str:
         return words.say("{n} exercises are one step up. See each one.", n=count)
     if ways == {Light.RED}:
         return words.say("{n} exercises are one step down. See each one.", n=count)
-    return words.say("{n} exercises. It stands beside each one.", n=count)
+    return words.say("{n} exercises. See each one.", n=count)
 
 
 def _change(material: Material, exercise: ProgrammeExercise) -> str:

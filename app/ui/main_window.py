@@ -316,4 +316,4 @@ class MainWindow(QMainWindow):
         try:
             save_settings(self._settings_file, self.settings)
         except OSError:
-            self.show_problem(self.tr("The settings could not be saved. All else is."))
+            self.show_problem(self.tr("The settings could not be saved. All else was."))

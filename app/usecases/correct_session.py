@@ -43,7 +43,7 @@ def _check(
             sentence("This session was corrected already. Open it again to see how it stands.")
         )
     if session.date > workspace.today:
-        raise Invalid("date", sentence("A session lies not after today."))
+        raise Invalid("date", sentence("A session cannot be later than today."))
     others = [each for name, each in present.items() if name != session_id]
     if any((each.date, each.setting) == (session.date, session.setting) for each in others):
         raise Invalid("date", sentence("expected one session a day and setting"))

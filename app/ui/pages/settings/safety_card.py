@@ -36,7 +36,7 @@ class SafetyCard(QWidget):
         )
         self.setLayout(column(Card(column(
             Label(tr("Safety"), "heading"), 4,
-            Label(tr("Nobody can reset the passphrase. Not we either."), "small", "ink2",
+            Label(tr("Nobody can reset the passphrase. Neither can we."), "small", "ink2",
                   wrap=True), 12,
             row(self.keys, self.access, None), 12, row(self.backups, None), 14,
             labelled(tr("Lock when nobody has typed for"), self.lock_after_min),

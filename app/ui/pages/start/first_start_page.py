@@ -144,7 +144,7 @@ class FirstStartPage(QWidget):
     def _secret(self) -> Card:
         tr = self.tr
         fields = column(
-            Label(tr("Nobody can reset the passphrase. Not we either."), "strong"), 4,
+            Label(tr("Nobody can reset the passphrase. Neither can we."), "strong"), 4,
             Label(tr("Without it the records cannot be opened. That is why nobody else can read "
                      "what you write about your patients."), "small", "ink2", wrap=True), 10,
             self.secret, gap=0, margins=(20, 14, 20, 12),

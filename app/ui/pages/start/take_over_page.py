@@ -38,7 +38,7 @@ class TakeOverPage(WorkingPage):
         tr = self.tr
         self.choose = Button(tr("Choose the package …"))
         self.passphrase = PassphraseField(name=tr("Passphrase of the package"))
-        self.look = Button(tr("Look what is in it"), "primary")
+        self.look = Button(tr("See what is in it"), "primary")
         self.secret = NewPassphrase(tr("New passphrase"))
         self.take = Button(tr("Take over"), "primary")
         self.presses = (self.choose, self.look, self.take)

@@ -77,7 +77,7 @@ class UnlockPage(QWidget):
             labelled(tr("Passphrase"), self.passphrase), 8, self.problem, 8,
             self.unlock_button, 14, self.use_paper, 16,
             Line(), 14,
-            Label(tr("Nobody can reset the passphrase. Not we either."), "small", "ink2",
+            Label(tr("Nobody can reset the passphrase. Neither can we."), "small", "ink2",
                   wrap=True), 10, self.backups, 10,
             row(self.restore, self.look_around, None, gap=20), None, gap=0,
         )  # fmt: skip

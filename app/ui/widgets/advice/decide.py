@@ -35,9 +35,7 @@ NOTES = {
     Light.GREEN: sentence("Or choose yourself. Careful needs no reason."),
     Light.AMBER: sentence("Or choose yourself. Bolder needs a reason."),
     Light.RED: sentence("Or choose yourself. Bolder needs a reason."),
-    Light.STOP: sentence(
-        "A stop cannot be chosen away. It is cleared with name, date and reason."
-    ),
+    Light.STOP: sentence("A stop cannot be overridden. It is cleared with name, date and reason."),
     None: sentence("The light comes as you answer."),
 }
 

@@ -125,7 +125,7 @@ class _Row(QWidget):
             name=self.tr("Exercise"),
         )  # fmt: skip
         self.value = NumberField(_value_bounds(), given.value, name=self.tr("Limit"))
-        self.until = DateField(given.until, name=self.tr("Holds until and with"))
+        self.until = DateField(given.until, name=self.tr("Holds up to and including"))
         self.note = TextField(given.note or "", name=self.tr("Note"), longest=2000,
                               placeholder=self.tr("Note"))  # fmt: skip
         self.problem = FieldNote()
