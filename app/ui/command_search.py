@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.names import finder
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, printed
 from app.ui.widgets.controls.card import column
 from app.ui.widgets.controls.found_list import Found, FoundList
@@ -66,6 +67,8 @@ class CommandSearch(Overlay):
         self.list.setVisible(bool(shown))
         self._nothing.setText(spoken().say("Nothing is called “{query}”.", query=query))
         self._nothing.setVisible(not shown)
+        count = spoken().count("{n} found", "{n} found", len(shown))
+        announce(self.search, count if shown else self._nothing.text())
 
     def _open(self, place: int) -> None:
         if 0 <= place < len(self._shown):

@@ -204,7 +204,7 @@ class Desk(QWidget):
         page.refresh()
         page.backups_asked.connect(self._go("backups", None))
         if self.keeper:
-            self.keeper.changed.connect(page.show_backups)
+            self.keeper.changed.connect(page.tell_backups)
         if where.patient_id:
             page.choose(where.patient_id)
         return page

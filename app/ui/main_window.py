@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             self._was = desk.where._replace(continued=True) if back else None
             self._note_place(desk)
         self.greet()
+        self._shown.say_locked()  # type: ignore[attr-defined]  # records that were open are furnished
         if problem:
             self.show_problem(problem)
 

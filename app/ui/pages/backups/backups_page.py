@@ -14,6 +14,7 @@ from app.ui.pages.backups.restore_parts import facts
 from app.ui.pages.backups.secret_form import SecretForm
 from app.ui.pages.backups.working_page import WorkingPage
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, column, reading_page, row
 from app.ui.widgets.controls.label import FieldNote, Label
@@ -159,6 +160,7 @@ class BackupsPage(WorkingPage):
         self.now.setEnabled(True)
         self.making.hide()
         self.show_state()
+        announce(self, f"{self.here.text()}. {self.age.text()}")
 
     def _choose(self) -> None:
         folder = dialogs.ask_folder(self, self.tr("Where shall backups go?"))
@@ -202,4 +204,5 @@ class BackupsPage(WorkingPage):
                 time=moment_in_words(manifest.at, words), facts=facts(manifest.state, words),
             ))  # fmt: skip
             self.secret.field.clear()
+            announce(self, self._result.text())
             self.show_state()

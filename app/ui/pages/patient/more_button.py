@@ -13,6 +13,7 @@ from app.ui import dialogs, shortcuts
 from app.ui.clipboard import copy_briefly
 from app.ui.errors import said
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import row
 from app.ui.widgets.controls.label import Label
@@ -102,4 +103,5 @@ class MoreButton(QWidget):
 
     def _tell(self, text: str) -> None:
         self._said.setText(text)
+        announce(self, text)
         self._said.setAccessibleName(text)

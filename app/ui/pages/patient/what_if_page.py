@@ -17,6 +17,7 @@ from app.ui.widgets.advice.learning_zone import LearningZone
 from app.ui.widgets.advice.parts import Lead
 from app.ui.widgets.advice.what_if_rows import AnswerRow, lined
 from app.ui.widgets.advice.words import DoseLine, Speaker
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Line, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Label
@@ -154,6 +155,7 @@ class WhatIfPage(QWidget):
             advice.light, light_word(advice.light), self._speaker.lead_line(advice)
         )
         self._reason.setText(advice.deciding.patient_reason)
+        announce(self, f"{light_word(advice.light)}. {advice.deciding.patient_reason}")
         self.zone.show_light(advice.light)
         self._zone_told.setText(self.zone.told)
         empty(self._doses)

@@ -11,6 +11,7 @@ from app.ui import shortcuts
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.bank.browser import BankBrowser
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, row
 from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Icon, Key, Label
@@ -51,6 +52,7 @@ class ProgrammeLayout:
     def tell(self, words: str) -> None:
         """Say what was done."""
         self._told.setText(words)
+        announce(self.list, words)
         self._told.setAccessibleName(words)
 
     def show_count(self, count: int) -> None:

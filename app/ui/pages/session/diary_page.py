@@ -15,6 +15,7 @@ from app.sheet.sheet import Sheet
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Line, box, column, row
 from app.ui.widgets.controls.choice import DropDown
@@ -252,3 +253,4 @@ class DiaryPage(QWidget):
             )  # fmt: skip
             text = f"{text} {later}"
         self._said.setText(text)
+        announce(self, text)

@@ -13,6 +13,8 @@ from app.ui.translator import spoken
 from app.ui.widgets.advice.panel import AdvicePanel
 from app.ui.widgets.advice.strip import AdviceStrip
 from app.ui.widgets.advice.words import Speaker
+from app.ui.widgets.controls.accessibility import announce
+from app.ui.widgets.controls.light import light_word
 from app.usecases.decide import OverrideRefused
 from app.usecases.decide_doses import bolder, check_doses, with_own
 from app.usecases.judge_draft import case_of, judge_draft
@@ -39,6 +41,7 @@ class LiveAdvice(QObject):
         self._advises = shows_advice(workspace)
         self._session: Session | None = None
         self._advice: Advice | None = None
+        self._heard: tuple[Light, str] | None = None
         panel.light_chosen.connect(self._show_doses)
         panel.dose_asked.connect(self._offer_doses)
         panel.dose_chosen.connect(self._show_doses)
@@ -74,6 +77,7 @@ class LiveAdvice(QObject):
         self._session, self._advice = session, advice
         self._panel.show_advice(advice, self._sessions(session), self._said_on(advice))
         self._strip.show_advice(advice.light, advice.deciding.reason)
+        self._say(advice)
         self._show_doses()
 
     def show_past(self, saved: RecordedSession) -> None:
@@ -93,6 +97,13 @@ class LiveAdvice(QObject):
         self._panel.show_next(with_own(advice.exercises, own, session), session, opens=False)
         self._panel.decide.show_saved(decision.light, followed=decision.followed)
         self._strip.show_advice(decision.light, advice.deciding.reason)
+
+    def _say(self, advice: Advice) -> None:
+        """Let a screen reader hear another light, or another reason for it."""
+        heard = advice.light, advice.deciding.rule
+        if heard != self._heard:
+            announce(self._panel, f"{light_word(advice.light)}. {advice.deciding.reason}")
+        self._heard = heard
 
     def _said_on(self, advice: Advice) -> str:
         """The day of the latest session, if it was told the same; a stop is told in full."""

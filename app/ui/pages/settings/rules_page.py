@@ -16,6 +16,7 @@ from app.ui import shortcuts
 from app.ui.errors import said
 from app.ui.style import px
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, row, scrolling
 from app.ui.widgets.controls.date_field import DateField
@@ -160,6 +161,9 @@ class RulesPage(QWidget):
         self.list.show_rules(found, changed)
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
+        if self.search.hasFocus():
+            count = spoken().count("{n} rule", "{n} rules", len(found))
+            announce(self.search, count if found else self._nothing.text())
         if self.list.chosen:
             self._show(self.list.chosen)
 

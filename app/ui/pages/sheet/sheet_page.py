@@ -15,6 +15,7 @@ from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
 from app.ui.style import px
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.controls.choice import DropDown
@@ -80,6 +81,7 @@ class SheetPage(QWidget):
         self._file = open_patient(self._workspace, self._file.patient.id)
         self._show_versions(issued)
         self._print.setFocus()
+        announce(self, spoken().say("Version {n} is issued.", n=issued.programme.version))
         self.changed.emit()
         return True
 

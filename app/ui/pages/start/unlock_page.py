@@ -15,6 +15,7 @@ from app.ui.pages.start.doors import Doors
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.waiting import waiting
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, Link
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.controls.label import FieldNote, Label
@@ -68,6 +69,10 @@ class UnlockPage(QWidget):
             self.paper.start()
         else:
             self.passphrase.setFocus()
+
+    def say_locked(self) -> None:
+        """Tell a screen reader that the records were locked just now."""
+        announce(self, self.tr("Takt is locked"), urgent=True)
 
     def _lay_out(self) -> None:
         tr = self.tr
@@ -128,7 +133,8 @@ class UnlockPage(QWidget):
     def _tick(self) -> None:
         self._pause -= 1
         if self._pause > 0:
-            self._show_problem(spoken().say(_LATER, seconds=self._pause))
+            left = spoken().say(_LATER, seconds=self._pause)
+            self.problem.show_problem(left, aloud=False)  # not every second
             return
         self.ticking.stop()
         self._pause = 0

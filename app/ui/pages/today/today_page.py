@@ -12,6 +12,7 @@ from app.ui.pages.today.review_bar import ReviewBar
 from app.ui.pages.today.unfinished_bar import UnfinishedBar
 from app.ui.style import px
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, empty, row
 from app.ui.widgets.controls.label import Icon, Key, Label
@@ -83,6 +84,13 @@ class TodayPage(QWidget):
         line = BackupLine(root_of(self._workspace), self._workspace.clock())
         line.asked.connect(self.backups_asked)
         self._backups.addWidget(line)
+
+    def tell_backups(self) -> None:
+        """A backup was made, or failed, while this page is shown."""
+        self.show_backups()
+        line = self._backups.itemAt(0)
+        if line and isinstance(shown := line.widget(), BackupLine):
+            announce(self, shown.words.text())
 
     def choose(self, patient_id: PatientId) -> None:
         """Choose the line of this patient."""
@@ -170,9 +178,9 @@ class TodayPage(QWidget):
         self.table.show_lines([self._lines[each.patient.id] for each in found])
         self._bodies.setCurrentIndex(0 if found else 2 if self._rows else 1)
         self._nobody.setText(words.say("Nobody is called “{query}” here.", query=query))
-        self._count.setText(
-            words.say("{n} of {all}", n=len(found), all=len(self._rows)) if query else ""
-        )
+        count = words.say("{n} of {all}", n=len(found), all=len(self._rows)) if query else ""
+        self._count.setText(count)
+        announce(self.search, count if found else self._nobody.text())
 
     def _open_chosen(self) -> None:
         if self.table.chosen is not None:

@@ -13,6 +13,7 @@ from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_grid import ExerciseGrid, Told
 from app.ui.widgets.bank.filters import BankFilters
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.choice import TickBox
@@ -93,6 +94,8 @@ class BankBrowser(QWidget):
         self._nothing.setVisible(not hits)
         self.clear.setVisible(bool(self.search.text()) or self.filters.narrowed)
         self._count.setText(spoken().count("{n} exercise", "{n} exercises", len(hits)))
+        if self.search.hasFocus():
+            announce(self.search, self._count.text() if hits else self._nothing.text())
 
     def show_exercise(self, exercise_id: str, level: int = 1) -> None:
         """Put the mark on this rung; what hides it is cleared first."""

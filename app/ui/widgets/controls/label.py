@@ -65,10 +65,10 @@ class FieldNote(QWidget):
         self.setSizePolicy(policy)
         self.hide()
 
-    def show_problem(self, problem: str) -> None:
-        """Show the sentence, or hide where it is empty."""
+    def show_problem(self, problem: str, *, aloud: bool = True) -> None:
+        """Show the sentence, or hide where it is empty; `aloud`: a screen reader says it too."""
         self._text.setText(re.sub(r"([/\\])", "\\1\u200b", problem))  # a long path goes on below
-        if problem != self.accessibleName():
+        if aloud and problem != self.accessibleName():
             announce(self, problem, urgent=True)
         self.setAccessibleName(problem)
         self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.style import colour, px
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.card import column
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.painting import painter_on
@@ -28,6 +29,7 @@ class Progress(QWidget):
         self.setAccessibleName(words)
         self.show_per_cent(0)
         self.show()
+        announce(self, words)
 
     def show_per_cent(self, per_cent: int) -> None:
         """Show how far it is."""

@@ -11,6 +11,7 @@ from app.exercises.own import slug
 from app.ui.dose_words import dose_words
 from app.ui.style import font, px
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.card import column
 from app.ui.widgets.controls.text_field import SearchField
 
@@ -61,13 +62,19 @@ class ExercisePicker(QWidget):
             self._found.append(SessionExercise(id=own, prescribed=OWN_DOSE))
             name = words.say("Add “{name}” as the clinic’s own", name=text.strip())
             self._hits.add(name)
-        self._hits.setCurrentRow(0)
+        self._choose(0)
         self._hits.setVisible(bool(self._found))
         self._hits.setFixedHeight(len(self._found) * px(HIT_HEIGHT) + px(12))
 
     def _move(self, step: int) -> None:
         last = len(self._found) - 1
-        self._hits.setCurrentRow(max(0, min(last, self._hits.currentRow() + step)))
+        self._choose(max(0, min(last, self._hits.currentRow() + step)))
+
+    def _choose(self, place: int) -> None:
+        """The keyboard stays in the search field, so the line is said."""
+        self._hits.setCurrentRow(place)
+        if self._found:
+            announce(self.search, self._hits.item(place).text())
 
     def _pick(self) -> None:
         place = self._hits.currentRow()

@@ -11,6 +11,7 @@ from app.domain.record import PatientFile
 from app.texts import Texts
 from app.ui.code_words import problem_words
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, Link
 from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.date_field import DateField
@@ -74,6 +75,7 @@ class SessionHeader(QWidget):
         """Say that the session is saved."""
         self._tick.setVisible(bool(words))
         self._saved.setText(words)
+        announce(self, words)
 
     def _tell(self) -> None:
         self._show_when()
