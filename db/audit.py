@@ -15,6 +15,7 @@ from sqlalchemy import Text, cast, exists, func, insert, select
 from db.columns import Row
 from db.head import START, head
 from db.kinds import NOTHING, PARTS, RecordKind, canonical, contents
+from db.numbering import behind
 from db.tables_apart import audit as table
 from db.tables_apart import deletions
 from db.transaction import Transaction, now
@@ -64,6 +65,7 @@ class Fault(StrEnum):
     CHANGED = "changed"  # the record is not what was written
     MISSING = "missing"  # the record is gone, and no law asked for it
     UNKNOWN = "unknown"  # a record that the trail does not know
+    COUNTER = "counter"  # the next record would get the number of one that was deleted
 
 
 class Finding(NamedTuple):
@@ -89,7 +91,8 @@ def verify_chain(
         found += _records(tx, rows)
         done += len(rows)
         told(done, every)
-    return (*found, *_unknown(tx))
+    put_back = (Finding(Fault.COUNTER, 0, each.kind.value, "") for each in behind(tx))
+    return (*found, *_unknown(tx), *put_back)
 
 
 def _batches(tx: Transaction) -> Iterator[Sequence[Row]]:

@@ -18,7 +18,6 @@ from db.database import Database
 from db.head import START, Head, holds
 from db.key_file import KeyFile
 from db.online_copy import BackupFailed, Stopped, Told, failing_plainly, sync
-from db.places import SCRATCH
 from db.rotation import superfluous
 from db.sealed_file import FileRefused, Keys, extract, read_head, write
 from db.state import NotWhole, State, check, reading, state_of
@@ -167,11 +166,6 @@ def scratch_folder(scratch: Path) -> Iterator[Path]:
         yield aside
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def sweep(root: Path) -> None:
-    """Throw away what a crash left in the scratch folder."""
-    shutil.rmtree(root / SCRATCH, ignore_errors=True)
 
 
 def part_of(told: Told, first: int, last: int) -> Told:

@@ -29,6 +29,7 @@ from db.patience import patiently
 from db.places import RECORDS, inside, is_there
 from db.recovery_key import Groups, secret_of
 from db.restore import settle
+from db.sealed_file import Keys
 from db.slots import SlotKind
 from db.upgrade_beside import upgrade_beside
 
@@ -112,7 +113,7 @@ def _opened(root: Path, kind: SlotKind, secret: str, wrong: TaktError) -> Databa
     folder, refused = inside(root), wrong
     for key_file in read_key_files(folder):
         for key in data_keys(key_file, kind, secret):
-            upgrade_beside(root, key)
+            upgrade_beside(root, Keys(key_file, key))
             try:
                 database = Database.open(folder / RECORDS, key)
             except DatabaseRefused as other:

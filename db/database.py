@@ -13,48 +13,24 @@ from typing import Any, Self
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.domain.errors import TaktError, sentence
-from db import audit, reserve
+from app.domain.errors import sentence
+from db import audit
 from db.anchor import Anchor
-from db.engine import AlreadyOpen, as_it_lies, connect, engine_on, log_size
-from db.head import START, Head, head, holds
+from db.engine import AlreadyOpen, connect, engine_on, log_size
+from db.head import START, Head, head
 from db.kinds import RecordKind
-from db.migrate import migrate, refuse_newer, schema_of
+from db.migrate import migrate
+from db.not_saved import NotSaved, not_moved, not_saved
 from db.online_copy import Stopped, Told, export_copy, online_copy
+from db.outdated import Outdated, refuse_lost_log, refuse_outdated
 from db.transaction import Transaction
 
 __all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
 
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
+CHECKPOINT_AFTER_S = 30  # since the first save that lies in it
 _MORE_TRIES, _LONGEST_PAUSE_MS = 4, 50
 
-_FULL = sentence(
-    "Nothing was saved: the disk is full. What you typed is still here: make room on the disk,"
-    " then save again."
-)
-_FULL_NOW_ROOM = sentence(
-    "Nothing was saved: the disk is full. Takt has given up a little room it kept: save again now,"
-    " then make room on the disk."
-)
-_FULL_ALL_KEPT = sentence(
-    "The disk is full. What you saw saved is kept. Make room on the disk, then make a backup."
-)
-_NOT_SAVED = {
-    "SQLITE_IOERR": sentence("Nothing was saved: the disk reports an error."),
-    "SQLITE_READONLY": sentence("Nothing was saved: the folder of the records is read-only."),
-    "SQLITE_CANTOPEN": sentence("Nothing was saved: the folder of the records is read-only."),
-    "SQLITE_CORRUPT": sentence("The records are damaged. Restore a backup."),
-    "SQLITE_NOTADB": sentence("The records are damaged. Restore a backup."),
-}
-_NOT_MOVED = sentence("The disk reports an error. What you saw saved is kept; make a backup now.")
-_BEHIND = sentence(
-    "All that was saved after {time} on {since} is missing from these records: they are an older"
-    " state. Nothing was changed. Restore the newest backup."
-)
-_OTHERWISE = sentence(
-    "These records are not the ones that Takt saved last. Nothing was changed."
-    " Restore the newest backup."
-)
 _NO_ANCHOR = sentence(
     "The file that tells whether the records are the newest ones is missing. Look whether your"
     " latest entries are there. A new one was made."
@@ -63,14 +39,6 @@ _NOT_ANCHORED = sentence(
     "What you saved is saved. But Takt could not note beside the records that they are the newest"
     " ones: make a backup, and look after the disk."
 )
-
-
-class Outdated(TaktError):
-    """The database is an older state than what was saved last, or another one."""
-
-
-class NotSaved(TaktError):
-    """The disk did not take, or did not give, what was asked."""
 
 
 class Database:
@@ -84,8 +52,10 @@ class Database:
         self._anchor = anchor
         self._copying, self._leaving = threading.Lock(), False
         self._anchored = START
-        self._warned = False
+        self._warned = self._warned_of_log = False
+        self._due: float | None = None
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self.steady: Callable[[], float] = time.monotonic
         self.head = START
         self.warnings: list[str] = []
 
@@ -115,9 +85,7 @@ class Database:
     def _opened(cls, file: Path, key: bytes, adopt: str | None) -> Self:
         anchor = Anchor(file, key)
         known = None if adopt else anchor.read()
-        if log_size(file):
-            with as_it_lies(file, key) as engine, engine.begin() as tx:
-                _refuse(tx, known)
+        refuse_lost_log(file, key, known)
         database = cls(file, connect(file, key), key, anchor)
         database._migrate(known)
         if known is None:
@@ -135,10 +103,12 @@ class Database:
                 yield tx
                 reached = head(tx)
         except DatabaseError as error:
-            if plain := _plain(error.orig, self.folder):
+            if plain := not_saved(error.orig, self.folder):
                 raise plain from error
             raise
         self._keep(reached)
+        if self._due is None and log_size(self._file):
+            self._due = self.steady() + CHECKPOINT_AFTER_S
 
     @property
     def is_open(self) -> bool:
@@ -160,10 +130,25 @@ class Database:
         try:
             (busy, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlcipher.DatabaseError as error:
-            full = _is_full(error, self.folder)
-            raise NotSaved(_FULL_ALL_KEPT if full else _NOT_MOVED) from error
+            raise not_moved(error, self.folder) from error
         if busy:
-            raise NotSaved(_NOT_MOVED)
+            raise not_moved(None, self.folder)
+        self._due, self._warned_of_log = None, False
+
+    def tend(self, *, now: bool = False) -> None:
+        """Checkpoint half a minute after a save, or `now` where there is anything to move.
+
+        Care goes on where that fails: it is warned of once, and tried again half a minute later.
+        """
+        if self._due is None or (self.steady() < self._due and not now):
+            return
+        try:
+            self.checkpoint()
+        except NotSaved as error:
+            self._due = self.steady() + CHECKPOINT_AFTER_S
+            if not self._warned_of_log:
+                self.warnings.append(error.sentence)
+            self._warned_of_log = True
 
     def copy_to(self, file: Path, told: Told) -> None:
         """Write all that is saved into a new file under the same key, from any thread.
@@ -201,7 +186,7 @@ class Database:
         self._anchored = known or START
         try:
             with self.begin() as tx:
-                _refuse(tx, known)
+                refuse_outdated(tx, known)
                 migrate(tx)
         except BaseException:
             self._connection.close()
@@ -226,33 +211,3 @@ class Database:
             self._warned = True
         else:
             self._anchored, self._warned = reached, False
-
-
-def _refuse(tx: Transaction, known: Head | None) -> None:
-    refuse_newer(tx)
-    if known is None or schema_of(tx) is None or holds(tx, known):
-        return
-    reached = head(tx)
-    if reached.sequence < known.sequence and (last := reached.local_time):
-        raise Outdated(_BEHIND, since=last, time=f"{last:%H:%M}")
-    raise Outdated(_OTHERWISE)
-
-
-def _plain(error: object, folder: Path) -> NotSaved | None:
-    if _is_full(error, folder):
-        return NotSaved(_FULL_NOW_ROOM if reserve.give_up(folder) else _FULL)
-    name = _name(error)
-    return next(
-        (NotSaved(said) for known, said in _NOT_SAVED.items() if name.startswith(known)), None
-    )
-
-
-def _is_full(error: object, folder: Path) -> bool:
-    """A full disk may call itself an error of the disk."""
-    name = _name(error)
-    told = name.startswith("SQLITE_IOERR") and reserve.is_full(folder)
-    return told or name.startswith("SQLITE_FULL")
-
-
-def _name(error: object) -> str:
-    return str(getattr(error, "sqlite_errorname", ""))

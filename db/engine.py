@@ -63,15 +63,20 @@ def connect(file: Path, key: bytes, *, new: bool = False) -> Any:
 def as_it_lies(file: Path, key: bytes) -> Iterator[Engine]:
     """The database, read without moving even its write-ahead log. Raises DatabaseRefused."""
     _check_header(file)
-    index = file.with_name(file.name + "-shm")  # a reader makes one; Takt never keeps it
+    with _said_plainly(file), _looked_at(file) as connection:
+        _unlock(connection, key)
+        _check_content(connection, file)
+        yield engine_on(connection)
+
+
+def refuse_held(file: Path) -> None:
+    """Raise AlreadyOpen where another window holds these records, whole or damaged."""
     try:
-        with _said_plainly(file), closing(_opened(file, "ro")) as connection:
-            _unlock(connection, key)
-            _check_content(connection, file)
-            yield engine_on(connection)
-    finally:
-        with suppress(OSError):  # one that stays is made anew
-            index.unlink(missing_ok=True)
+        with _looked_at(file) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema")
+    except sqlcipher.DatabaseError as error:
+        if isinstance(refusal := _refusal(error, file), AlreadyOpen):
+            raise refusal from None
 
 
 def log_size(file: Path) -> int:
@@ -91,6 +96,17 @@ def engine_on(connection: Any) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def _looked_at(file: Path) -> Iterator[Any]:
+    index = file.with_name(file.name + "-shm")  # a reader makes one; Takt never keeps it
+    try:
+        with closing(_opened(file, "ro")) as connection:
+            yield connection
+    finally:
+        with suppress(OSError):  # one that stays is made anew
+            index.unlink(missing_ok=True)
 
 
 def _opened(file: Path, mode: str) -> Any:

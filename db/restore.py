@@ -16,10 +16,10 @@ from db.backup import part_of
 from db.backup_file import BACKUP, Manifest
 from db.backup_log import Entry, Event
 from db.database import Database
-from db.engine import as_it_lies, log_size
+from db.engine import as_it_lies, log_size, refuse_held
 from db.key_file import write_key_file
 from db.online_copy import Told, sync
-from db.places import JOURNAL, RECORDS, inside
+from db.places import JOURNAL, RECORDS, SCRATCH, inside
 from db.sealed_file import FileRefused, Keys, about, extract, read_head
 from db.state import NotWhole, State, check, reading
 from db.transaction import Transaction
@@ -73,10 +73,11 @@ def prepare(
 
 
 def swap(root: Path, aside: Path, now: datetime, why: str = RESTORING) -> Path | None:
-    """Put what was prepared in its place; where the old records are kept. Raises RestoreFailed.
+    """Put what was prepared in its place; where the old records are kept.
 
-    A crash in between is settled at the next start.
+    A crash in between is settled at the next start. Raises RestoreFailed, AlreadyOpen.
     """
+    refuse_held(inside(root) / RECORDS)
     kept = _free_name(root, f"{why}-{now.astimezone():%Y-%m-%d-%H%M}")
     there = inside(root).exists()
     try:
@@ -108,6 +109,13 @@ def settle(root: Path) -> None:
         (root / JOURNAL).unlink()
 
 
+def sweep(root: Path) -> None:
+    """Throw away half-made copies that a crash left; only while this process holds the records."""
+    if not (root / JOURNAL).exists():  # else one of them is the records
+        for left in (root / SCRATCH, *root.glob("new-????????")):
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def forget_old_key(root: Path) -> None:
     """What an old data key opens goes, once the records were opened with the new one."""
     for old in root.glob(f"{NEW_KEY}-*"):
@@ -117,9 +125,23 @@ def forget_old_key(root: Path) -> None:
 def deletions_of(records: Path, keys: Iterable[bytes]) -> dict[PatientId, Deletion]:
     """The deletions that the records in use know of, where they can still be read."""
     for key in keys:
-        with suppress(TaktError), _as_it_is(records, key) as tx:
+        with suppress(TaktError), as_it_is(records, key) as tx:
             return {each.patient_id: each for each in deletions.listed(tx)}
     return {}
+
+
+@contextmanager
+def as_it_is(records: Path, key: bytes) -> Iterator[Transaction]:
+    """The records in use, without moving a byte or leaving anything beside them.
+
+    Raises NotWhole, DatabaseRefused.
+    """
+    if not log_size(records):
+        with reading(records, key) as tx:
+            yield tx
+        return
+    with as_it_lies(records, key) as engine, engine.begin() as tx:
+        yield tx
 
 
 def check_whole(aside: Path, backup: Path, key: bytes, told: Told) -> State:
@@ -128,17 +150,6 @@ def check_whole(aside: Path, backup: Path, key: bytes, told: Told) -> State:
     Raises FileRefused.
     """
     return _extracted(backup, aside / RECORDS, key, told, chain=True)
-
-
-@contextmanager
-def _as_it_is(records: Path, key: bytes) -> Iterator[Transaction]:
-    """The records in use, without leaving anything beside them."""
-    if not log_size(records):
-        with reading(records, key) as tx:
-            yield tx
-        return
-    with as_it_lies(records, key) as engine, engine.begin() as tx:
-        yield tx
 
 
 def _extracted(

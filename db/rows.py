@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import REAL, Column, Integer, LargeBinary, Table, cast, func, insert, select
+from sqlalchemy import REAL, Column, Integer, LargeBinary, Table, insert, select
 
-from db.kinds import PARTS
 from db.tables import saved_exports
-from db.tables_apart import audit, backup_log, drafts, form_drafts, programme_drafts
+from db.tables_apart import backup_log, drafts, form_drafts, programme_drafts
 from db.transaction import Transaction
 from db.triggers import METADATA
 
@@ -46,18 +45,6 @@ def put(tx: Transaction, table: Table, rows: Iterable[Mapping[str, Plain]]) -> i
         tx.execute(insert(table), batch)
         done += len(batch)
     return done
-
-
-def count_on(tx: Transaction) -> None:
-    """Once all rows are in: no row gets the number of one that was deleted by law."""
-    for kind, (key, *_) in ((kind, parts) for kind, parts in PARTS.items() if parts):
-        if not key.table.dialect_options["sqlite"]["autoincrement"]:
-            continue
-        used = select(func.max(cast(audit.c.record, Integer))).where(audit.c.kind == kind.value)
-        number = tx.execute(used).scalar_one()
-        name = key.table.name
-        tx.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
-        tx.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, number or 0))
 
 
 def schema_of_rows(table: Table) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueCons
 from app.domain.patient import Deletion
 from app.domain.record import Draft, FormDraft, ProgrammeDraft
 from db.columns import columns
-from db.tables import at, part_of, table
+from db.table import at, part_of, table
 
 # Each row is chained to the one before it; see db/audit.py.
 audit = table(

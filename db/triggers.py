@@ -3,7 +3,7 @@
 from sqlalchemy import DDL, Table, event
 
 from db import tables, tables_apart
-from db.tables import METADATA
+from db.table import METADATA
 
 __all__ = ["METADATA", "OF_A_PATIENT"]
 

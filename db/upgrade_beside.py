@@ -1,7 +1,7 @@
 """Brings records of an older schema to the newest: in a copy, checked whole, put in their place.
 
-The old records are kept beside for a while. A kill at any point leaves either them or the new
-ones, whole.
+A backup of the old ones is made and read back first, and they are kept beside for a while. A kill
+at any point leaves either them or the new ones, whole.
 """
 
 import re
@@ -17,14 +17,23 @@ from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError, sentence
+from db.anchor import Anchor
+from db.backup import Job, next_number
+from db.backup_file import Why
+from db.backup_places import local
 from db.database import Database
-from db.engine import as_it_lies, connect, log_size
-from db.head import Head, head
+from db.decisions import program
+from db.engine import connect
+from db.head import START, Head, head
 from db.migrate import is_older, schema_of
-from db.online_copy import BackupFailed, online_copy, sync
-from db.places import KEY_FILES, RECORDS, inside
-from db.restore import RestoreFailed, swap
+from db.not_saved import NotSaved
+from db.online_copy import BackupFailed, sync
+from db.outdated import refuse_outdated
+from db.places import KEY_FILES, RECORDS, SCRATCH, inside
+from db.restore import RestoreFailed, as_it_is, swap
+from db.sealed_file import Keys
 from db.state import NotWhole, check, reading
+from db.tables import clinic
 from db.transaction import Transaction
 
 KEPT = timedelta(days=90)
@@ -43,23 +52,23 @@ class UpgradeFailed(TaktError):
     """The records are as they were."""
 
 
-def upgrade_beside(root: Path, key: bytes) -> None:
+def upgrade_beside(root: Path, keys: Keys) -> None:
     """Do so where these records are older and this key opens them.
 
-    Raises UpgradeFailed, and TaktError where the disk does not tell how old they are.
+    Raises UpgradeFailed, Outdated, and TaktError where the disk does not tell how old they are.
     """
     records = inside(root) / RECORDS
     try:
-        reached = _reached(records, key)
+        reached = _reached(records, keys.key)
     except _BY_THE_DISK as error:
         raise TaktError(_DISK) from error
     if reached is None or not is_older(reached):
         return
     try:
-        _upgrade_beside(root, key, reached)
+        _upgrade_beside(root, keys, reached)
     except _BY_THE_DISK as error:
         raise UpgradeFailed(_FAILED, reason=TaktError(_DISK)) from error
-    except (BackupFailed, NotWhole, RestoreFailed) as error:
+    except (BackupFailed, NotSaved, NotWhole, RestoreFailed) as error:
         raise UpgradeFailed(_FAILED, reason=error) from error
 
 
@@ -72,31 +81,63 @@ def forget_upgraded(root: Path, now: datetime) -> None:
 
 
 def _reached(records: Path, key: bytes) -> str | None:
-    with suppress(TaktError, FileNotFoundError):  # what is wrong is said when they are opened
-        return _schema(records, key)
+    # What is wrong is said when they are opened.
+    with suppress(TaktError, FileNotFoundError), as_it_is(records, key) as tx:
+        return schema_of(tx)
     return None
 
 
-def _upgrade_beside(root: Path, key: bytes, reached: str) -> None:
-    aside = root / f"new-{secrets.token_hex(4)}"
+def _upgrade_beside(root: Path, keys: Keys, reached: str) -> None:
+    records, aside = inside(root) / RECORDS, root / f"new-{secrets.token_hex(4)}"
+    anchor = Anchor(records, keys.key)
+    known = anchor.read()
+    with as_it_is(records, keys.key) as tx:  # nothing is moved before it is known to be the newest
+        refuse_outdated(tx, known)
     try:
-        _make(inside(root) / RECORDS, aside, key)
+        old = Database(records, connect(records, keys.key), keys.key, anchor)
+        with closing(old):
+            old.checkpoint()
+            _back_up(root, old, keys, known or START)
+            aside.mkdir(mode=0o700)
+            old.copy_to(aside / RECORDS, lambda _done, _all: None)
+        _make(records, aside, keys.key)
+        if known is None:  # then it is still to be said that it is missing
+            Anchor(aside / RECORDS, keys.key).file.unlink()
         swap(root, aside, datetime.now(UTC), f"{UPGRADED}-{reached}")
     finally:
         shutil.rmtree(aside, ignore_errors=True)  # nothing is there where it was put in place
 
 
+def _back_up(root: Path, old: Database, keys: Keys, known: Head) -> None:
+    """A backup that the version before can restore too. Raises BackupFailed."""
+    here = local(root)
+    with reading(inside(root) / RECORDS, keys.key) as tx:
+        name = tx.execute(select(clinic.c.name).order_by(clinic.c.sequence.desc())).scalar()
+    job = Job(
+        database=old,
+        key_file=keys.key_file,
+        scratch=root / SCRATCH,
+        folders=(here,),
+        number=next_number((here,), 0),
+        made_at=datetime.now(UTC),
+        why=Why.BEFORE,
+        program=program(),
+        clinic=name or "",
+        before=known,
+    )
+    (place,) = job.run().places
+    if place.failed:
+        raise place.failed
+
+
 def _make(records: Path, aside: Path, key: bytes) -> None:
-    aside.mkdir(mode=0o700)
-    with closing(connect(records, key)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        online_copy(connection, aside / RECORDS, key, lambda _done, _all: None)
-    for name in (*KEY_FILES, records.with_suffix(".anchor").name):
+    for name in KEY_FILES:
         with suppress(FileNotFoundError):
             shutil.copyfile(records.with_name(name), aside / name)
             sync(aside / name)
     with reading(aside / RECORDS, key) as tx:
         before = _counted(tx)
+    Anchor(aside / RECORDS, key).start(before[1])
     Database.open(aside / RECORDS, key).close()
     check(aside / RECORDS, key, chain=True)
     with reading(aside / RECORDS, key) as tx:
@@ -104,14 +145,6 @@ def _make(records: Path, aside: Path, key: bytes) -> None:
     if reached != before[1] or any(rows.get(name) != many for name, many in before[0].items()):
         raise NotWhole("rows")
     sync(aside)
-
-
-def _schema(records: Path, key: bytes) -> str | None:
-    if not log_size(records):
-        with reading(records, key) as tx:
-            return schema_of(tx)
-    with as_it_lies(records, key) as engine, engine.begin() as tx:
-        return schema_of(tx)
 
 
 def _counted(tx: Transaction) -> tuple[dict[str, int], Head]:

@@ -13,7 +13,8 @@ from app.ui.translator import spoken
 
 _LARGEST_LOG, _LOGS = 1_000_000, 5
 _BUG = "%s in %s"
-_EVENTS = {_BUG, "backup %d in %d places", "backup failed: %s"}
+_TOLD = "%s from %s was told"
+_EVENTS = {_BUG, _TOLD, "backup %d in %d places", "backup failed: %s"}
 _FIELD = re.compile(r"[A-Za-z_]\w*(\.py:\d+)?|\d+|\?", re.ASCII)  # class, file and line, number
 _UNEXPECTED = sentence(
     "Something went wrong, and the last step may not have been done. Nothing stored was lost. "
@@ -30,7 +31,9 @@ def tell_failures(show: Callable[[str], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         show(said(error))
-        if not isinstance(error, TaktError):
+        if isinstance(error, TaktError):
+            log.info(_TOLD, kind.__name__, place_of(error))
+        else:
             log.error(_BUG, kind.__name__, place_of(error))
 
     sys.excepthook = tell
@@ -44,11 +47,10 @@ def said(error: BaseException) -> str:
 
 
 def place_of(error: BaseException) -> str:
-    """File and line where it was raised; a message might hold a patient's name, this does not."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return "?"
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    """The last file and line of Python on its way; a message might hold a name, this does not."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    places = (f"{Path(each.filename).name}:{each.lineno}" for each in frames)
+    return next((each for each in places if _FIELD.fullmatch(each)), "?")
 
 
 def start_log(file: Path) -> None:

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.over = OverPage(self)
         self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
         self.watch.due.connect(self.lock_by_itself)
-        self.watch.ticking.timeout.connect(self.tell_warnings)
+        self.watch.ticking.timeout.connect(self.tend)
         self.setMinimumSize(*_SMALLEST)
         self._take_size()
         self._dress()
@@ -104,8 +104,13 @@ class MainWindow(QMainWindow):
         if problem:
             self.show_problem(problem)
 
-    def tell_warnings(self) -> None:
-        """Say what the records have to say beside the work: once a second, where there is any."""
+    def tend(self) -> None:
+        """Once a second: what is to be done beside the work, and said about the records."""
+        if self._desk:
+            self._desk.workspace.tend()
+            self._tell_warnings()
+
+    def _tell_warnings(self) -> None:
         if self._desk and (said := self._desk.workspace.warnings()):
             self.show_problem(" ".join(spoken().say(each) for each in said))
 
@@ -253,7 +258,7 @@ class MainWindow(QMainWindow):
         self._put(self._desk)
         self.watch.listen_to(self.windowHandle())
         self.watch.start()
-        self.tell_warnings()
+        self._tell_warnings()
 
     def _note_place(self, desk: Desk) -> None:
         if not self._invented:

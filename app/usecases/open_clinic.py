@@ -9,7 +9,7 @@ from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics
 from db.database import Database
 from db.recovery_key import Groups, typed_groups
-from db.restore import forget_old_key
+from db.restore import forget_old_key, sweep
 from db.safe_place import refuse_unsafe
 from db.slots import FLOOR, Cost, calibrated
 from db.upgrade_beside import forget_upgraded
@@ -84,6 +84,7 @@ def pause_after(failures: int) -> int:
 def _opened(database: Database, clock: Clock) -> Workspace:
     workspace = Workspace.on(database, clock)
     notice_risks(workspace)
+    sweep(database.folder.parent)
     forget_old_key(database.folder.parent)
     forget_upgraded(database.folder.parent, clock())
     return workspace

@@ -19,10 +19,11 @@ from db.backup import Told, part_of, scratch_folder
 from db.database import Database, Transaction
 from db.head import head
 from db.migrate import schema_of
+from db.numbering import count_on
 from db.package import Package, PackageManifest, PackageRefused, is_sealed, opened
 from db.places import SCRATCH
 from db.recovery_key import Groups
-from db.rows import count_on, put, tables
+from db.rows import put, tables
 from db.slots import FLOOR, Cost
 from db.state import Counts
 from db.unpacked import refuse_bombs

@@ -56,6 +56,10 @@ class Workspace:
         """Eight characters that stand for all that is saved: printed, they are a witness."""
         return self.database.head.mark
 
+    def tend(self) -> None:
+        """What is to be done about the records beside the work, once a second."""
+        self.database.tend()
+
     def warnings(self) -> tuple[str, ...]:
         """Sentences that the user must see, each once; the work itself went on."""
         said = tuple(self.database.warnings)

@@ -25,6 +25,7 @@ from app.usecases.restore import (
 from db import clinic_folder
 from db.audit import verify_chain
 from db.backup_places import local
+from db.engine import AlreadyOpen
 from db.key_file import WrongPassphrase
 from db.places import JOURNAL
 from db.restore import swap
@@ -277,6 +278,33 @@ def test_a_restore_that_cannot_swap_leaves_the_old_records_in_place(practice):
 
     practice.workspace = unlock(practice.root, WORDS, practice.clock)
     assert len(caseload(practice.workspace)) == 1
+
+
+def test_records_that_a_window_has_open_are_not_taken_from_under_it(practice):
+    practice.take_in()
+    practice.back_up()
+    (choice,) = known_backups(practice.workspace, [local(practice.root)])
+
+    with pytest.raises(AlreadyOpen):
+        restore(practice.root, choice, practice.clock)
+
+    practice.take_in()  # what is saved now goes where it will be found again
+    practice.workspace.close()
+    practice.workspace = unlock(practice.root, WORDS, practice.clock)
+    assert len(caseload(practice.workspace)) == practice.patients
+    assert not list(practice.root.glob("before-restore-*"))
+
+
+def test_half_made_copies_are_gone_at_the_next_start(practice):
+    practice.workspace.close()
+    for left in ("new-0123abcd", "scratch/backup"):
+        (practice.root / left).mkdir(parents=True)
+        (practice.root / left / "records.takt").write_bytes(b"half a copy")
+
+    practice.workspace = unlock(practice.root, WORDS, practice.clock)
+
+    assert not list(practice.root.glob("new-*"))
+    assert not (practice.root / "scratch").exists()
 
 
 def test_damaged_records_are_kept_and_a_backup_takes_their_place(practice, opened):

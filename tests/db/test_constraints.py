@@ -21,7 +21,7 @@ from db import (
     sessions,
 )
 from db.clinics import add as add_clinic
-from db.tables import METADATA
+from db.table import METADATA
 from tests.builders import (
     EPISODE,
     NOW,

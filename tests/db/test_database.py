@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from db import engine, patients
-from db.database import CHECKPOINT_ABOVE, Database, NotSaved
+from db.database import CHECKPOINT_ABOVE, CHECKPOINT_AFTER_S, Database, NotSaved
 from db.engine import APPLICATION_ID, PRAGMAS, DatabaseRefused
 from tests.builders import PATIENT, RAW_KEY, a_patient
 
@@ -191,6 +191,53 @@ def test_a_long_log_is_moved_before_the_next_save(database, tmp_path):
 
     assert long > CHECKPOINT_ABOVE > log_of(tmp_path).stat().st_size
     assert everyone(database) == [a_patient()]
+
+
+@pytest.fixture
+def clock(database):
+    """Seconds that a test can let go by."""
+    seconds = [1000.0]
+    database.steady = lambda: seconds[0]
+    database.checkpoint()
+    return seconds
+
+
+def test_half_a_minute_after_a_save_the_log_is_moved(database, clock, tmp_path):
+    save(database, add_patient)
+    clock[0] += CHECKPOINT_AFTER_S - 1
+    database.tend()
+    before = log_of(tmp_path).stat().st_size
+    clock[0] += 1
+    database.tend()
+
+    assert before > log_of(tmp_path).stat().st_size == 0
+    assert everyone(database) == [a_patient(family_name=CANARY, note="Vondt i akillessenen")]
+
+
+def test_saves_without_a_pause_do_not_put_it_off(database, clock, tmp_path):
+    save(database, add_patient)
+    for number in range(CHECKPOINT_AFTER_S):
+        clock[0] += 1
+        save(database, lambda tx, note=str(number): patients.change(tx, a_patient(note=note)))
+        database.tend()
+
+    assert log_of(tmp_path).stat().st_size == 0
+
+
+def test_a_log_that_cannot_be_moved_is_warned_of_once_and_tried_again(database, clock, tmp_path):
+    save(database, add_patient)
+    with database.begin() as tx:  # while anything reads, the log cannot be emptied
+        patients.get(tx, PATIENT)
+        for _ in range(3):
+            clock[0] += CHECKPOINT_AFTER_S
+            database.tend()
+    said = list(database.warnings)
+    clock[0] += CHECKPOINT_AFTER_S
+    database.tend()
+
+    assert len(said) == len(database.warnings) == 1
+    assert said[0].endswith("make a backup now.")
+    assert log_of(tmp_path).stat().st_size == 0
 
 
 def test_a_checkpoint_that_cannot_be_done_is_said(database):

@@ -4,17 +4,24 @@ import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from uuid import UUID
 
 import pytest
 
+from app.domain.patient import PatientId
+from app.usecases.restore import restore, verify
 from db import clinic_folder, migrate, patients
 from db.audit import verify_chain
+from db.backup_file import Why
 from db.migrate import DatabaseTooNew, schema_of
+from db.outdated import Outdated
 from db.upgrade_beside import UpgradeFailed, forget_upgraded
 from tests import killing
+from tests.builders import a_clinic, a_patient
 from tests.db.released.__main__ import HERE, NAMES, WORDS, write
 
 RELEASED = sorted(path for path in HERE.iterdir() if re.fullmatch(r"\d{4}", path.name))
+LAST = PatientId(UUID(int=99))
 MOST_STEPS = 200
 START = "revision = '0001'\ndown_revision = None\ndef upgrade():\n    raise AssertionError\n"
 NEXT = """\
@@ -67,6 +74,21 @@ def files(folder):
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def but_the_backup(folder):
+    return {name: held for name, held in files(folder).items() if not name.startswith("takt-")}
+
+
+@pytest.fixture
+def killed(present, tmp_path):
+    """The same after a power cut: the last patient stands in the log only."""
+    database = clinic_folder.unlock(present, WORDS)
+    with database.begin() as tx:
+        patients.add(tx, a_patient(id=LAST, given_name="Siste", family_name="Inntatt"))
+    shutil.copytree(present, tmp_path / "killed" / "Takt")
+    database.close()
+    return tmp_path / "killed" / "Takt"
+
+
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name)
 def test_records_of_every_released_schema_open(released, tmp_path):
     shutil.copytree(released, tmp_path / "Takt" / "clinic")
@@ -112,7 +134,7 @@ def test_a_step_that_fails_leaves_every_byte(present, newer):
     with pytest.raises(UpgradeFailed, match="Nothing was changed"):
         opened(present)
 
-    assert files(present) == before
+    assert but_the_backup(present) == before
 
 
 def test_a_step_that_loses_rows_is_noticed_and_nothing_is_put_in_place(present, newer):
@@ -123,6 +145,76 @@ def test_a_step_that_loses_rows_is_noticed_and_nothing_is_put_in_place(present, 
     )
 
     with pytest.raises(UpgradeFailed):
+        opened(present)
+
+    assert but_the_backup(present) == before
+
+
+def test_what_stands_in_the_log_only_is_upgraded_too(killed, newer):
+    newer()
+
+    assert opened(killed) == ({*NAMES, "Siste Inntatt"}, "0003", (), ())
+
+
+def test_a_lost_log_is_noticed_before_a_byte_is_moved(killed, newer):
+    (killed / "clinic" / "records.takt-wal").unlink()
+    before = files(killed)
+    newer()
+
+    with pytest.raises(Outdated):
+        opened(killed)
+
+    assert files(killed) == before
+
+
+def test_a_flipped_bit_of_the_log_is_noticed_before_a_byte_is_moved(killed, newer):
+    log = killed / "clinic" / "records.takt-wal"
+    content = bytearray(log.read_bytes())
+    content[len(content) // 2] ^= 1
+    log.write_bytes(content)
+    before = files(killed)
+    newer()
+
+    with pytest.raises(Outdated):
+        opened(killed)
+
+    assert files(killed) == before
+
+
+def test_a_missing_anchor_is_said_after_an_upgrade_too(present, newer):
+    (present / "clinic" / "records.anchor").unlink()
+    newer()
+
+    *_, warnings = opened(present)
+
+    assert any("is missing" in said for said in warnings)
+
+
+def test_before_an_upgrade_there_is_a_whole_backup_for_either_version(
+    killed, newer, monkeypatch, tmp_path
+):
+    steps = migrate.FOLDER
+    newer()
+    opened(killed)
+    (backup,) = (killed / "backups").iterdir()
+
+    for version, schema in ((migrate.FOLDER, "0003"), (steps, "0001")):
+        monkeypatch.setattr(migrate, "FOLDER", version)
+        root = tmp_path / schema
+        root.mkdir()
+        choice = verify(root, backup, "passphrase", WORDS)
+        restore(root, choice, lambda: datetime.now(UTC)).workspace.close()
+        assert opened(root) == ({*NAMES, "Siste Inntatt"}, schema, (), ())
+    assert choice.manifest.why is Why.BEFORE
+    assert choice.manifest.clinic == a_clinic().name
+
+
+def test_without_a_backup_nothing_is_upgraded(present, newer):
+    (present / "backups").write_text("a file where the folder should be")
+    before = files(present)
+    newer()
+
+    with pytest.raises(UpgradeFailed, match="No backup was made"):
         opened(present)
 
     assert files(present) == before

@@ -5,6 +5,7 @@ change a clinic adds it to ACTS: kill, power loss, failing disk and full disk th
 """
 
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -27,6 +28,7 @@ from app.usecases.open_clinic import create_clinic, unlock
 from app.usecases.record_session import record_session
 from app.usecases.workspace import Workspace
 from db import migrate
+from db.database import CHECKPOINT_AFTER_S
 from db.key_file import Cost
 from tests.builders import NOW, a_clinic, a_patient, a_session, an_episode, an_exercise
 
@@ -86,8 +88,10 @@ def locking(desk: Desk) -> None:
     workspace.close()
 
 
-def checkpoint(desk: Desk) -> None:
-    desk.records.database.checkpoint()
+def half_a_minute_later(desk: Desk) -> None:
+    database = desk.records.database
+    database.steady = lambda: time.monotonic() + CHECKPOINT_AFTER_S
+    desk.records.tend()
 
 
 def new_patient(desk: Desk) -> None:
@@ -161,7 +165,7 @@ ACTS: tuple[Act, ...] = (
     reviewed,
     stopping_session,
     lifted_stop,
-    checkpoint,
+    half_a_minute_later,
     locking,
 )
 
@@ -188,5 +192,5 @@ def script(rounds: int) -> list[Act]:
 def _round(number: int) -> list[Act]:
     course = [new_patient, session, session, programme, changed_patient, session_of_her_own_mind]
     stopped = [changed_episode, stopping_session, lifted_stop, reviewed, changed_clinic]
-    ends = ([locking, unlocking], [checkpoint], [])
+    ends = ([locking, unlocking], [half_a_minute_later], [])
     return [*course, *(stopped if number % 2 else []), *ends[number % 3]]

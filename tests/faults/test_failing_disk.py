@@ -5,7 +5,8 @@ from collections import Counter
 from tests.faults.acts import ACTS
 from tests.faults.figures import FIGURES
 
-BESIDE_LOG = {"unlocking", "upgrading", "checkpoint", "locking"}  # these move what a log holds
+# These move what a log holds.
+BESIDE_LOG = {"unlocking", "upgrading", "half_a_minute_later", "locking"}
 # Passed over, and nothing hangs on them: the name of a new log or folder is not synced (what is in
 # it is), an empty journal is not removed, a log's index is not made or removed (it is made anew),
 # the reserve is not laid by ("C ", "W "), or the anchor of a clinic being made is a step behind,

@@ -4,6 +4,7 @@ import gc
 import weakref
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
@@ -15,7 +16,8 @@ from app.ui.desk import Where
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.pages.today.today_page import TodayPage
-from app.usecases.keep_patients import caseload
+from app.usecases.keep_patients import caseload, change_patient
+from db.database import CHECKPOINT_AFTER_S
 from tests.journeys.conftest import PASSPHRASE, PATIENT_WORDS
 
 ENTER = Qt.Key.Key_Return
@@ -93,6 +95,18 @@ def test_the_time_is_set_in_the_settings_and_counted_while_unlocked(clinic):
     assert clinic.watch.idle_s == 2 * 60
     clinic.lock()
     assert not clinic.watch.ticking.isActive()
+
+
+def test_half_a_minute_after_a_save_the_log_of_the_records_is_moved(returning, stored):
+    database = returning.desk.workspace.database
+    change_patient(returning.desk.workspace, structs.replace(stored().patient, note="Ny"))
+    log = database.folder / "records.takt-wal"
+    before, now = log.stat().st_size, database.steady()
+    database.steady = lambda: now + CHECKPOINT_AFTER_S
+
+    returning.watch.ticking.timeout.emit()
+
+    assert before > log.stat().st_size == 0
 
 
 def test_the_demonstration_clinic_does_not_lock_by_itself(start, doors, language):

@@ -59,6 +59,26 @@ def test_a_bug_stands_in_the_log_by_kind_and_place(told, log_file):
     assert NAME not in log_file.read_text("utf-8")
 
 
+def test_a_refusal_that_no_page_answered_stands_in_the_log_too(told, log_file):
+    raised(TaktError("Nothing was saved: the disk is full, {who}.", who=NAME))
+
+    assert "INFO TaktError from test_errors.py:" in log_file.read_text("utf-8")
+    assert NAME not in log_file.read_text("utf-8")
+
+
+def test_a_bug_below_python_is_placed_where_python_called_it(told, log_file):
+    elsewhere = raised.__code__.replace(co_filename=f"<{NAME}>")
+    fail = type(raised)(elsewhere, {})  # knows no name, so that it fails with a NameError
+
+    try:
+        fail(KeyError())
+    except NameError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    assert "ERROR NameError in test_errors.py:" in log_file.read_text("utf-8")
+    assert NAME not in log_file.read_text("utf-8")
+
+
 def test_what_others_log_never_reaches_the_file(log_file):
     logging.getLogger("sqlalchemy.engine").error("INSERT %s", NAME)
     logging.getLogger("app.ui.errors").error("patient %s", NAME)
