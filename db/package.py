@@ -2,9 +2,10 @@
 
 import hashlib
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Annotated
 
@@ -26,6 +27,10 @@ _LARGEST_MANIFEST, LONGEST_LINE = 64_000_000, 40_000_000
 _LARGEST, _MOST_FILES, _MOST_TO_ONE = 16_000_000_000, 300_000, 400
 _NAME = re.compile(r"[A-Za-z0-9_-]+(\.[a-z]+)?(/[A-Za-z0-9_-]+(\.[a-z]+)?){0,2}")
 _CHUNK = 1 << 20
+# What a damaged zip may raise, wherever it is read.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
+)  # fmt: skip
 
 _NOT_A_PACKAGE = sentence("The file {file} is not a hand-over package of Takt.")
 _HOSTILE = sentence(
@@ -113,7 +118,7 @@ class Package:
         self._shown = shown
         try:
             self._zip = zipfile.ZipFile(file)
-        except (OSError, zipfile.BadZipFile):
+        except _DAMAGED:
             raise PackageRefused(_NOT_A_PACKAGE, file=shown) from None
         self._entries = {each.filename: each for each in self._zip.infolist()}
         try:
@@ -144,7 +149,7 @@ class Package:
         name = f"data/{table}.jsonl"
         decoder = msgspec.json.Decoder(dict[str, str | int | float | None])
         with self._open(name) as lines:
-            while line := lines.readline(LONGEST_LINE + 1):
+            while line := self._read(lines.readline, name, LONGEST_LINE + 1):
                 if len(line) > LONGEST_LINE:
                     raise self.refusal(name)
                 try:
@@ -181,7 +186,7 @@ class Package:
         if entry is None or entry.file_size > _LARGEST_MANIFEST:
             raise self.refusal(MANIFEST)
         with self._open(MANIFEST) as file:
-            content = file.read(_LARGEST_MANIFEST + 1)
+            content = self._read(file.read, MANIFEST, _LARGEST_MANIFEST + 1)
         try:
             return msgspec.json.decode(content, type=PackageManifest)
         except (ValueError, RecursionError):
@@ -192,21 +197,21 @@ class Package:
         if entry.file_size != part.bytes:
             raise self.refusal(part.name)
         with self._open(part.name) as file:
-            while chunk := self._read(file, part.name):
+            while chunk := self._read(file.read, part.name, _CHUNK):
                 found.update(chunk)
                 length += len(chunk)
                 if length > part.bytes:
                     raise self.refusal(part.name)
         return found.hexdigest()
 
-    def _read(self, file: IO[bytes], name: str) -> bytes:
+    def _read(self, read: Callable[[int], bytes], name: str, most: int) -> bytes:
         try:
-            return file.read(_CHUNK)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+            return read(most)
+        except _DAMAGED:
             raise self.refusal(name) from None
 
     def _open(self, name: str) -> IO[bytes]:
         try:
             return self._zip.open(self._entries[name])
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):
+        except (KeyError, *_DAMAGED):
             raise self.refusal(name) from None

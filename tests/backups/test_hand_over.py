@@ -4,8 +4,10 @@ import csv
 import hashlib
 import io
 import json
+import random
 import zipfile
 import zlib
+from collections import Counter
 
 import msgspec
 import pytest
@@ -24,12 +26,13 @@ from app.usecases.take_over import TakeOver, preview
 from db import patients
 from db.audit import verify_chain
 from db.key_file import WeakPassphrase, WrongPassphrase
-from db.package import MANIFEST, PackageRefused
+from db.package import MANIFEST, Package, PackageRefused
 from db.rows import rows_of, tables
 from db.unpacked import refuse_bombs
 from tests.backups.practice import FAST, WORDS, files
 from tests.builders import a_patient
 
+SEED = 20261123
 OF_PACKAGE = "fem andre ord på rad"
 
 
@@ -329,10 +332,42 @@ def test_a_damaged_package_without_encryption_is_refused_or_whole_all_the_same(
     assert found == rows(full.workspace)
 
 
+def test_a_flipped_bit_of_what_a_zip_says_twice_changes_nothing_that_is_read(plain, tmp_path):
+    whole, copy, chance = plain.read_bytes(), tmp_path / "copy.zip", random.Random(SEED)
+    held, found = contents(plain), Counter()
+    names = [whole.index(b"data/patients.jsonl"), whole.rindex(b"data/patients.jsonl")]
+    headers = [at for name in names for at in range(name - 50, name + 40)]
+    for place in (*headers, *(chance.randrange(len(whole)) for _ in range(200))):
+        copy.write_bytes(flipped(whole, place, chance.randrange(8)))
+        try:
+            assert contents(copy) == held, place
+            found["the same"] += 1
+        except PackageRefused:
+            found["refused"] += 1
+
+    assert found["the same"] > 0
+    assert found["refused"] > found["the same"]
+
+
+def contents(file):
+    """All that Takt reads of a package, once it is checked. Raises PackageRefused."""
+    package = Package(file, file)
+    try:
+        package.check(lambda _done, _all: None)
+        return {name: package._open(name).read() for name in package._entries}
+    finally:
+        package.close()
+
+
+def flipped(whole, place, bit=0):
+    content = bytearray(whole)
+    content[place] ^= 1 << bit
+    return bytes(content)
+
+
 def flip(file, place):
-    content = bytearray(file.read_bytes())
-    content[int(len(content) * place)] ^= 1
-    file.write_bytes(content)
+    whole = file.read_bytes()
+    file.write_bytes(flipped(whole, int(len(whole) * place)))
 
 
 def test_the_same_name_twice_is_refused(plain, fresh):
