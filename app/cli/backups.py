@@ -68,7 +68,7 @@ def _line(choice: Choice, words: Texts) -> str:
     state = choice.manifest.state
     return " | ".join((
         choice.path.name,
-        f"{words.short_date(choice.manifest.at.astimezone().date())}",
+        words.short_date(choice.manifest.at.astimezone().date()),
         words.count("{n} patient", "{n} patients", state.patients),
         words.count("{n} session", "{n} sessions", state.sessions),
         state.head.mark,
