@@ -5,15 +5,17 @@ from uuid import uuid4
 
 from app.advisor.advise import advise
 from app.domain.advice import Advice
+from app.domain.case import Case
 from app.domain.codes import Language, Light
 from app.domain.errors import Invalid, TaktError, sentence
 from app.domain.programme import Layout, Programme
-from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId, RecordedSession
+from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId
 from app.pdf.home_programme import render
 from app.sheet.compose import compose
 from app.sheet.sheet import Sheet
 from app.usecases.change_programme import check_not_stopped, check_restrictions
 from app.usecases.judge_draft import case_with
+from app.usecases.keep_clinic import shows_advice
 from app.usecases.replay import rulebook_that_judged
 from app.usecases.workspace import Workspace
 from db import clinics, decisions, limits, programmes
@@ -32,8 +34,8 @@ def preview_programme(
 ) -> bytes:
     """The pages as they would be issued now, in the patient's language if no other is chosen.
 
-    Raises TaktError before the first session, ProgrammeRefused where a restriction is broken,
-    Invalid where the next visit is not to come.
+    Raises TaktError where there is neither a programme nor a session, ProgrammeRefused where a
+    restriction is broken, Invalid where the next visit is not to come.
     """
     programme = _programme(workspace, file, layout, language, why, valid_until)
     with workspace.database.begin() as tx:
@@ -45,7 +47,7 @@ def proposed_why(
 ) -> str:
     """The reasons in the words that would be printed, for the clinician to edit.
 
-    Raises TaktError before the first session.
+    Raises TaktError where there is neither a programme nor a session.
     """
     programme = _programme(workspace, file, Layout.CARDS, language, None, None)
     with workspace.database.begin() as tx:
@@ -61,12 +63,12 @@ def issue_programme(
     why: str | None = None,
     valid_until: date | None = None,
 ) -> IssuedProgramme:
-    """Keep the pages as they are now, for good. Raises TaktError before the first session."""
+    """Keep the pages as they are now, for good. Raises as `preview_programme` does."""
     programme = _programme(workspace, file, layout, language, why, valid_until)
     issued = IssuedProgramme(
         id=ProgrammeId(uuid4()),
         episode_id=file.episode.id,
-        session_id=_latest(file).id,
+        session_id=file.latest.id if file.latest else None,
         programme=programme,
     )
     with workspace.database.begin() as tx:
@@ -84,19 +86,21 @@ def _programme(
     why: str | None,
     valid_until: date | None,
 ) -> Programme:
-    decision = _latest(file).decision
+    if file.latest is None and not file.prescribed:
+        raise TaktError(sentence("Build a programme or record a session first."))
+    light = file.latest.decision.light if file.latest else _first_light(workspace)
     if valid_until is not None and valid_until <= workspace.today:
         raise Invalid("valid_until", sentence("The next visit comes after {day}."),
                       day=workspace.today)  # fmt: skip
-    if decision.light is None:  # then no light says that nothing is to be done
+    if light is None or file.latest is None:  # then no light says that nothing is to be done
         check_not_stopped(file)
-    exercises = () if decision.light is Light.STOP else file.prescribed
+    exercises = () if light is Light.STOP else file.prescribed
     check_restrictions(workspace, file, exercises)
     return Programme(
         version=len(file.programmes) + 1,
         issued_on=workspace.today,
         valid_until=valid_until,
-        light=decision.light,
+        light=light,
         language=language or file.patient.language,
         layout=layout,
         exercises=exercises,
@@ -107,17 +111,11 @@ def _programme(
 def _sheet(
     tx: Transaction, workspace: Workspace, file: PatientFile, programme: Programme
 ) -> Sheet:
-    recorded = _latest(file)
-    if recorded.advice is None:
-        sessions = tuple(each.session for each in file.sessions)
-        case, advice = case_with(workspace, file.patient, file.episode, sessions), None
-    else:
-        judged = decisions.judged(tx, recorded.id)
-        case, advice = judged.case, _in_language(tx, workspace, judged, programme.language)
+    case, advice = _judged(tx, workspace, file, programme.language)
     return compose(
         case,
         advice,
-        decided=recorded.decision,
+        decided=file.latest.decision if file.latest else None,
         clinic=clinics.get(tx),
         name=file.patient.full_name,
         programme=programme,
@@ -130,6 +128,22 @@ def _sheet(
     )
 
 
+def _judged(
+    tx: Transaction, workspace: Workspace, file: PatientFile, language: Language
+) -> tuple[Case, Advice | None]:
+    """The case and the advice on it; before the first session, on no session."""
+    recorded = file.latest
+    if recorded and recorded.advice:
+        judged = decisions.judged(tx, recorded.id)
+        return judged.case, _in_language(tx, workspace, judged, language)
+    sessions = tuple(each.session for each in file.sessions)
+    case = case_with(workspace, file.patient, file.episode, sessions)
+    if recorded or not clinics.get(tx).advice:
+        return case, None
+    rulebook = workspace.rulebook_with(limits.concerning(tx, file.episode.id))
+    return case, advise(case, rulebook, language)
+
+
 def _in_language(
     tx: Transaction, workspace: Workspace, judged: decisions.Judgement, language: Language
 ) -> Advice:
@@ -138,7 +152,6 @@ def _in_language(
     return advise(judged.case, rulebook_that_judged(tx, workspace, judged), language)
 
 
-def _latest(file: PatientFile) -> RecordedSession:
-    if file.latest is None:
-        raise TaktError(sentence("Record a session first: the programme follows from its advice."))
-    return file.latest
+def _first_light(workspace: Workspace) -> Light | None:
+    """Before the first session one holds: we start here, and see how the body answers."""
+    return Light.AMBER if shows_advice(workspace) else None

@@ -137,3 +137,18 @@ def test_an_own_exercise_with_a_photo_is_written_liked_and_prescribed(
 
     assert stored().prescribed[-1].id == "stairs-with-a-bag"
     assert returning.desk.workspace.bank.photo("stairs-with-a-bag")
+
+
+def test_a_new_patient_has_a_sheet_before_the_first_session_by_keys_alone(
+    clinic, press, language, printed, stored
+):
+    press((Qt.Key.Key_N, CONTROL | SHIFT), "Ingrid", TAB, "Aas", TAB, TAB, TAB, TAB, "1", SAVE)
+    press(BUILD, BRIDGE[language], ENTER, PAPER)
+    assert isinstance(clinic.page, SheetPage)
+    press(ENTER)
+
+    assert printed == ["Takt"]
+    assert stored().sessions == ()
+    issued = stored().programmes[0]
+    assert [each.id for each in issued.programme.exercises] == ["bridge"]
+    assert "Ingrid Aas" in text_of(reprint(clinic.desk.workspace, issued.id))

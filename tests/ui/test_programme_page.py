@@ -298,13 +298,18 @@ def test_to_paper_saves_first_and_is_one_action(page, clinic, qtbot):
     assert [each.id for each in stored(clinic)] == ["heel-raise", "bridge"]
 
 
-def test_a_new_patient_goes_on_to_the_first_session(workspace, shown, qtbot):
+@pytest.mark.parametrize(
+    ("signal", "key"), [("session_asked", Qt.Key.Key_N), ("paper_asked", Qt.Key.Key_P)]
+)
+def test_a_new_patient_goes_on_to_the_first_session_or_to_paper(
+    workspace, shown, qtbot, signal, key
+):
     add_patient(workspace, a_patient(), an_episode())
     page = opened(workspace, shown)
     add(page, "seteløft")
 
-    with qtbot.waitSignal(page.session_asked):
-        press(page, Qt.Key.Key_N, CONTROL)
+    with qtbot.waitSignal(getattr(page, signal)):
+        press(page, key, CONTROL)
 
     assert [each.id for each in stored(workspace)] == ["bridge"]
 

@@ -9,11 +9,12 @@ from pypdf import PdfReader
 from app.advisor.advise import read_rulebook
 from app.domain.codes import Language, Light, RedFlag, Setting
 from app.domain.errors import Invalid, TaktError
-from app.domain.programme import Layout
+from app.domain.programme import Layout, ProgrammeExercise
 from app.resources import read_folder
 from app.usecases import issue_programme as issuing
+from app.usecases.change_programme import change_programme
 from app.usecases.issue_programme import issue_programme, preview_programme
-from app.usecases.keep_clinic import change_clinic
+from app.usecases.keep_clinic import change_advice, change_clinic
 from app.usecases.keep_patients import add_patient, change_patient, open_patient
 from app.usecases.printed_sheet import printed_sheet
 from app.usecases.record_session import record_session
@@ -24,6 +25,7 @@ from tests.builders import (
     PATIENT,
     TODAY,
     a_clinic,
+    a_dose,
     a_patient,
     a_session,
     an_episode,
@@ -129,12 +131,12 @@ def test_another_language_is_put_to_the_rules_of_that_day(clinic):
     assert english.exercises == recorded.advice.exercises
 
 
-def test_without_a_session_there_is_nothing_to_print(clinic):
+def test_without_a_session_and_a_programme_there_is_nothing_to_print(clinic):
     empty = structs.replace(opened(clinic), sessions=())
 
-    with pytest.raises(TaktError, match="Record a session first"):
+    with pytest.raises(TaktError, match="Build a programme"):
         preview_programme(clinic, empty)
-    with pytest.raises(TaktError, match="Record a session first"):
+    with pytest.raises(TaktError, match="Build a programme"):
         issue_programme(clinic, empty)
 
     assert opened(clinic).programmes == ()
@@ -148,3 +150,43 @@ def test_a_stop_prints_without_exercises(workspace):
     issued = issue_programme(workspace, opened(workspace))
 
     assert (issued.programme.light, issued.programme.exercises) == (Light.STOP, ())
+
+
+@pytest.fixture
+def newcomer(workspace):
+    """A patient for whom a programme was built, and no session recorded yet."""
+    add_patient(workspace, a_patient(), an_episode())
+    squat = ProgrammeExercise(id="squat", dose=a_dose(sets=2, repetitions=8, load_kg=0, level=2))
+    change_programme(workspace, opened(workspace), (squat,))
+    return workspace
+
+
+def test_before_the_first_session_the_sheet_says_that_we_start_here(newcomer):
+    issued = issue_programme(newcomer, opened(newcomer))
+
+    sheet = printed_sheet(newcomer, issued.id)
+    assert sheet.why.headline == "Vi starter her"
+    assert [each.id for each in sheet.exercises] == ["squat"]
+    assert "Vi starter her" in words_of(reprint(newcomer, issued.id))
+    assert sheet.check is not None
+    assert (issued.session_id, issued.programme.light) == (None, Light.AMBER)
+    assert opened(newcomer).programmes == (issued,)
+
+
+def test_before_the_first_session_and_without_advice_the_sheet_has_no_light(newcomer):
+    change_advice(newcomer, shown=False)
+
+    issued = issue_programme(newcomer, opened(newcomer))
+
+    assert issued.programme.light is None
+    assert printed_sheet(newcomer, issued.id).check is None
+
+
+def test_the_first_session_follows_from_the_sheet_that_was_issued_before_it(newcomer):
+    issue_programme(newcomer, opened(newcomer))
+
+    record_session(newcomer, EPISODE, a_session(), Language.NB)
+    second = issue_programme(newcomer, opened(newcomer))
+
+    assert second.programme.version == 2
+    assert second.session_id == opened(newcomer).latest.id

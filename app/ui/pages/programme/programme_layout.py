@@ -109,11 +109,13 @@ class ProgrammeLayout:
             tr("Templates"), shortcut=shortcuts.TEMPLATES.keys, icon="layers"
         )
         self.save = Button(tr("Save"), shortcut=shortcuts.SAVE.keys, icon="save")
-        self.onward = (
-            Button(tr("To paper"), "primary", shortcut=shortcuts.SHEET.keys, icon="printer")
-            if file.latest
-            else Button(tr("First session"), "primary", shortcut=shortcuts.NEW.keys, icon="plus")
-        )
+        begun = file.latest is not None
+        self.to_paper = Button(tr("To paper"), "primary" if begun else "plain",
+                               shortcut=shortcuts.SHEET.keys, icon="printer")  # fmt: skip
+        self.first_session = Button(tr("First session"), "primary", shortcut=shortcuts.NEW.keys,
+                                    icon="plus")  # fmt: skip
+        if begun:
+            self.first_session.hide()
         self._to_bank = Button(tr("To the bank"), shortcut=shortcuts.OTHER_SIDE.keys)
         self._to_programme = Button(tr("To the programme"), shortcut=shortcuts.OTHER_SIDE.keys)
         for each in (self._to_bank, self._to_programme):
@@ -129,7 +131,9 @@ class ProgrammeLayout:
             ElidedLabel(file.patient.full_name, "body", "ink2"), self.undo, self.redo, gap=6,
         )  # fmt: skip
         who.setStretch(2, 1)
-        buttons = row(None, self.open_templates, self.save, self.onward, gap=6)
+        buttons = row(
+            None, self.open_templates, self.save, self.to_paper, self.first_session, gap=6
+        )
         self._head = row(who, buttons, gap=8)
         self._head.setStretch(0, 1)
         about = row(Label(tr("The programme"), "strong"), self._count, self._told,

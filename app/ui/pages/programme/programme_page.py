@@ -40,7 +40,7 @@ _LEAST = 320, 240
 class ProgrammePage(QWidget):
     """Puts one patient's programme together. `left` goes back, `paper_asked` on to the sheet.
 
-    Before the first session the way goes on to that session instead: `session_asked`.
+    Before the first session the way goes on to that session too: `session_asked`.
     """
 
     left = Signal()
@@ -246,11 +246,10 @@ class ProgrammePage(QWidget):
             template=template.name))  # fmt: skip
         self.parts.list.reach(self.parts.list.present)
 
-    def _go_on(self) -> None:
-        """To paper in one action: what is not saved is saved first."""
-        if self.unsaved and not self.save():
-            return
-        (self.paper_asked if self._file.latest else self.session_asked).emit()
+    def _go_on(self, then: Callable[[], None]) -> None:
+        """Onward in one action: what is not saved is saved first."""
+        if not self.unsaved or self.save():
+            then()
 
     def _connect(self) -> None:
         parts = self.parts
@@ -278,7 +277,8 @@ class ProgrammePage(QWidget):
         parts.undo.clicked.connect(self._undo)
         parts.redo.clicked.connect(self._redo)
         parts.save.clicked.connect(self.save)
-        parts.onward.clicked.connect(self._go_on)
+        parts.to_paper.clicked.connect(lambda: self._go_on(self.paper_asked.emit))
+        parts.first_session.clicked.connect(lambda: self._go_on(self.session_asked.emit))
         parts.back.clicked.connect(lambda: self.leave(self.left.emit))
         parts.open_templates.clicked.connect(lambda _pressed: self.templates.open())
 

@@ -242,11 +242,10 @@ class SheetPage(QWidget):
 
 def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:
     """The version that was issued after the latest session, if there is one."""
-    latest = file.latest
-    if latest is None or not file.programmes:
+    if not file.programmes:
         return None
     last = file.programmes[-1]
-    return last if last.session_id == latest.id else None
+    return last if last.session_id == (file.latest.id if file.latest else None) else None
 
 
 def _written_for(file: PatientFile) -> object:

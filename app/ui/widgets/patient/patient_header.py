@@ -31,7 +31,7 @@ class PatientHeader(QWidget):
         super().__init__()
         back = self._back()
         sheet = Button(self.tr("Sheet"), shortcut=shortcuts.SHEET.keys, icon="printer")
-        sheet.setEnabled(file.latest is not None)
+        sheet.setEnabled(file.latest is not None or bool(file.prescribed))
         edit = Button(self.tr("Change"), shortcut=shortcuts.CHANGE.keys, icon="file-pen")
         self._new = Button(
             self.tr("New session"), "primary", shortcut=shortcuts.NEW.keys, icon="plus"
