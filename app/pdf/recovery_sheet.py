@@ -4,14 +4,16 @@ from datetime import date
 
 from app.domain.codes import Language
 from app.domain.errors import sentence
-from app.pdf.page import MARGIN, TOP, UNIT, Page
+from app.pdf.page import MARGIN, MM, TOP, UNIT, Page
 from app.pdf.setting import Type, set_lines
+from app.pdf.square_code import draw_code
 from app.pdf.typeface import BOLD, CAP, SEMI, check_letters
 from app.texts import Texts, texts
 
 TITLE, HEAD, BODY, SMALL = Type(22, 26, BOLD), Type(14, 18, SEMI), Type(12, 16), Type(11, 14.5)
 GROUP_SIZE, GROUP_HIGH, ACROSS = 22.0, 58.0, 3
 INDENT = 18.0
+CODE = 32 * MM
 
 _TITLE = sentence("Recovery key")
 _WHAT = sentence(
@@ -32,6 +34,10 @@ _STEPS = (
     sentence('Choose "Use the recovery key" and type the six groups. Spaces do not matter.'),
     sentence("Choose a new passphrase at once in Settings. This key goes on being valid."),
 )
+_CODE = sentence(
+    "The same signs for a code reader that types at the PC. Not for a telephone: it would keep the"
+    " picture."
+)
 _MADE = sentence("Made on {day}. An older page of these records is no longer valid.")
 
 
@@ -50,7 +56,9 @@ def render(groups: tuple[str, ...], clinic: str, day: date, language: Language) 
     for number, text in enumerate(_STEPS, 1):
         page.text(MARGIN, y + CAP * BODY.size, f"{number}.")
         y = _said(page, y, words.say(text), BODY, indent=INDENT) + 3 * UNIT
-    _said(page, y + 4 * UNIT, words.say(_MADE, day=day), SMALL)
+    y = _said(page, y + 4 * UNIT, words.say(_MADE, day=day), SMALL) + 4 * UNIT
+    draw_code(page, MARGIN, y, CODE, " ".join(groups))
+    _said(page, y + CODE / 3, words.say(_CODE), SMALL, indent=CODE + INDENT)
     return page.finished()
 
 
