@@ -78,6 +78,28 @@ def test_of_many_missing_answers_two_are_named_and_the_rest_counted(language, th
     assert reason(**left_out, pain_during="not asked") == four
 
 
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        (Language.NB, "Snittsmerte 4,5 denne uka mot 2 den 17. november. Grensen er 2 mer."),
+        (Language.EN, "Mean pain 4.5 this week against 2 on 17 November. The limit is 2 more."),
+    ],
+)
+def test_days_and_decimals_are_written_as_each_language_writes_them(language, reason):
+    case = case_of({"profile": "general", "latest": {"pain_week": 4.5}})
+
+    findings = advice(case, language).findings
+
+    assert [each.reason for each in findings if each.rule == "week-much-worse"] == [reason]
+
+
+def test_a_criterion_of_the_clinics_own_is_written_with_spaces():
+    findings = advice(case_of({"latest": {"criteria": {"own_hop_test": False}}})).findings
+
+    reasons = [each.reason for each in findings if each.rule == "criterion-failed"]
+    assert reasons == ["Phase criterion tested today and not met: own hop test."]
+
+
 def test_a_missing_answer_is_named_as_it_is_asked():
     assert told("answer-missing", latest={"pain_usual": "not asked", "quality": "not asked"}) == [
         ("session", {"missing": ["pain_usual", "quality"]})
