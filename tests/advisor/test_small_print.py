@@ -94,7 +94,9 @@ def test_days_and_decimals_are_written_as_each_language_writes_them(language, re
 
 
 def test_a_criterion_of_the_clinics_own_is_written_with_spaces():
-    findings = advice(case_of({"latest": {"criteria": {"own_hop_test": False}}})).findings
+    findings = advice(
+        case_of({"profile": "general", "latest": {"criteria": {"own_hop_test": False}}})
+    ).findings
 
     reasons = [each.reason for each in findings if each.rule == "criterion-failed"]
     assert reasons == ["Phase criterion tested today and not met: own hop test."]
