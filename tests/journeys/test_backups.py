@@ -1,9 +1,11 @@
 """Backups as a clinician meets them: on Today, on closing, and on the day the PC is new."""
 
 import shutil
+import threading
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.ui import dialogs
 from app.ui.desk import Where
@@ -152,6 +154,26 @@ def test_on_a_new_pc_the_stick_and_the_passphrase_are_enough(
 
     assert len(caseload(window.desk.workspace)) == 1
     assert doors.is_furnished()
+
+
+def test_what_takes_its_time_does_not_go_on_behind_the_lock(returning, qtbot):
+    returning.desk.show_page(Where("hand over"))
+    began, ended = threading.Event(), threading.Event()
+
+    def work(told):
+        try:
+            while True:
+                told(0, 1)
+                began.set()
+        finally:
+            ended.set()
+
+    returning.page.do("", work, lambda _: None)
+    began.wait()
+    returning.lock_by_itself()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert ended.wait(10)
 
 
 def test_locking_while_a_backup_is_made_locks_at_once(returning, qtbot):

@@ -186,7 +186,7 @@ def test_a_damaged_photo_is_refused_in_place_and_nothing_typed_is_lost(
 
     assert "Velg" in page.editor.photo.problem.accessibleName()
     assert page.editor.form.names[Language.NB].text() == "Trapp"
-    assert page.editor.photo.photo == b""
+    assert page.editor.photo.held == b""
 
 
 def test_a_photo_that_is_gone_is_told(page, monkeypatch, tmp_path):

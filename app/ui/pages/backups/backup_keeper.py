@@ -88,10 +88,14 @@ class BackupKeeper(QObject):
 
     def _ended(self, result: object, then: Callable[[object], None]) -> None:
         self._busy = False
-        if not self._stopped:
-            then(result)
-        if not self._busy:
-            self.idle.emit()
+        if isinstance(result, Exception) and not isinstance(result, TaktError):
+            self.failed.emit(said(result))  # and raised below, for the log
+        try:
+            if not self._stopped:
+                then(result)
+        finally:
+            if not self._busy:
+                self.idle.emit()
 
     def _made(self, why: Why, result: object) -> None:
         try:
@@ -117,8 +121,10 @@ class BackupKeeper(QObject):
         self._do(lambda _told: tidy(keys, made, gone), lambda said: self._tidied(why, said))
 
     def _tidied(self, why: Why, result: object) -> None:
-        if isinstance(result, TaktError):
-            self._say_failed(result)
+        try:
+            result_of(result)
+        except TaktError as error:
+            self._say_failed(error)
         if why is not Why.CLOSING:
             self._drill()
 
@@ -128,7 +134,8 @@ class BackupKeeper(QObject):
             self._do(drill.run, lambda result: self._drilled(drill, result))
 
     def _drilled(self, drill: Drill, result: object) -> None:
-        failed = result if isinstance(result, TaktError) else None
+        wrong = result_of(result)
+        failed = wrong if isinstance(wrong, TaktError) else None
         record_drill(self._workspace, drill, failed)
         if failed:
             self._say_failed(failed)

@@ -1,22 +1,20 @@
 """Before the window closes: the last backup, or the choice to go without it."""
 
 from PySide6.QtCore import QEventLoop, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.pages.backups.backup_keeper import BackupKeeper
-from app.ui.style import px
+from app.ui.pages.backups.one_card import OneCard
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, box, column, row, scrolling
+from app.ui.widgets.controls.card import row
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.progress import Progress
-from app.ui.widgets.controls.rail import Mark
 from app.usecases.back_up import Why
 
 _WIDE = 432
 
 
-class ClosingPage(QWidget):
+class ClosingPage(OneCard):
     """Makes the last backup. `ended`: it was made, or one goes without it."""
 
     ended = Signal()
@@ -28,26 +26,17 @@ class ClosingPage(QWidget):
         self.progress, self.problem = Progress(), FieldNote()
         self.again = Button(tr("Try again"), "primary")
         self.without = Button(tr("Close without a backup"))
-        content = column(
-            row(Mark(30), None), 18, Label(tr("A last backup"), "title"), 4,
+        self.put(
+            tr("A last backup"), 4,
             Label(tr("Takt closes when it has been read back and checked."), "body", "ink2",
                   wrap=True), 16, self.progress, self.problem, 16,
-            row(self.again, self.without, None, gap=12), gap=0, margins=(36, 32, 36, 28),
+            row(self.again, self.without, None, gap=12), first=self.without, wide=_WIDE,
         )  # fmt: skip
-        card = Card(content)
-        card.setFixedWidth(px(_WIDE))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(box(row(None, column(None, card, None), None))))
         self.again.clicked.connect(self.begin)
         self.without.clicked.connect(self.ended)
         keeper.progressed.connect(self.progress.show_per_cent)
         keeper.failed.connect(self._show_failed)
         keeper.idle.connect(self._idle)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.without.setFocus()
 
     def begin(self) -> None:
         """Make the backup."""

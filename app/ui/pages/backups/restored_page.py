@@ -3,17 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import sentence
+from app.ui.pages.backups.one_card import OneCard
 from app.ui.pages.backups.restore_parts import facts
-from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, box, column, row, scrolling
+from app.ui.widgets.controls.card import column, row
 from app.ui.widgets.controls.label import Label
-from app.ui.widgets.controls.rail import Mark
 from app.usecases.restore import ReadyToRestore
 
 _WIDE = 560
@@ -21,7 +19,7 @@ _KEPT = sentence("The records that stood here before are kept in {folder}.")
 _CLOSED_LIST = sentence("A list of deletions by law could not be opened with this key.")
 
 
-class RestoredPage(QWidget):
+class RestoredPage(OneCard):
     """`left`: on to the passphrase."""
 
     left = Signal()
@@ -33,19 +31,10 @@ class RestoredPage(QWidget):
         self.go_on = Button(self.tr("Unlock the records"), "primary", height=44)
         self.go_on.clicked.connect(self.left)
         lines = (Label(each, "body", "ink2", wrap=True) for each in _lines(ready, kept))
-        content = column(
-            row(Mark(30), None), 18, Label(self.tr("The backup was restored"), "title"), 8,
-            *lines, 20, row(self.go_on, None), gap=6, margins=(36, 32, 36, 28),
+        self.put(
+            self.tr("The backup was restored"), 14, column(*lines, gap=6), 32,
+            row(self.go_on, None), first=self.go_on, wide=_WIDE,
         )  # fmt: skip
-        card = Card(content)
-        card.setFixedWidth(px(_WIDE))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(box(row(None, column(None, card, None), None))))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.go_on.setFocus()
 
 
 def _lines(ready: ReadyToRestore, kept: Path | None) -> list[str]:

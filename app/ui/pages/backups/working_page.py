@@ -28,6 +28,7 @@ class WorkingPage(QWidget):
         self.work = Work(work, self)
         self.work.progressed.connect(self.progress.show_per_cent)
         self.work.ended.connect(lambda result: self._ended(result, then))
+        self.destroyed.connect(self.work.stop)  # locked: nothing goes on behind the lock
         self.work.start()
 
     def _ended(self, result: object, then: Callable[[object], None]) -> None:

@@ -71,7 +71,7 @@ class OwnExerciseEditor(QWidget):
 
     def typed(self) -> dict[str, str]:
         """All that stands in the form, the photo too."""
-        photo = b64encode(self.photo.photo).decode()
+        photo = b64encode(self.photo.held).decode()
         return self.form.typed() | ({_PHOTO: photo} if photo else {})
 
     def show_typed(self, fields: dict[str, str]) -> None:
@@ -92,7 +92,7 @@ class OwnExerciseEditor(QWidget):
         return True
 
     def _exercise(self) -> OwnExercise:
-        own = self.form.exercise(self._own.id if self._own else "", self.photo.photo)
+        own = self.form.exercise(self._own.id if self._own else "", self.photo.held)
         if self._own is None and self._workspace.bank.get(own.id):
             raise TaktError(_TAKEN)
         return own
