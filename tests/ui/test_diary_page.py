@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.domain.codes import Contingency, Language, Profile, Setting
 from app.ui.pages.session.diary_page import DiaryPage
@@ -97,6 +98,18 @@ def test_blank_stays_unknown_plus_is_ten_and_backspace_clears(opened, press):
     press(page, Qt.Key.Key_Backspace)
 
     assert grid.value(0, 3) is None
+
+
+def test_ctrl_z_takes_back_step_by_step_what_was_typed(opened, press):
+    page = opened()
+    press(page, "*", "3", "+")
+
+    for left in ((3, None), (None, None)):
+        QTest.keyClick(page._grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert (page._grid.value(0, 2), page._grid.value(0, 3)) == left
+    QTest.keyClick(page._grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert not page.unsaved
 
 
 def test_a_star_ticks_what_was_planned_and_goes_on_to_the_answers(opened, press):

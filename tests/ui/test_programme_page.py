@@ -347,6 +347,19 @@ def test_a_template_without_a_name_is_refused_and_one_can_be_removed(page, clini
     assert not page.parts.templates.isVisible()
 
 
+def test_a_template_that_was_written_over_can_be_put_back(page, clinic):
+    keep_template(clinic, Template(name="Kne", exercises=page.programme[:1]))
+    page.templates.open(to_keep=True)
+    page.parts.templates.name.setText("Kne")
+    page.parts.templates._keep()
+    assert len(templates(clinic)[0].exercises) == 3
+
+    assert page.parts.templates.put_back.hasFocus()
+    press(page, Qt.Key.Key_Return)
+
+    assert len(templates(clinic)[0].exercises) == 1
+
+
 def restricted(workspace, **limit):
     episode = open_patient(workspace, PATIENT).episode
     change_episode(workspace, structs.replace(episode, restrictions=(Restriction(**limit),)))

@@ -19,6 +19,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, reading_page, row
 from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.usecases.restore import (
     Choice,
     backup_folders,
@@ -136,6 +137,7 @@ class RestorePage(WorkingPage):
         for each in (self.look, self.restore):
             each.setEnabled(self.list.choice is not None)
         self.contents.hide()
+        tab_as_laid_out(self._room)
 
     def _find(self) -> None:
         found = find_backups(backup_folders(self._root, self._chosen))

@@ -13,6 +13,7 @@ from app.ui.widgets.controls.button import Link
 from app.ui.widgets.controls.card import box, column, empty, row, scrolling
 from app.ui.widgets.controls.choice_row import ChoiceRow
 from app.ui.widgets.controls.label import ElidedLabel, Label
+from app.ui.widgets.controls.tab_order import tab_in_order
 from app.usecases.restore import Choice, Counts, PatientSeen, is_here
 
 _FEW, _TALL = 6, 240
@@ -65,6 +66,7 @@ class BackupList(QWidget):
         for each in self.rows:
             self._lines.addWidget(each)
         self.more.setVisible(len(self._choices) > many)
+        tab_in_order([*self.rows, self.more])
 
     def _row(self, choice: Choice) -> ChoiceRow:
         tr, words = self.tr, spoken()

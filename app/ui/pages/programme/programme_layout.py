@@ -15,6 +15,7 @@ from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, row
 from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Icon, Key, Label
+from app.ui.widgets.controls.tab_order import stops_in, tab_in_order
 from app.ui.widgets.controls.unsaved_bar import UnsavedBar
 from app.ui.widgets.programme.bulk_bar import BulkBar
 from app.ui.widgets.programme.ladder import Ladder
@@ -86,6 +87,11 @@ class ProgrammeLayout:
             self.browser.start()
         else:
             self.list.reach(self.list.present)
+
+    def chain(self) -> None:
+        """Let Tab go as the eye does, after rows have come or moved."""
+        below = (stop for part in (self.notes, self.bulk, self.ladder) for stop in stops_in(part))
+        tab_in_order([*self.list.stops(), *below])
 
     def on_keys(self, page: QWidget, keys: str, then: Callable[[], object]) -> None:
         """Do this on these keys, wherever the focus is on the page."""
@@ -174,6 +180,7 @@ class ProgrammeLayout:
         line.setStretch(1, 1)
         card = Card(line, "stop_tint", "stop_edge")
         stopped = file.episode.latched_stop is not None
-        card.setVisible(stopped)
+        if not stopped:
+            card.hide()
         self.save.setEnabled(not stopped)
         return card

@@ -174,6 +174,7 @@ class ProgrammePage(QWidget):
         present = arrange.entry(self._history.now, self.parts.list.present)
         self.parts.ladder.show_exercise(present)
         self.parts.bulk.show_whom(len(self.parts.list.taken), len(self._history.now))
+        self.parts.chain()
 
     def _add(self, hit: Hit) -> None:
         barred = self._judgement.bar(hit)

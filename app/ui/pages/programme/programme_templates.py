@@ -36,16 +36,28 @@ class ProgrammeTemplates(QObject):
 
     def _keep(self, name: str) -> None:
         programme = self._parts.list.exercises
+        before = self._named(name)
         keep_template(self._workspace, Template(name=name, exercises=programme))
-        self._close()
         self._parts.tell(self.tr("Kept as {template}.").format(template=name))
+        if before and before.exercises != programme:
+            self._offer_back(before)
+        else:
+            self._close()
 
     def _remove(self, name: str) -> None:
-        found = (each for each in templates(self._workspace) if each.name == name)
-        self._removed = next(found, None)
+        before = self._named(name)
         remove_template(self._workspace, name)
+        if before:
+            self._offer_back(before)
+
+    def _named(self, name: str) -> Template | None:
+        return next((each for each in templates(self._workspace) if each.name == name), None)
+
+    def _offer_back(self, gone: Template) -> None:
+        """The panel stays: the template as it was can be put back."""
+        self._removed = gone
         self.panel.show_templates(templates(self._workspace))
-        self.panel.show_removed(name)
+        self.panel.show_removed(gone.name)
         self.panel.put_back.setFocus()
 
     def _put_back(self) -> None:

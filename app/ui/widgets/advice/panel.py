@@ -25,6 +25,7 @@ from app.ui.widgets.advice.words import DoseLine, Speaker
 from app.ui.widgets.controls.card import Card, Line, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Label
 from app.ui.widgets.controls.light import light_word
+from app.ui.widgets.controls.tab_order import tab_as_laid_out
 
 WIDTH = 340
 WIDEST = 16777215  # Qt's own limit: no limit
@@ -108,6 +109,7 @@ class AdvicePanel(QWidget):
         """Show the next doses, of the advised light or as chosen; they open to be chosen anew."""
         lines = self._speaker.dose_lines(exercises, session, self._missing.answers, self.own_doses)
         self.doses.show_lines(lines, opens=opens)
+        tab_as_laid_out(self)
 
     def fill(self, *, fills: bool) -> None:
         """Take all the room there is, or only the panel's own width."""

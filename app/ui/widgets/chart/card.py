@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 
 from app.charts import Trend, Visit
@@ -86,6 +87,7 @@ class TrendCard(Card):
         if self._table is None:
             self._table = TrendTable()
             self._shown.addWidget(self._table)
+            QWidget.setTabOrder(self._chart, self._table)
         self._shown.setCurrentWidget(self._table if to_table else self._chart)
         self._fill_table()
         self._as_table.show_text(

@@ -14,6 +14,7 @@ from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import row
 from app.ui.widgets.controls.chip import Chip
 from app.ui.widgets.controls.label import ElidedLabel, Label
+from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.ui.widgets.session.header import about_words
 
 MOST_LIMITS = 3
@@ -57,6 +58,7 @@ class PatientHeader(QWidget):
     def add(self, more: QWidget) -> None:
         """Put a control before the buttons."""
         self._others.insertWidget(1, more)
+        tab_as_laid_out(self)
 
     def stack(self, *, stacked: bool, room: int) -> None:
         """Put the buttons below the name where `room` is too little, in two lines if need be."""

@@ -20,6 +20,7 @@ from app.ui.widgets.controls.labelled import SideBySide
 from app.ui.widgets.controls.number import NumberField
 from app.ui.widgets.controls.painting import stand_flush
 from app.ui.widgets.controls.segments import Segments
+from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.ui.widgets.controls.text_field import TextField
 from app.ui.widgets.controls.typed import type_all, typed_of
 from app.ui.widgets.controls.undo_bar import UndoBar
@@ -96,6 +97,7 @@ class RestrictionRows(QWidget):
         made.removed.connect(lambda: self._remove(made))
         self._rows.append(made)
         self._below.addWidget(made)
+        tab_as_laid_out(self)
 
     def _remove(self, gone: "_Row") -> None:
         """Take a row out; that can be taken back."""

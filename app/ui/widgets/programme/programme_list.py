@@ -1,7 +1,6 @@
 """The exercises of a programme in their order: moved by key or mouse, empty places for three."""
 
 from collections.abc import Collection, Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
@@ -72,7 +71,6 @@ class ProgrammeList(QWidget):
             self.present = exercises[-1].id if exercises else ""
         self._arrange()
         self._paint(anew)
-        self._chain()
 
     def make_present(self, exercise_id: ExerciseId) -> None:
         """Let keys act on this row."""
@@ -150,11 +148,9 @@ class ProgrammeList(QWidget):
         self._places.addWidget(self._foot_box)
         self._places.addStretch(1)
 
-    def _chain(self) -> None:
-        """Let Tab go as the eye does, after rows have moved."""
-        stops = [stop for row in self.rows.values() for stop in row.stops()]
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order of the eye."""
+        return [stop for row in self.rows.values() for stop in row.stops()]
 
     def _paint(self, anew: Collection[ExerciseId] = ()) -> None:
         for exercise in self.exercises:

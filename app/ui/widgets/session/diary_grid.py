@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -51,7 +51,7 @@ class GridRow(NamedTuple):
 
 
 class DiaryGrid(QTableWidget):
-    """One row a day. A 1, an x or a space ticks a box; + is 10; Backspace clears.
+    """One row a day. A 1, an x or a space ticks a box; + is 10; Backspace clears, Ctrl+Z undoes.
 
     `*` ticks all boxes from here on that were planned that day.
     `changed` speaks after every answer; `finished` when Enter is pressed in the last row.
@@ -64,6 +64,7 @@ class DiaryGrid(QTableWidget):
         super().__init__(len(rows), len(columns))
         self._columns, self._rows = columns, rows
         self._values: dict[tuple[int, int], int] = {}
+        self._steps: list[dict[str, str]] = []
         self._typing = False
         self._dress()
         for row in range(len(rows)):
@@ -103,6 +104,19 @@ class DiaryGrid(QTableWidget):
             self.setCurrentCell(0, self._first_of(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._take_back()
+            return
+        before = self.typed()
+        self._take_key(event)
+        if self.typed() != before:
+            self._steps.append(before)
+
+    def _take_back(self) -> None:
+        if self._steps:
+            self.show_typed(self._steps.pop())
+
+    def _take_key(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             self._next_row()
         elif event.key() in BACK:

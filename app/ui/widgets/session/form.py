@@ -218,7 +218,7 @@ class SessionForm(QScrollArea):
         self._head = FormHead(self._last, self._day)
         since = self._card(self._shown.since)
         self._flags.hide()
-        today = self._card(self._shown.today, self._flags)
+        today = self._card(self._shown.today)
         self._show_more(shown=False)
         body = column(
             self._head, 4, since, 10,
@@ -233,12 +233,15 @@ class SessionForm(QScrollArea):
         self._inside = box(body)
         self.setWidget(self._inside)
 
-    def _card(self, rows: tuple[Row, ...], *below: QWidget) -> Card:
-        made = [PairOfQuestions(*each, self._last) for each in rows]
-        for pair in made:
+    def _card(self, rows: tuple[Row, ...]) -> Card:
+        """One line for two questions; the red flags open below theirs."""
+        lines: list[QWidget] = []
+        for each in rows:
+            pair = PairOfQuestions(*each, self._last)
             self._asked |= pair.asked
-        self._pairs += made
-        return Card(column(*made, *below, gap=0, margins=(14, 6, 8, 6)))
+            self._pairs.append(pair)
+            lines += [pair, self._flags] if "red_flags" in pair.asked else [pair]
+        return Card(column(*lines, gap=0, margins=(14, 6, 8, 6)))
 
     def _take_more(self) -> None:
         """The questions that fold open were made."""

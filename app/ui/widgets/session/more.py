@@ -53,7 +53,9 @@ class MoreQuestions(QWidget):
         """The controls in the order of the eye, once they are made."""
         if not self._place.count():
             return []
-        controls: list[QWidget] = [self.asked[name].control for name in self._names]
+        controls: list[QWidget] = [
+            asked.control for pair in self._pairs for asked in pair.asked.values()
+        ]
         return [*controls, *self.criteria.fields()]
 
     def stack(self, *, stacked: bool) -> None:
