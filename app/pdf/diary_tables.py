@@ -7,7 +7,8 @@ from app.pdf.page import MM, UNIT, Page, Span
 from app.pdf.typeface import BOLD, CAP, REGULAR, SEMI, fitted, width
 from app.sheet.sheet import Diary, DiaryDay, DiaryWeek
 
-BOX = 7.4 * MM
+BOX = 7.2 * MM
+WIDE = 20  # millimetres between boxes, at most, where a week has the whole width
 QUOTA_BOX = 14 * MM
 HEAD = 23.0
 BAND = 16.0
@@ -32,7 +33,7 @@ class Measures(NamedTuple):
 ROOMY = Measures(21.5 * MM, 14 * MM, 11.6 * MM, 1.6 * MM)
 CLOSE = Measures(19.5 * MM, 12 * MM, 10.4 * MM, 0.9 * MM)  # with a third question
 MANY_HEADS = 3
-ROWS = (29.0, 22.0)  # tallest and lowest row
+ROWS = (29.0, 21.5)  # tallest and lowest row
 
 
 def diary_height(diary: Diary, row: float) -> float:
@@ -55,7 +56,9 @@ def draw_diary(page: Page, diary: Diary, y: float, row: float) -> float:
 
 
 def abreast(diary: Diary) -> int:
-    """How many weeks stand side by side: one where there are many exercises to tick."""
+    """How many weeks stand side by side: one where it is alone or has many exercises."""
+    if len(diary.weeks) == 1:
+        return 1
     measures, count = _measures(diary), len(diary.weeks[0].days[0].planned)
     fitting = measures.room(len(diary.heads)) / (7 * MM + measures.air)
     return 2 if count <= fitting else 1
@@ -87,7 +90,8 @@ class _Week:
         self.answers = self.measures.answer * len(diary.heads)
         count = len(week.days[0].planned)
         step = (at.width - self.measures.day - self.answers) / count
-        self.step = step if week.quotas else min(10.6 * MM, step)
+        alone = at.width > page.full.width / 2
+        self.step = step if week.quotas else min((WIDE if alone else 10.6) * MM, step)
         widest = QUOTA_BOX if week.quotas else BOX
         self.box = max(SMALLEST, min(widest, self.step - self.measures.air))
 
@@ -138,7 +142,7 @@ class _Week:
         page, base = self.page, y + self.row / 2 + CAP * 6
         first = self.at.x + self.measures.day
         page.text(self.at.x + 2, base, day.weekday, BOLD, 12)
-        page.text(first - 7, base, day.date, REGULAR, 11.5, align="right")
+        page.text(first - 5, base, day.date, REGULAR, 11.5, align="right")
         if not any(day.planned):
             page.text(first + 4, base, self.diary.rest, SEMI, 12)
         for number, planned in enumerate(day.planned):

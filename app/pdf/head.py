@@ -10,17 +10,17 @@ TITLE = 25.0
 NAME = (16.0, 15.0, 14.0, 13.0, 12.0)
 
 
-def draw_head(page: Page, head: Head, y: float, *, scale: float = 1) -> float:
+def draw_head(page: Page, head: Head, y: float, *, scale: float = 1, air: float = 1) -> float:
     """Letterhead, title and name; the y below. A long name gets its own lines, never cut."""
     with page.element("P"):
         y = _letterhead(page, head, y, 11 * scale)
     page.rule(MARGIN, y, page.full.width, 2.4)
-    y += 3.8 * UNIT
-    title = TITLE * min(scale, 1.2)
+    y += 3.8 * UNIT * air
+    title = TITLE * min(scale, 1.2) * (1 + air) / 2
     with page.element("H1"):
         page.text(MARGIN - 1, y + CAP * title, head.title, BOLD, title)
     with page.element("P"):
-        return _name(page, head, y, title, scale) + 4.5 * UNIT
+        return _name(page, head, y, title, scale) + 4.5 * UNIT * air
 
 
 def running_height() -> float:

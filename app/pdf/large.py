@@ -1,6 +1,7 @@
 """Layout large: nothing under 18 points, boxes to tick beneath each exercise."""
 
 from collections.abc import Callable
+from itertools import product
 
 from msgspec import structs
 
@@ -35,11 +36,14 @@ SHAPE, STRIP = 16 * MM, 33.0
 def draw_large(page: Page, sheet: Sheet) -> None:
     """Draw as many pages as the large type asks for."""
     y = draw_head(page, sheet.head, TOP, scale=18 / 11)
-    y = draw_why(page, sheet.why, y, WHY) + 4.5 * UNIT
-    y = draw_stacked_cells(page, sheet.cells, y, BODY) + 3 * UNIT
+    y = draw_why(page, sheet.why, y, WHY) + 4 * UNIT
+    y = draw_stacked_cells(page, sheet.cells, y, BODY) + 2.5 * UNIT
     low = page.paper.height - LOW
     check_room(page, sheet.why, y, low, WHY)
-    orders = (_blocks(page, sheet, check_first=first) for first in (True, False))
+    orders = (
+        _blocks(page, sheet, check_first=first, sources_last=last)
+        for last, first in product((True, False), repeat=2)
+    )
     pages = min((flow(blocks, (y, TOP), low) for blocks in orders), key=len)
     for number, placed in enumerate(pages, 1):
         if number > 1:
@@ -51,8 +55,8 @@ def draw_large(page: Page, sheet: Sheet) -> None:
         draw_foot(page, structs.replace(sheet.foot, mark=""), note, count, size=18)
 
 
-def _blocks(page: Page, sheet: Sheet, *, check_first: bool) -> list[Block]:
-    """The self-check stands first, or after flare and calls where that saves a page."""
+def _blocks(page: Page, sheet: Sheet, *, check_first: bool, sources_last: bool) -> list[Block]:
+    """The self-check stands first and the sources last, but where another order saves a page."""
     rows = [_exercise(page, each, n, sheet) for n, each in enumerate(sheet.exercises, 1)]
     check = _check(page, sheet.check) if sheet.check else []
     help_ = _help(page, sheet)
@@ -60,7 +64,8 @@ def _blocks(page: Page, sheet: Sheet, *, check_first: bool) -> list[Block]:
     sources = f"{sheet.sources} {sheet.foot.mark}".strip()  # the foot has no room for the mark
     lines = set_lines(bold_lead(sheet.sources_label, sources), page.full.width, BODY)
     last = _at_full(lines.height, lambda at, y: _paragraph(at, y, lines))
-    return [*rows, *(check + help_ if check_first else help_ + check), *asked, last]
+    told = check + help_ if check_first else help_ + check
+    return [*rows, *told, *asked, last] if sources_last else [*rows, *told, last, *asked]
 
 
 def _help(page: Page, sheet: Sheet) -> list[Block]:

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from app.domain.codes import Light
 from app.pdf.page import GUTTER, MARGIN, TINTS, UNIT, Page, Span
-from app.pdf.setting import Type, set_lines
+from app.pdf.setting import Lines, Type, set_lines
 from app.pdf.typeface import BOLD, CAP, MEDIUM, REGULAR, SEMI, fitted
 from app.sheet.sheet import LightRow, LightTable
 
 WITHOUT_NOTE = 0.8  # of the height of a row whose label has a second line
+NOTE = Type(10.8, 12.8)
+INSET = 8.0  # of a cell, both sides together
+MORE = 3.0  # air where a cell has several lines
 LIGHTS = (Light.GREEN, Light.AMBER, Light.RED)
 
 
@@ -17,6 +20,7 @@ class Scale:
     """Type sizes and heights; `title`: the title stands in the corner of the table."""
 
     size: float = 12
+    number: float = 17
     head: float = 14
     head_height: float = 34
     row: float = 28
@@ -85,17 +89,16 @@ def _heads(page: Page, table: LightTable, y: float, scale: Scale) -> None:
 
 
 def _row_height(page: Page, row: LightRow, scale: Scale) -> float:
-    inner = _cells(page)[0].width - GUTTER
-    deepest = max(
-        set_lines(answer, inner, _type(answer, scale)).height for answer in row.answers if answer
-    )
+    inner = _cells(page)[0].width - INSET
+    told = [set_lines(answer, inner, _type(answer, scale)) for answer in row.answers if answer]
     least = scale.row if row.note or not scale.notes else WITHOUT_NOTE * scale.row
-    return max(least, deepest + scale.pad)
+    below = max(each.height + MORE * (len(each.lines) > 1) for each in told)  # descenders
+    return max(least, below + scale.pad)
 
 
 def _type(answer: str, scale: Scale) -> Type:
     big = answer[:1].isdigit() and len(answer) <= len("0–10")
-    size = scale.size * 17 / 12 if big else scale.size
+    size = scale.number if big else scale.size
     return Type(size, scale.size * 1.15, BOLD if big else MEDIUM)
 
 
@@ -104,7 +107,7 @@ def _row(page: Page, row: LightRow, y: float, scale: Scale) -> None:
     with page.element("TH", scope="Row"):
         _label(page, row, y, high, scale)
     for cell, answer in zip(_cells(page), row.answers, strict=True):
-        lines = set_lines(answer or "–", cell.width - GUTTER, _type(answer, scale))
+        lines = set_lines(answer or "–", cell.width - INSET, _type(answer, scale))
         with page.element("TD"):
             top = y + (high - lines.height) / 2
             page.lines(cell.x + cell.width / 2, top, lines, align="centre")
@@ -115,14 +118,22 @@ def _label(page: Page, row: LightRow, y: float, high: float, scale: Scale) -> No
     if not row.note or not scale.notes:
         page.text(MARGIN, middle + CAP * size / 2, row.label, SEMI, size)
         return
-    page.text(MARGIN, middle - 0.22 * size, row.label, SEMI, size)
-    page.text(MARGIN, middle + 0.76 * size, row.note, REGULAR, 0.9 * size)
+    page.text(MARGIN, middle - 0.23 * size, row.label, SEMI, size)
+    page.text(MARGIN, middle + 0.69 * size, row.note, REGULAR, 0.87 * size)
 
 
 def _action_height(page: Page, table: LightTable, scale: Scale) -> float:
-    inner = _cells(page)[0].width - GUTTER - 4
+    inner = _cells(page)[0].width - INSET
     type_ = Type(scale.size, scale.size * 1.28, SEMI)
-    return max(set_lines(text, inner, type_).height for text in table.actions) + 2 * scale.pad
+    deepest = max(set_lines(text, inner, type_).height for text in table.actions)
+    if scale.title:
+        note = _note(page, table)
+        deepest = max(deepest, CAP * scale.size + NOTE.size / 2 + note.height)
+    return deepest + 2 * scale.pad
+
+
+def _note(page: Page, table: LightTable) -> Lines:
+    return set_lines(table.note, _cells(page)[0].x - MARGIN - 4, NOTE)
 
 
 def _actions(page: Page, table: LightTable, y: float, scale: Scale) -> None:
@@ -131,8 +142,8 @@ def _actions(page: Page, table: LightTable, y: float, scale: Scale) -> None:
     with page.element("TH", scope="Row"):
         page.text(MARGIN, top + CAP * scale.size, table.action_label, BOLD, scale.size)
         if scale.title:
-            page.text(MARGIN, top + CAP * scale.size + 14, table.note, REGULAR, 11)
+            page.lines(MARGIN, top + CAP * scale.size + NOTE.size / 2, _note(page, table))
     for cell, text in zip(_cells(page), table.actions, strict=True):
-        lines = set_lines(text, cell.width - GUTTER - 4, type_)
+        lines = set_lines(text, cell.width - INSET, type_)
         with page.element("TD"):
-            page.lines(cell.x + GUTTER / 2 + 2, top, lines)
+            page.lines(cell.x + INSET / 2, top, lines)

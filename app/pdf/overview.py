@@ -1,65 +1,150 @@
-"""Layout overview: all on one page, as long as it has room."""
+"""Layout overview: all on one page, set as closely as it must be, or refused."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, combinations, pairwise
 
 from msgspec import structs
 
-from app.pdf.block import Block, Placed, flow
-from app.pdf.dose_tile import draw_days, draw_dose, fits_after_times
-from app.pdf.exercise_row import draw_drawing, draw_numeral
-from app.pdf.head import draw_foot, draw_head, draw_running_head, running_height
+from app.domain.errors import sentence
+from app.pdf.block import Block
+from app.pdf.head import draw_foot, draw_head
 from app.pdf.light_table import Scale, draw_table, table_height
-from app.pdf.page import BLACK, MARGIN, MM, TOP, UNIT, WHITE, Page, Span
+from app.pdf.overview_pairs import Close, pairs
+from app.pdf.overview_rows import rows
+from app.pdf.page import BLACK, COLUMNS, MARGIN, TOP, UNIT, WHITE, Page, Span
 from app.pdf.setting import Lines, Run, Type, bold_lead, set_lines
-from app.pdf.typeface import BOLD, CAP, SEMI, fitted
+from app.pdf.typeface import BOLD, SEMI, fitted
 from app.pdf.why_box import Scale as WhyScale
-from app.pdf.why_box import check_room, draw_stacked_cells, draw_why
-from app.sheet.outline import dose_in_words
-from app.sheet.sheet import Call, DoseNumber, LightTable, Sheet, SheetExercise
+from app.pdf.why_box import cells_block, flat_why_block, why_block
+from app.sheet.sheet import Call, LightTable, Sheet
+from app.sheet.why import TooLong
 
-WHY = WhyScale(body=Type(12.3, 16), headline=19)
-BODY = Type(12, 15)
-TITLE = Type(15, 17, BOLD)
 SOURCES = Type(8.5, 10.5)
-ROW, TALLEST = 19 * MM, 44 * MM
-MOST_INSTRUCTIONS = (4, 3, 2, 1)  # as many as leave all on one page
-TABLE = Scale(size=12, head=13, head_height=26, row=18.5, title=True, notes=False, pad=1.6 * UNIT)
-INDENT = 27.0
-DOSE, WORD = 30.0, 12.0
-BELOW = 5.0  # between two lines under the days
+LEAST_COLUMNS = 2
+AIR = 0.75
+Drawn = Callable[[Page, Sheet, float], list[Block]]  # the exercises, sharing what room is left
+
+
+class NotOnOnePage(TooLong):
+    """What stands on the sheet has no room on one page in letters that can be read."""
+
+
+@dataclass(frozen=True)
+class Density:
+    """How closely all is set that stands above and below the exercises."""
+
+    why: Callable[..., Block]
+    scale: WhyScale
+    body: Type
+    table: Scale
+    gap: float
+    whole: bool = True  # with the dose one step down, and the sources
+
+
+def _in_rows(most: int) -> Drawn:
+    return lambda page, sheet, room: rows(page, sheet, most, room)
+
+
+def _in_pairs(close: Close) -> Drawn:
+    return lambda page, sheet, room: pairs(page, sheet, close, room)
+
+
+CALM = Density(
+    why_block, WhyScale(body=Type(12.3, 16), headline=19), Type(12, 15),
+    Scale(head=13, head_height=26, row=18.5, title=True, notes=False, pad=1.6 * UNIT), 2.4 * UNIT,
+)  # fmt: skip
+CLOSE = Density(
+    flat_why_block, WhyScale(body=Type(12, 14.6), headline=18, sign=39), Type(12, 14.2),
+    Scale(number=14, head=13, head_height=22, row=15.5, title=True, notes=False, pad=4.6),
+    1.7 * UNIT,
+)  # fmt: skip
+TOGETHER = (
+    _in_pairs(Close(42, 4.5, 5.5, strip=False, large=False)),
+    _in_pairs(Close(38, 3, 5, strip=False, large=False)),
+)
+TOLD = tuple(_in_rows(most) for most in (4, 3, 2, 1)) + tuple(
+    _in_pairs(Close(instructions=most)) for most in (3, 2, 1)
+)
+STILL_TOLD = (
+    _in_rows(1),
+    *(_in_pairs(Close(50, 5, 6, instructions=most)) for most in (2, 1)),
+    _in_pairs(Close(50, 5, 6, instructions=1, strip=False)),
+)
+SETTINGS: tuple[tuple[Density, tuple[Drawn, ...]], ...] = (
+    (CALM, TOLD),
+    (CLOSE, (
+        *STILL_TOLD,
+        _in_pairs(Close(50, 5, 6)),
+        _in_pairs(Close(50, 5, 6, strip=False)),
+        *TOGETHER,
+    )),
+    (replace(CLOSE, whole=False), TOGETHER),
+)  # fmt: skip
 
 
 def draw_overview(page: Page, sheet: Sheet) -> None:
-    """Front matter, exercises, self-check, flare and calls; a second page only where it must."""
-    y = draw_head(page, sheet.head, TOP) - 1.5 * UNIT
-    y = draw_why(page, sheet.why, y, WHY) + 2.8 * UNIT
-    y = draw_stacked_cells(page, sheet.cells[:2], y, Type(12, 15.5)) + 2.4 * UNIT
-    check_room(page, sheet.why, y + ROW, page.limit, WHY)
-    pages = _pages(page, sheet, y)
-    for number, placed in enumerate(pages, 1):
-        if number > 1:
-            page.next()
-            draw_running_head(page, sheet, TOP)
-        for each in placed:
-            each.block.draw(page, each.y)
-        count = sheet.foot.page.format(page=number, pages=len(pages))
-        draw_foot(page, sheet.foot, _bring(sheet), count)
+    """One page. Raises NotOnOnePage where even the closest setting has no room."""
+    y = draw_head(page, sheet.head, TOP, air=AIR)
+    for block, top in _placed(page, sheet, y):
+        block.draw(page, top)
+    draw_foot(page, sheet.foot, _bring(sheet), sheet.foot.page.format(page=1, pages=1))
 
 
-def _pages(page: Page, sheet: Sheet, y: float) -> list[list[Placed]]:
-    """On one page with as many instructions as fit, and the room that is left in the rows."""
-    below, tops = _below(page, sheet), (y, TOP + running_height())
-    for most in MOST_INSTRUCTIONS:
-        rows = [_row(page, sheet, number, most) for number in range(len(sheet.exercises))]
-        pages = flow([*rows, *below], tops, page.limit + UNIT)
-        if len(pages) == 1:
-            break
-    if len(pages) > 1 or not rows:
-        return pages
-    used = pages[0][-1].y + pages[0][-1].block.height
-    taller = min(TALLEST - rows[0].height, (page.limit - used - 3 * UNIT) / len(rows))
-    rows = [
-        _row(page, sheet, number, most, max(0, taller)) for number in range(len(sheet.exercises))
-    ]
-    return flow([*rows, *below], tops, page.limit + UNIT)
+def _placed(page: Page, sheet: Sheet, top: float) -> list[tuple[Block, float]]:
+    """The blocks of the calmest setting that fits, each with its y."""
+    for density, ways in SETTINGS:
+        above, below = _above(page, sheet, density), _below(page, sheet, density)
+        room = page.limit + UNIT - top - _height([*above, *below])
+        for way in ways:
+            left = room - _height(_exercises(page, sheet, density, way, 0))
+            if left >= 0:
+                exercises = _exercises(page, sheet, density, way, left - 2 * UNIT)
+                return _stacked([*above, *exercises, *below], top)
+    raise NotOnOnePage(
+        sentence("This does not fit on one page. Choose cards, or take out words or exercises.")
+    )
+
+
+def _height(blocks: list[Block]) -> float:
+    return sum(each.gap + each.height for each in blocks)
+
+
+def _stacked(blocks: list[Block], y: float) -> list[tuple[Block, float]]:
+    placed = []
+    for each in blocks:
+        placed.append((each, y + each.gap))
+        y += each.gap + each.height
+    return placed
+
+
+def _above(page: Page, sheet: Sheet, density: Density) -> list[Block]:
+    cells = cells_block(page, sheet.cells[:2], density.body, density.gap + 2)
+    return [density.why(page, sheet.why, density.scale), cells]
+
+
+def _exercises(page: Page, sheet: Sheet, density: Density, way: Drawn, room: float) -> list[Block]:
+    """The exercises, and where to find what this page has no room for."""
+    found = way(page, sheet, room)
+    found = [replace(each, gap=0 if number else density.gap) for number, each in enumerate(found)]
+    elsewhere = "" if way in (*TOLD, *STILL_TOLD) else sheet.on_cards
+    elsewhere = elsewhere if density.whole else sheet.rest_on_cards
+    if way in TOGETHER:
+        elsewhere = f"{sheet.starts} {elsewhere}".strip()
+    return [*found, _line(page, elsewhere, density.body, density.gap)] if elsewhere else found
+
+
+def _below(page: Page, sheet: Sheet, density: Density) -> list[Block]:
+    gap, body = density.gap, density.body
+    blocks = [_check(page, sheet.check, density)] if sheet.check else []
+    if sheet.check and density.whole:
+        blocks += [_line(page, text, body, gap) for text in sheet.check.foot]
+    if sheet.flare and sheet.calls:
+        blocks.append(_help(page, sheet, density))
+    if sheet.sources and density.whole:
+        sources = bold_lead(sheet.sources_label, sheet.sources)
+        blocks.append(_line(page, sources, SOURCES, gap))
+    return blocks
 
 
 def _bring(sheet: Sheet) -> str:
@@ -67,95 +152,29 @@ def _bring(sheet: Sheet) -> str:
     return ": ".join((sheet.foot.bring, *(cell.text for cell in sheet.cells[2:])))
 
 
-def _below(page: Page, sheet: Sheet) -> list[Block]:
-    blocks = [_check(page, sheet.check)] if sheet.check else []
-    if sheet.flare and sheet.calls:
-        blocks.append(_three(page, sheet))
-    lines = set_lines(bold_lead(sheet.sources_label, sheet.sources), page.full.width, SOURCES)
-    blocks.append(Block(lines.height, lambda at, y: _at_margin(at, y, lines), gap=1.5 * UNIT))
-    return blocks
-
-
-def _at_margin(page: Page, y: float, lines: Lines) -> None:
-    with page.element("P"):
-        page.lines(MARGIN, y, lines)
-
-
-def _row(page: Page, sheet: Sheet, place: int, most: int, taller: float = 0) -> Block:
-    """The row of one exercise with so many of its instructions, this much taller than it must."""
-    exercise = sheet.exercises[place]
-    title, told = _words(page, exercise, most)
-    texts = 8 + title.height + sum(1.9 * UNIT + each.height for each in told) + 1.4 * UNIT
-    numbers, beneath = _dose(page, exercise)
-    height = max(ROW, texts, 40 + _height_of(beneath) + 2 * UNIT) + taller
+def _line(page: Page, text: str | tuple[Run, ...], type_: Type, gap: float) -> Block:
+    lines = set_lines(text, page.full.width, type_)
 
     def draw(at: Page, y: float) -> None:
-        at.rule(MARGIN, y, at.full.width)
-        at.rule(MARGIN, y + height, at.full.width)
-        draw_drawing(at, exercise, at.columns(1, 2), y + 2.5, height - 5)
-        text = at.columns(3, 4)
-        with at.element("H2"):
-            draw_numeral(at, text.x, y + 4, place + 1)
-            below = y + 8 + at.lines(text.x + INDENT, y + 8, title)
-        for lines in told:
-            with at.element("P"):
-                below += 1.9 * UNIT + at.lines(text.x + INDENT, below + 1.9 * UNIT, lines)
-        with at.element("P", instead=dose_in_words(exercise.dose, sheet.weekdays)):
-            draw_dose(at, at.columns(7, 3).x, y + 11, numbers, DOSE, WORD)
-            _often(at, exercise, sheet.weekdays, y, beneath)
+        with at.element("P"):
+            at.lines(MARGIN, y, lines)
 
-    return Block(height, draw)
+    return Block(lines.height, draw, gap)
 
 
-def _words(page: Page, exercise: SheetExercise, most: int) -> tuple[Lines, list[Lines]]:
-    measure = page.columns(3, 4).width - INDENT
-    told = [set_lines(text, measure, BODY) for text in exercise.instructions[:most]]
-    return set_lines(exercise.title, measure, TITLE), told
-
-
-def _dose(page: Page, exercise: SheetExercise) -> tuple[tuple[DoseNumber, ...], list[Lines]]:
-    """The numbers, with the side where it has room, and what else stands under the days."""
-    dose = exercise.dose
-    *first, last = dose.numbers
-    word = ", ".join(filter(None, (last.word, dose.side)))
-    beside = bool(dose.side) and fits_after_times(word, DOSE, WORD, page.columns(7, 3).width)
-    numbers = (*first, DoseNumber(number=last.number, word=word if beside else last.word))
-    rest = (*dose.often.split(", ")[1:], "" if beside else dose.side, *dose.extras)
-    later = ", ".join(f"{each.week}: {each.amount}" for each in dose.quotas[1:])
-    texts = (", ".join(filter(None, rest)), later)
-    room = page.columns(10, 3).width
-    return numbers, [set_lines(text, room, Type(12, 14)) for text in texts if text]
-
-
-def _height_of(lines: list[Lines]) -> float:
-    return sum(each.height for each in lines) + BELOW * max(0, len(lines) - 1)
-
-
-def _often(
-    page: Page, exercise: SheetExercise, weekdays: tuple[str, ...], y: float, beneath: list[Lines]
-) -> None:
-    at = page.columns(10, 3)
-    often = exercise.dose.often.split(", ")[0]
-    size = fitted(often, BOLD, 12, at.width)
-    page.text(at.x, y + 10 + CAP * 12, often, BOLD, size)
-    draw_days(page, at, y + 24, exercise.dose.days, weekdays, size=9)
-    y += 42
-    for lines in beneath:
-        y += page.lines(at.x, y, lines) + BELOW
-
-
-def _check(page: Page, table: LightTable) -> Block:
+def _check(page: Page, table: LightTable, density: Density) -> Block:
     short = structs.replace(table, note=table.short_note, actions=table.short_actions)
-
-    def draw(at: Page, y: float) -> None:
-        draw_table(at, short, y, TABLE)
-
-    return Block(table_height(page, short, TABLE), draw, gap=2.1 * UNIT)
+    height = table_height(page, short, density.table)
+    return Block(height, lambda at, y: _tabled(at, short, y, density.table), density.gap)
 
 
-def _three(page: Page, sheet: Sheet) -> Block:
-    """If it flares, whom to call the same day, and 113."""
-    parts = _parts(page, sheet)
+def _tabled(page: Page, table: LightTable, y: float, scale: Scale) -> None:
+    draw_table(page, table, y, scale)
+
+
+def _help(page: Page, sheet: Sheet, density: Density) -> Block:
+    """If it flares, whom to call the same day, and 113, in columns as wide as they need."""
+    parts = _parts(page, sheet, density.body)
     height = 24 + max(lines.height for _, lines in parts)
 
     def draw(at: Page, y: float) -> None:
@@ -166,7 +185,7 @@ def _three(page: Page, sheet: Sheet) -> Block:
             with at.element("P"):
                 at.lines(span.x, y + 24, lines)
 
-    return Block(height, draw, gap=2.1 * UNIT)
+    return Block(height, draw, density.gap + 4)
 
 
 def _calls(sheet: Sheet) -> list[Call]:
@@ -175,12 +194,35 @@ def _calls(sheet: Sheet) -> list[Call]:
     return [*calls[1:], *calls[:1]]
 
 
-def _parts(page: Page, sheet: Sheet) -> list[tuple[Span, Lines]]:
+def _parts(page: Page, sheet: Sheet, type_: Type) -> list[tuple[Span, Lines]]:
+    """The columns of the lowest arrangement; of equally low ones the most even."""
     texts: list[tuple[Run, ...]] = [(Run(sheet.flare.short if sheet.flare else ""),)]
     texts += [(Run(call.signs), Run(" " + call.urge, SEMI)) for call in _calls(sheet)]
-    columns = ((1, 4), (5, 4), (9, 4)) if len(texts) == 3 else ((1, 3), (4, 3), (7, 3), (10, 3))  # noqa: PLR2004 (three or four)
-    spans = [page.columns(*each) for each in columns]
-    return [(at, set_lines(text, at.width, BODY)) for at, text in zip(spans, texts, strict=True)]
+    widest = COLUMNS - LEAST_COLUMNS * (len(texts) - 1)
+    set_ = [
+        {n: set_lines(text, page.columns(1, n).width, type_)
+         for n in range(LEAST_COLUMNS, widest + 1)}
+        for text in texts
+    ]  # fmt: skip
+
+    def lowest(shares: tuple[int, ...]) -> tuple[float, int]:
+        high = max(each[n].height for each, n in zip(set_, shares, strict=True))
+        return high, max(shares)
+
+    shares = min(_shares(len(texts)), key=lowest)
+    starts = accumulate((1, *shares[:-1]))
+    return [
+        (page.columns(start, n), each[n])
+        for start, each, n in zip(starts, set_, shares, strict=True)
+    ]
+
+
+def _shares(count: int) -> Iterator[tuple[int, ...]]:
+    """Every way to share the columns of the page among so many texts, two at least to each."""
+    for inner in combinations(range(LEAST_COLUMNS, COLUMNS), count - 1):
+        shares = tuple(b - a for a, b in pairwise((0, *inner, COLUMNS)))
+        if min(shares) >= LEAST_COLUMNS:
+            yield shares
 
 
 def _who(call: Call) -> str:

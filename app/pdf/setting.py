@@ -11,7 +11,7 @@ LONELY = 0.22  # but under this share of the measure it looks forgotten
 UNITS = (
     "sett", "sets", "kg", "døgn", "dager", "days", "dag", "day", "uker", "weeks", "minutter",
     "minutes", "minutt", "minute", "min", "sekunder", "seconds", "sek", "sec", "grader",
-    "degrees", "timer", "hours", "cm",
+    "degrees", "timer", "hours", "cm", "s",
 )  # fmt: skip
 MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
@@ -27,6 +27,10 @@ BINDINGS = [
      rf"\1{NO_BREAK}"),
     (re.compile(r"(?<=\d\d) (?=\d\d\b)"), NO_BREAK),
     (re.compile(r"\b(er|is) (?=\d)"), rf"\1{NO_BREAK}"),
+    (re.compile(r"\b(twice) (in) (a) (row)\b"),
+     rf"\1{NO_BREAK}\2{NO_BREAK}\3{NO_BREAK}\4"),
+    (re.compile(r"\b(to) (ganger) (på) (rad)\b"),
+     rf"\1{NO_BREAK}\2{NO_BREAK}\3{NO_BREAK}\4"),
     (re.compile(r"\b116 117\b"), f"116{NO_BREAK}117"),
     (re.compile(r"\b(Ring|Call) (?=113)"), rf"\1{NO_BREAK}"),
     (re.compile(r"\b(i|in) (?=(øvelse|exercise)\b)"), rf"\1{NO_BREAK}"),

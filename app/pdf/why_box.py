@@ -1,16 +1,19 @@
 """The WHY box: the light's shape and word, the headline and the reasons; the cells below it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.codes import Light
 from app.domain.errors import sentence
+from app.pdf.block import Block
 from app.pdf.page import MARGIN, MM, TINTS, UNIT, Page
 from app.pdf.setting import Lines, Type, bold_lead, set_lines
-from app.pdf.typeface import BOLD, CAP, MEDIUM
+from app.pdf.typeface import BOLD, CAP, MEDIUM, fitted
 from app.sheet.sheet import Cell, Why
 from app.sheet.why import TooLong
 
 PAD = 3.2 * UNIT
+INSET = 2 * UNIT
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,13 @@ class Scale:
 
 def draw_why(page: Page, why: Why, y: float, scale: Scale = Scale()) -> float:
     """Draw the box; the y below it."""
+    block = why_block(page, why, scale)
+    block.draw(page, y)
+    return y + block.height
+
+
+def why_block(page: Page, why: Why, scale: Scale = Scale()) -> Block:
+    """The box with the light at its left, as high as it."""
     x = (page.columns(1, 2).right if why.light else MARGIN) + 4.5 * MM
     measure = page.full.right - x - 3 * MM
     headline = set_lines(why.headline, measure, Type(scale.headline, scale.headline * 1.15, BOLD))
@@ -36,17 +46,50 @@ def draw_why(page: Page, why: Why, y: float, scale: Scale = Scale()) -> float:
     height = 2 * PAD + inner + 0.2 * scale.body.size
     if why.light:
         height = max(height, scale.sign + scale.strip + 4 * UNIT)
-        _plate(page, why, why.light, (y, height), scale)
-    page.box(MARGIN, y, (page.full.width, height), weight=1.4)
-    top = y + PAD
-    with page.element("P"):
-        page.text(x, top + CAP * scale.label, why.label, MEDIUM, scale.label)
-    top += CAP * scale.label + gaps[0]
-    with page.element("H2"):
-        top += page.lines(x, top, headline) + gaps[1]
-    with page.element("P"):
-        page.lines(x, top, body)
-    return y + height
+
+    def draw(at: Page, y: float) -> None:
+        if why.light:
+            _plate(at, why, why.light, (y, height), scale)
+        at.box(MARGIN, y, (at.full.width, height), weight=1.4)
+        top = y + PAD + CAP * scale.label
+        _element(at, "P", lambda: at.text(x, top, why.label, MEDIUM, scale.label))
+        _element(at, "H2", lambda: at.lines(x, top + gaps[0], headline))
+        low = top + gaps[0] + headline.height + gaps[1]
+        _element(at, "P", lambda: at.lines(x, low, body))
+
+    return Block(height, draw)
+
+
+def flat_why_block(page: Page, why: Why, scale: Scale) -> Block:
+    """The same with the light above the text, which takes the whole width: for a full page."""
+    plate = scale.sign
+    body = set_lines(why.text, page.full.width - 2 * INSET, scale.body)
+    height = plate + 2.2 * UNIT + body.height + 2 * UNIT
+    word = " · ".join(filter(None, (why.word, why.label)))
+    x = MARGIN + INSET + (plate if why.light else 0)
+    size = fitted(why.headline, BOLD, scale.headline, page.full.right - x - INSET)
+
+    def draw(at: Page, y: float) -> None:
+        if why.light:
+            _small_plate(at, why.light, y, plate)
+        at.box(MARGIN, y, (at.full.width, height), weight=1.4)
+        top, low = y + 1.5 * UNIT + CAP * scale.label, y + plate - UNIT
+        _element(at, "P", lambda: at.text(x, top, word, MEDIUM, scale.label))
+        _element(at, "H2", lambda: at.text(x, low, why.headline, BOLD, size))
+        _element(at, "P", lambda: at.lines(MARGIN + INSET, y + plate + 2.2 * UNIT, body))
+
+    return Block(height, draw)
+
+
+def _element(page: Page, kind: str, draw: Callable[[], object]) -> None:
+    with page.element(kind):
+        draw()
+
+
+def _small_plate(page: Page, light: Light, y: float, across: float) -> None:
+    tint = TINTS[light]
+    page.box(MARGIN, y, (across, across), fill=tint.fill, weight=1.4)
+    page.sign(light, MARGIN + across / 2, y + across / 2, across * 0.6, tint.ink)
 
 
 def check_room(page: Page, why: Why, y: float, limit: float, scale: Scale) -> None:
@@ -76,11 +119,24 @@ def draw_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Type) -> fl
 
 def draw_stacked_cells(page: Page, cells: tuple[Cell, ...], y: float, type_: Type) -> float:
     """The same answers one below the other, each after its title; the y below them."""
-    for cell in cells:
-        lines = set_lines(bold_lead(f"{cell.title}:", cell.text), page.full.width, type_)
-        with page.element("P"):
-            y += page.lines(MARGIN, y, lines) + 0.6 * type_.size
-    return y - 0.6 * type_.size
+    block = cells_block(page, cells, type_)
+    block.draw(page, y)
+    return y + block.height
+
+
+def cells_block(page: Page, cells: tuple[Cell, ...], type_: Type, gap: float = 0) -> Block:
+    """The answers one below the other."""
+    told = [
+        set_lines(bold_lead(f"{cell.title}:", cell.text), page.full.width, type_) for cell in cells
+    ]
+    apart = 0.6 * type_.size
+
+    def draw(at: Page, y: float) -> None:
+        for lines in told:
+            with at.element("P"):
+                y += at.lines(MARGIN, y, lines) + apart
+
+    return Block(sum(each.height + apart for each in told) - apart, draw, gap=gap)
 
 
 def _plate(page: Page, why: Why, light: Light, place: tuple[float, float], scale: Scale) -> None:

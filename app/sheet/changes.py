@@ -20,7 +20,7 @@ def changed_cell(material: Material) -> Cell:
         text = _changes(material) or words.say(
             "Nothing. All is as on sheet {n}.", n=previous.version
         )
-    return Cell(title=words.say("Changed since last time"), text=text)
+    return Cell(title=words.say("Since last time"), text=text)
 
 
 def next_cell(material: Material, harder: dict[str, Dose]) -> Cell:

@@ -14,6 +14,7 @@ from app.sheet.calls import calls, flare, plain_flare, whom
 from app.sheet.changes import change_label, changed_cell, next_cell
 from app.sheet.diary import diary
 from app.sheet.doses import tile, title
+from app.sheet.doses import weekdays as long_days
 from app.sheet.light_table import light_table
 from app.sheet.material import Material
 from app.sheet.sheet import Cell, Foot, Head, Sheet, SheetExercise, Why
@@ -75,6 +76,9 @@ def _sheet(material: Material, own: str | None, mark: str) -> Sheet:
         whom_title=words.say("Do this now") if stopped else "",
         whom=whom(material) if stopped else (),
         foot=_foot(material, mark, stopped=stopped),
+        starts=_starts(material),
+        on_cards=words.say("How to do the exercises is on the cards. Ask us for them."),
+        rest_on_cards=_rest_on_cards(material),
     )  # fmt: skip
 
 
@@ -104,6 +108,8 @@ def _plain_sheet(material: Material, own: str | None, mark: str) -> Sheet:
         whom_title="",
         whom=(),
         foot=_foot(material, mark, stopped=False),
+        starts=_starts(material),
+        on_cards=words.say("How to do the exercises is on the cards. Ask us for them."),
     )  # fmt: skip
 
 
@@ -168,6 +174,26 @@ def _exercise(
         dose=tile(material, exercise, harder),
         change=change,
         change_light=light if material.light else None,
+    )
+
+
+def _starts(material: Material) -> str:
+    """The first day, where all exercises have the same one and it is not today."""
+    days = {material.first_day(each) for each in material.programme.exercises}
+    if len(days) != 1 or days <= {material.programme.issued_on}:
+        return ""
+    day = long_days(material.words)[days.pop().weekday()]
+    return material.words.say("All the exercises start on {day}.", day=day)
+
+
+def _rest_on_cards(material: Material) -> str:
+    if material.by_time:
+        return material.words.say(
+            "The instructions and the sources are on the cards. Ask us for them."
+        )
+    return material.words.say(
+        "The instructions, the dose one step down and the sources are on the cards."
+        " Ask us for them."
     )
 
 

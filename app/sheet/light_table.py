@@ -10,6 +10,7 @@ from app.sheet.material import Material
 from app.sheet.phrases import phrases, spoken
 from app.sheet.sheet import LightRow, LightTable
 from app.sheet.speaking import in_words, span
+from app.sheet.week_row import week_amber, week_now, week_rows
 
 TOP = 10
 TEN = 10
@@ -62,13 +63,17 @@ def _range(first: int, last: int) -> str:
 
 def _symptom_rows(material: Material) -> Iterator[LightRow]:
     yield _row(material, "during", _during(material))
+    evening = material.limit("pain-during-high", "after_above")
+    yield _row(material, "evening", ranges(evening, evening))
     yield _morning(material)
     green, red = (
         material.limit(rule, "hours_above") for rule in ("settling-slow", "settling-too-long")
     )
     yield _row(material, "settled", _settled(material, green, red))
+    yield _row(material, "soreness", _answers(material, "soreness"))
     yield from _stiffness(material)
     yield _row(material, "quality", _answers(material, "quality"))
+    yield from week_rows(material)
 
 
 def _during(material: Material) -> Answers:
@@ -87,8 +92,8 @@ def _held_when(material: Material) -> str:
     """What would make stable pain count again, and no other answer tells; "" where nothing."""
     if _stiffness_now(material) is not None:
         return "stiffer"
-    week = _week_now(material)
-    return "worse" if week is not None and _week_amber(material, week) is None else ""
+    week = week_now(material)
+    return "worse" if week is not None and week_amber(material, week) is None else ""
 
 
 def _morning(material: Material) -> LightRow:
@@ -133,40 +138,6 @@ def _stiffness_now(material: Material) -> int | None:
     return material.session.morning_stiffness_min if material.session and tendon else None
 
 
-def _week_now(material: Material) -> float | None:
-    """The week's mean pain that the next is compared with; None where no rule does."""
-    compared = {Profile.TENDINOPATHY, Profile.POST_OPERATIVE, Profile.GENERAL}
-    return (
-        material.session.pain_week
-        if material.session and material.case.profile in compared
-        else None
-    )
-
-
-def _week_amber(material: Material, now: float) -> float | None:
-    """Above this the week was a little worse; None where no rule hears that."""
-    if material.case.profile is not Profile.TENDINOPATHY:
-        return None
-    return now + material.limit("week-worse", "rise_above")
-
-
-def _week_foot(material: Material, words: dict[str, Any]) -> Iterator[str]:
-    """The week as a whole against the one before; beyond ten there is nothing to say."""
-    now = _week_now(material)
-    if now is None:
-        return
-    number = material.words.number
-    red, amber = now + material.limit("week-much-worse", "rise"), _week_amber(material, now)
-    facts = {"now": number(now), "red": number(round(red, 1))}
-    parts = []
-    if amber is not None and amber < min(red, TOP):
-        parts.append(spoken(words["week_amber"], material.language, amber=number(amber)))
-    if red <= TOP:
-        parts.append(spoken(words["week_red"], material.language, **facts))
-    if parts:
-        yield spoken(words["week"], material.language, now=facts["now"], answers=", ".join(parts))
-
-
 def _time_rows(material: Material) -> Iterator[LightRow]:
     low, high = (
         material.limit("dose-not-as-planned", name) * TEN / HUNDRED
@@ -204,10 +175,6 @@ def _foot(material: Material, words: dict[str, Any], easier: dict[str, Dose]) ->
     listed = easier_doses(material, easier)
     if listed:
         yield spoken(words["one_step"], material.language, easier=listed)
-    after = f"{material.limit('pain-during-high', 'after_above'):g}"
-    yield spoken(words["evening"], material.language, after_above=after)
-    yield spoken(words["soreness"], material.language)
-    yield from _week_foot(material, words)
 
 
 def _easier(material: Material, exercise_id: str, now: Dose, dose: Dose) -> str:

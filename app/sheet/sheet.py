@@ -187,7 +187,12 @@ class Foot(Part, frozen=True, kw_only=True):
 
 
 class Sheet(Part, frozen=True, kw_only=True):
-    """The whole page. A stop has no exercises, self-check, flare plan or diary, but `whom`."""
+    """The whole page. A stop has no exercises, self-check, flare plan or diary, but `whom`.
+
+    `starts` names the first day where all exercises have the same one, later than today.
+    `on_cards` says where the instructions are when one page has no room for them, `rest_on_cards`
+    when it has none for the easier doses and the sources either.
+    """
 
     language: Language
     layout: Layout
@@ -208,3 +213,6 @@ class Sheet(Part, frozen=True, kw_only=True):
     whom_title: str
     whom: tuple[Whom, ...]
     foot: Foot
+    starts: str = ""
+    on_cards: str = ""
+    rest_on_cards: str = ""

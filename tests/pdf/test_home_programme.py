@@ -10,9 +10,10 @@ from msgspec import structs, to_builtins
 from pypdf import PdfReader
 
 from app.domain.clinic import PaperSize
-from app.domain.codes import Language, Profile, RedFlag, Region
+from app.domain.codes import Language, Profile, RedFlag, Region, Swelling
 from app.domain.programme import Layout
 from app.pdf.home_programme import render
+from app.pdf.overview import NotOnOnePage
 from app.pdf.page import LETTER, PAPERS
 from app.pdf.photo import read_photo
 from app.pdf.typeface import GlyphMissing, flat
@@ -35,6 +36,7 @@ from tests.sheets import (
 )
 
 LONG_NAME = "Maximilian-Alexander Bartholomæus Hohenzollern-Sigmaringen-Ås"
+NINETY = "Smerten var 3 av 10 i dag, og vi venter med å øke litt. " * 6 + "Da tar vi det rolig nå."
 LONG_TEXT = ("Smerten var 3 av 10 i dag, og vi venter med å øke litt. " * 6).strip()
 CASES = {
     "amber": an_achilles_case(pain_next_morning=3),
@@ -75,7 +77,7 @@ def said(part):
 HIDDEN = {
     "id", "drawing", "language", "layout", "document_title", "light", "change_light", "day",
     "first_day", "foot", "questions", "short", "short_note", "short_actions", "asked", "paper",
-    "logo",
+    "logo", "rest", "starts", "on_cards", "rest_on_cards",
 }  # fmt: skip
 
 
@@ -262,11 +264,54 @@ def test_the_clinics_own_exercises_print_with_photo_and_words(layout, language, 
     assert "\n:" not in as_text(sheet)
 
 
-@pytest.mark.parametrize("count", [1, 2, 4])
-def test_the_overview_is_one_page_with_up_to_four_exercises(count):
-    sheet = a_sheet(many(count), layout=Layout.OVERVIEW)
+@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.parametrize("count", range(1, 13))
+def test_the_overview_is_one_page_with_every_dose_and_every_question(count, paper):
+    sheet = structs.replace(a_sheet(many(count), layout=Layout.OVERVIEW), paper=paper)
 
-    assert len(PdfReader(BytesIO(render(sheet))).pages) == 1
+    pdf = render(sheet)
+
+    printed = letters(text_of(pdf))
+    told = [each.title for each in sheet.exercises]
+    told += [word for each in sheet.check.rows for word in (each.label, *each.answers)]
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    assert outside(pdf, PAPERS[paper]) == []
+    assert [each for each in told if letters(each) not in printed] == []
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("count", [4, 8])
+def test_the_overview_holds_ninety_words_and_a_name_of_sixty_letters(count, language):
+    case = a_case(
+        *calm_sessions(*LEG, *BACK[: count - 4], latest={"swelling": Swelling.TWO}),
+        profile=Profile.POST_OPERATIVE, region=Region.KNEE, cleared=True,
+    )  # fmt: skip
+    sheet = a_sheet(case, layout=Layout.OVERVIEW, language=language, name=LONG_NAME,
+                    why=NINETY)  # fmt: skip
+
+    pdf = render(sheet)
+
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    assert letters(sheet.why.text) in letters(text_of(pdf))
+    assert outside(pdf) == []
+
+
+def test_an_overview_without_instructions_says_where_they_are():
+    sheet = a_sheet(many(12), layout=Layout.OVERVIEW)
+
+    printed = letters(text_of(render(sheet)))
+
+    assert letters("står på kortene") in printed
+
+
+def test_what_one_page_cannot_hold_is_refused_in_a_sentence_that_names_the_cards():
+    ids = [each.id for each in many(12).sessions[-1].exercises]
+    case = a_case(*calm_sessions(*ids), region=Region.ANKLE_FOOT)
+    sheet = a_sheet(case, layout=Layout.OVERVIEW, name=LONG_NAME, why=NINETY)
+    letter = structs.replace(sheet, paper=PaperSize.LETTER)
+
+    with pytest.raises(NotOnOnePage, match="Choose cards"):
+        render(letter)
 
 
 @pytest.mark.parametrize("name", CASES)

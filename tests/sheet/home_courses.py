@@ -109,7 +109,7 @@ def _asked(case: Case) -> tuple[Home, dict[str, list[Any]]]:
     calm = {
         "during": 0, "evening": 0, "morning": 0, "settled": 0, "quality": Quality.GOOD,
         "soreness": Soreness.NONE, "stiffness_now": latest.morning_stiffness_min,
-        "week_now": latest.pain_week,
+        "week_now": _week_before(case),
     }  # fmt: skip
     values: dict[str, list[Any]] = {
         "during": list(range(11)), "evening": list(range(11)), "morning": list(range(11)),
@@ -127,8 +127,14 @@ def _weekly(
     if case.profile is Profile.TENDINOPATHY and stiff is not None:
         calm["stiffness"] = stiff
         values["stiffness"] = list(range(max(0, stiff - 2), stiff + 17))
-    if case.profile is not Profile.LOW_BACK and week is not None:
-        calm["week"] = week
-        tenths = round(week * 10)
-        values["week"] = [each / 10 for each in range(max(0, tenths - 5), min(100, tenths + 31))]
+    if week is not None:
+        calm["week"] = 0.0
+        values["week"] = [each / 10 for each in range(101)]
     return calm, values
+
+
+def _week_before(case: Case) -> float | None:
+    """The latest week's pain that an answer a week from now is compared with."""
+    end = case.sessions[-1].date
+    weeks = [each.pain_week for each in case.sessions if (end - each.date).days <= 21]
+    return next((each for each in reversed(weeks) if each is not None), None)

@@ -28,7 +28,7 @@ HEARD = {  # what the sheet asks → the rules that hear the answer
     "stiffness": {"stiffness-raised", "stiffness-grown"},
     "quality": {"quality-fair", "quality-poor"},
     "soreness": {"soreness-settled", "soreness-stays"},
-    "week": {"week-worse", "week-much-worse"},
+    "week": {"week-worse", "week-much-worse", "crept-up"},
     "done": {"dose-not-as-planned", "quota-too-high"},
     "flare": {"flare"},
 }
@@ -65,12 +65,11 @@ def hours(text):
 def light_of(sheet, home):
     """The worst light that the sheet gives these answers; what it does not ask is left out."""
     readers = {
-        "Mens jeg trener": during, "Neste morgen": morning, "Som vanlig igjen": settled,
-        "Stiv om morgenen": stiffness, "Bevegelsen": quality, "Gjort": done,
-        "Oppblussing": flare,
+        "Mens jeg trener": during, "Samme kveld": evening, "Neste morgen": morning,
+        "Som vanlig igjen": settled, "Øm på stedet": soreness, "Stiv om morgenen": stiffness,
+        "Bevegelsen": quality, "Uka i snitt": week, "Gjort": done, "Oppblussing": flare,
     }  # fmt: skip
-    lights = [readers[each.label](each, home) for each in sheet.check.rows]
-    return worst([*lights, *(foot(line, home) for line in sheet.check.foot)])
+    return worst([readers[each.label](each, home) for each in sheet.check.rows])
 
 
 def during(asked, home):
@@ -126,22 +125,25 @@ def flare(asked, home):
     return Light.AMBER if home["flare"] else Light.GREEN
 
 
-def foot(line, home):
-    if line.startswith("Samme kveld"):
-        return Light.RED if home["evening"] > numbers(line)[-1] else Light.GREEN
-    if line.startswith("Øm på stedet"):
-        return SORE[home["soreness"]]
-    if line.startswith("Uka i snitt"):
-        return _week(line.partition("): ")[2], home["week"])
-    return Light.GREEN
+def evening(asked, home):
+    return column(asked.answers, home["evening"])
 
 
-def _week(line, week):
-    found = {word: numbers(part)[0] for part in line.split(", ") for word in ("gult", "rødt")
-             if word in part}  # fmt: skip
-    if week >= found.get("rødt", 11):
+def soreness(asked, home):
+    assert asked.answers == ("nei", "i starten eller etterpå", "midt i økta")
+    return SORE[home["soreness"]]
+
+
+def week(asked, home):
+    green, amber, red = asked.answers
+    if red and home["week"] >= numbers(red)[0]:
         return Light.RED
-    return Light.AMBER if week > found.get("gult", 10) else Light.GREEN
+    if not amber:
+        return Light.GREEN
+    low = numbers(amber)[0]
+    assert numbers(green) == [low]
+    above = home["week"] > low if amber.startswith("over") else home["week"] >= low
+    return Light.AMBER if above else Light.GREEN
 
 
 def at_home(case, rules, home, days=7):

@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
-from app.domain.codes import Light, Profile, Quality, Soreness
+from app.domain.codes import Light, Profile, Quality, Region, Soreness
 from app.sheet.light_table import ranges
+from tests.builders import a_case
 from tests.sheet.home_courses import disagreements, patient, patient_with_a_plan
 from tests.sheet.self_check import HEARD, QUALITIES, at_home, heard, light_of, row
 from tests.sheets import (
@@ -14,6 +16,7 @@ from tests.sheets import (
     a_sheet,
     advice_on,
     an_achilles_case,
+    calm_sessions,
     the_rulebook,
 )
 
@@ -72,7 +75,7 @@ def test_stable_pain_holds_again_after_a_worse_week_where_stiffness_is_not_asked
 
     sheet = a_sheet(case)
 
-    assert row(sheet, "Mens jeg trener").answers == ("0–5", "3–5 og verre uke enn sist", "6–10")
+    assert row(sheet, "Mens jeg trener").answers == ("0–5", "3–5 og verre uke", "6–10")
     assert light_of(sheet, worse) is Light.AMBER
 
 
@@ -125,3 +128,19 @@ def test_one_step_down_names_the_exact_dose_of_each_exercise():
 
     assert "i øvelse 1" in sheet.check.foot[0]
     assert "i øvelse 2" in sheet.check.foot[0]
+
+
+def test_a_week_that_crept_up_from_the_best_of_four_is_amber_already():
+    *earlier, last = calm_sessions(count=3)
+    first = structs.replace(earlier[0], pain_week=1.0)
+    case = a_case(first, *earlier[1:], last, profile=Profile.GENERAL, region=Region.KNEE)
+
+    sheet = a_sheet(case)
+
+    assert row(sheet, "Uka i snitt").answers == ("under 3", "3 til under 4", "4 eller mer")
+
+
+def test_a_back_is_asked_for_creep_alone():
+    case = a_case(*calm_sessions(), profile=Profile.LOW_BACK, region=Region.LOW_BACK)
+
+    assert row(a_sheet(case), "Uka i snitt").answers == ("under 4", "4 eller mer", "")

@@ -119,3 +119,15 @@ def test_an_issued_sheet_is_saved_in_three_kinds_and_remembered(
     kept = saving / f"hjemmeprogram-2026-11-23.{ending}"
     assert kept.read_bytes().startswith(start)
     assert [each.path for each in saved_exports(workspace)] == [str(kept)]
+
+
+def test_where_one_page_has_no_room_the_cards_are_offered(page, file):
+    page._form.why.setPlainText("overbelastningssituasjonene " * 68)
+    page._form.layout_of_sheet.pick(0)
+
+    assert "én side" in page._problem.accessibleName()
+    assert not page._issue.isEnabled()
+    page._cards.click()
+    assert page._form.chosen.layout is Layout.CARDS
+    assert page._cards.isHidden()
+    assert page.issue()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.domain.errors import TaktError
 from app.domain.programme import Layout
 from app.domain.record import IssuedProgramme, PatientFile
+from app.pdf.overview import NotOnOnePage
 from app.sheet.written import WRITTEN
 from app.ui import dialogs
 from app.ui.errors import said
@@ -107,6 +108,7 @@ class SheetPage(QWidget):
         version = self._version
         self._new.setVisible(version is None)
         self._issued.setVisible(version is not None)
+        self._cards.hide()
         if version is not None:
             self._problem.show_problem("")
             self._show_pdf(reprint(self._workspace, version.id))
@@ -132,9 +134,11 @@ class SheetPage(QWidget):
             pdf = preview_programme(self._workspace, self._file, **self._form.chosen._asdict())
         except TaktError as error:
             self._problem.show_problem(said(error))
+            self._cards.setVisible(isinstance(error, NotOnOnePage))
             self._allow_issuing(allowed=False)
             return
         self._problem.show_problem("")
+        self._cards.hide()
         self._allow_issuing(allowed=True)
         self._show_pdf(pdf)
 
@@ -186,6 +190,8 @@ class SheetPage(QWidget):
         self._form = SheetForm()
         self._guard = FormGuard(self._workspace, self._form, self.issue)
         self._problem = FieldNote()
+        self._cards = Button(self.tr("Show as cards"))
+        self._cards.hide()
         self._issue_and_print = Button(words.say("Issue and print"), "primary", icon="printer",
                                        height=42)  # fmt: skip
         self._issue = Button(self.tr("Issue only"))
@@ -217,7 +223,7 @@ class SheetPage(QWidget):
         ))  # fmt: skip
         side = column(
             Label(self.tr("Version"), "small_medium"), self._versions, 6, self._new, self._issued,
-            self._problem, gap=6, margins=(16, 14, 16, 14),
+            self._problem, self._cards, gap=6, margins=(16, 14, 16, 14),
         )  # fmt: skip
         panel = Card(column(scrolling(box(side)), gap=0), rim="", radius=0)
         panel.setFixedWidth(px(SIDE))
@@ -235,6 +241,7 @@ class SheetPage(QWidget):
         self._form.changed.connect(self._preview)
         self._form.other_language.connect(self._propose)
         self._issue_and_print.clicked.connect(self._issue_then_print)
+        self._cards.clicked.connect(self._form.choose_cards)
         self._issue.clicked.connect(self.issue)
         self._print.clicked.connect(self._send_to_printer)
         self._save.clicked.connect(self._open_kinds)

@@ -66,6 +66,11 @@ class SheetForm(QWidget):
         self.layout_of_sheet.show_value(layout)
         self.next_visit.show_value(None)
 
+    def choose_cards(self) -> None:
+        """Leave a layout that has no room."""
+        self.layout_of_sheet.show_value(Layout.CARDS)
+        self.changed.emit()
+
     def propose(self, why: str) -> None:
         """Show the reasons that the advice gives, to be edited; what was typed stays."""
         own = self.chosen.why
