@@ -15,6 +15,7 @@ from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.record_session import record_session
 from app.usecases.saved_exports import saved_exports
 from tests.builders import EPISODE, PATIENT, TODAY, a_patient, a_session, an_episode
+from tests.sheets import BACK, LEG, from_the_bank
 
 
 @pytest.fixture
@@ -121,8 +122,13 @@ def test_an_issued_sheet_is_saved_in_three_kinds_and_remembered(
     assert [each.path for each in saved_exports(workspace)] == [str(kept)]
 
 
-def test_where_one_page_has_no_room_the_cards_are_offered(page, file):
-    page._form.why.setPlainText("overbelastningssituasjonene " * 68)
+def test_where_one_page_has_no_room_the_cards_are_offered(workspace, shown):
+    add_patient(workspace, a_patient(), an_episode())
+    many = from_the_bank(*LEG, *BACK, "heel-slide", "clam", "wall-sit", "calf-stretch")
+    record_session(workspace, EPISODE, a_session(exercises=many), Language.NB)
+    page = shown(SheetPage(workspace, open_patient(workspace, PATIENT)))
+
+    page._form.why.setPlainText("treningen " * 90)
     page._form.layout_of_sheet.pick(0)
 
     assert "én side" in page._problem.accessibleName()
