@@ -64,13 +64,23 @@ def _one(
 def _next(
     history: History, exercise: SessionExercise, light: Light, *, lower: bool
 ) -> tuple[Dose, Change | None]:
-    if light is Light.RED or lower:
-        dose, change = step_back(history, exercise)
+    if light is Light.RED or (lower and light is not Light.GREEN):
+        dose, change = _back(history, exercise)
     elif light is Light.GREEN and (stepped := step_up(history, exercise)):
         dose, change = stepped
     else:
         dose, change = _kept(history, exercise)
     return _often_enough(history, exercise, dose, change)
+
+
+def _back(history: History, exercise: SessionExercise) -> tuple[Dose, Change | None]:
+    """One step back, and no more than the first quota."""
+    dose, change = step_back(history, exercise)
+    quota = first_quota(history)
+    if quota is None or dose.repetitions is None or dose.repetitions <= quota:
+        return dose, change
+    dose = structs.replace(dose, repetitions=quota)
+    return dose, change_between(exercise.basis, dose)
 
 
 def _kept(history: History, exercise: SessionExercise) -> tuple[Dose, Change | None]:

@@ -11,7 +11,7 @@ from app.advisor.rules.pain import rise_next_morning
 from app.advisor.rules.table import Raised, Rule
 from app.domain.advice import WHOLE_SESSION, Fact
 from app.domain.codes import Demand, Light
-from app.domain.session import SessionExercise
+from app.domain.session import Session, SessionExercise
 
 
 def gates(history: History) -> Iterator[Raised]:
@@ -42,6 +42,11 @@ def answered_well(history: History, raised: list[Raised]) -> Iterator[Raised]:
             yield Raised(rule.ANSWERED_WELL, exercise.id, _what_went_well(history, exercise.id))
 
 
+def by_plan(mode: Mode) -> dict[str, Fact]:
+    """Where the plan leads, quotas are completed and calm sessions are not counted."""
+    return {"by_plan": True} if mode is Mode.TIME else {}
+
+
 def _what_went_well(history: History, exercise_id: str) -> dict[str, Fact]:
     if history.mode is Mode.TIME:
         return {"done_pct": history.latest.session.done_pct}
@@ -70,20 +75,32 @@ def _missing(history: History) -> Iterator[Spoken]:
 
 
 def _first(history: History) -> Iterator[Spoken]:
+    """The first session; by plan also an exercise done for the first time, that has no streak."""
     if history.last == 0:
-        yield WHOLE_SESSION, {"sessions": 1}
+        yield WHOLE_SESSION, {"sessions": 1, **by_plan(history.mode)}
+    elif history.mode is Mode.TIME:
+        for exercise in history.latest.session.exercises:
+            if next(history.latest.with_exercise(exercise.id), None) is None:
+                yield exercise.id, {"sessions": 1, **by_plan(history.mode)}
 
 
 def _after_red(history: History) -> Iterator[Spoken]:
     if history.last == 0:
         return
-    if history.light(history.last - 1).severity >= Light.RED.severity:
-        yield WHOLE_SESSION, {"date": history.case.sessions[-2].date.isoformat()}
+    before = history.light(history.last - 1)
+    if before.severity >= Light.RED.severity:
+        yield WHOLE_SESSION, _since(history, before, history.case.sessions[-2])
         return
     for exercise in history.latest.session.exercises:
-        if history.last_light(exercise.id).severity >= Light.RED.severity:
-            before = next(history.latest.with_exercise(exercise.id))
-            yield exercise.id, {"date": before.session.date.isoformat()}
+        light = history.last_light(exercise.id)
+        if light.severity >= Light.RED.severity:
+            earlier = next(history.latest.with_exercise(exercise.id))
+            yield exercise.id, _since(history, light, earlier.session)
+
+
+def _since(history: History, light: Light, session: Session) -> dict[str, Fact]:
+    stopped: dict[str, Fact] = {"stopped": True} if light is Light.STOP else {}
+    return {"date": session.date.isoformat(), **stopped, **by_plan(history.mode)}
 
 
 def _stale(history: History) -> Iterator[Spoken]:

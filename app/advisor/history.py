@@ -10,6 +10,7 @@ from app.advisor.moment import Earlier, Moment
 from app.advisor.rulebook import Rulebook
 from app.advisor.rules.pain import stable
 from app.advisor.rules.table import RESPONSES, Raised
+from app.advisor.rules.whole_person import tired_and_weaker
 from app.domain.advice import WHOLE_SESSION
 from app.domain.case import Case
 from app.domain.codes import Light
@@ -144,16 +145,15 @@ class History:
             yield "review_three_reds"
 
     def _because_of(self, index: int) -> Iterator[str]:
+        in_a_row = self.rulebook.limit("swelling-high", "sessions_in_a_row")
         for raised in self.responses(index):
-            if raised.rule.id == "swelling-high":
-                if int(str(raised.inputs["in_a_row"])) >= self.rulebook.limit(
-                    "swelling-high", "sessions_in_a_row"
-                ):
-                    yield "review_swelling"
-            elif raised.rule.id == "tired-for-weeks" and float(
-                str(raised.inputs["fatigue_days"])
-            ) >= self.rulebook.limit("tired-for-weeks", "doctor_days"):
-                yield "review_tired"
+            if raised.rule.id == "swelling-high" and (
+                int(str(raised.inputs["in_a_row"])) >= in_a_row
+            ):
+                yield "review_swelling"
+        doctor_days = self.rulebook.limit("tired-for-weeks", "doctor_days")
+        if tired_and_weaker(self.case.sessions[index], doctor_days):
+            yield "review_tired"
 
     def _red_at_same_level(self, older: int, newer: int) -> bool:
         for exercise in self.case.sessions[newer].exercises:

@@ -47,9 +47,7 @@ def _pain_change(case: Case) -> Iterator[tuple[str, dict[str, Fact]]]:
     now = case.sessions[-1].pain_usual
     if len(given) < 2 or now is None:  # noqa: PLR2004 (a change lies between two answers)
         return
-    first, change = given[0], given[0] - now
-    enough = change >= MEANINGFUL_POINTS or (change > 0 and change >= MEANINGFUL_SHARE * first)
-    yield (
-        "pain_change.meaningful" if enough else "pain_change",
-        {"first": first, "now": now},
-    )
+    first, change = given[0], abs(given[0] - now)
+    enough = change >= MEANINGFUL_POINTS or 0 < MEANINGFUL_SHARE * first <= change
+    clear = "pain_change.worse" if now > first else "pain_change.meaningful"
+    yield clear if enough else "pain_change", {"first": first, "now": now}

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.advisor.gates import answered_well, gates, others_hold
+from app.advisor.gates import answered_well, by_plan, gates, others_hold
 from app.advisor.history import SEVERITY, History, Responses
 from app.advisor.missing import missing_answers
+from app.advisor.moment import mode_of
 from app.advisor.rulebook import Rulebook
 from app.advisor.rules.table import FIRST_SESSION, RULES, STOP_LATCHED, Raised
 from app.domain.advice import WHOLE_SESSION
@@ -49,7 +50,7 @@ def _nothing_yet(case: Case) -> Judgement:
         return Judgement(
             (Raised(STOP_LATCHED, WHOLE_SESSION, {**seen}),), Light.STOP, {}, (), None
         )
-    first = Raised(FIRST_SESSION, WHOLE_SESSION, {"sessions": 0})
+    first = Raised(FIRST_SESSION, WHOLE_SESSION, {"sessions": 0, **by_plan(mode_of(case))})
     return Judgement((first,), Light.AMBER, {}, (), None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.advisor.moment import MEMORY_DAYS, WEEK_DAYS, Mode, Moment
-from app.domain.codes import Region
+from app.domain.codes import Region, Setting
 
 WEEKLY = ("pain_week", "morning_stiffness_min")
 # About the training since last time: nothing to ask in the first session (decision 15).
@@ -51,15 +51,28 @@ def _of_session(moment: Moment) -> Iterator[str]:
 
 def _weekly(moment: Moment) -> Iterator[str]:
     """From the second week this week and the week before must answer (decisions 21, 30)."""
-    older = [(index, days) for index, days, _ in moment.before() if days >= WEEK_DAYS][:1]
-    if not older:
+    if not any(days >= WEEK_DAYS for _, days, _ in moment.before()):
         return
-    ((week_before, days),) = older
     for answer in WEEKLY:
         if getattr(moment.session, answer) is None:
             yield f"$.sessions[{moment.index}].{answer}"
-        if days <= MEMORY_DAYS and getattr(moment.sessions[week_before], answer) is None:
+        week_before = _silent_a_week_ago(moment, answer)
+        if week_before is not None:
             yield f"$.sessions[{week_before}].{answer}"
+
+
+def _silent_a_week_ago(moment: Moment, answer: str) -> int | None:
+    """The session of a week before that did not answer; home days that did not are passed over."""
+    for index, days, session in moment.before():
+        if days > MEMORY_DAYS:
+            break
+        if days < WEEK_DAYS:
+            continue
+        if getattr(session, answer) is not None:
+            break
+        if session.setting is Setting.CLINIC:
+            return index
+    return None
 
 
 def _of_exercises(moment: Moment) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What today's answers would have had to be for a rule to be satisfied."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msgspec import structs
@@ -19,6 +19,12 @@ def remedied(moment: Moment, session: Session, raised: Raised) -> Session | None
         return structs.replace(session, **answers)
     remedy = _REMEDIES.get(raised.rule.id)
     return remedy(moment, session, raised) if remedy else None
+
+
+def answers_about_the_case(blocking: Iterable[Raised]) -> dict[str, Any]:
+    """The best answers to what is not asked in a session, where it is missing."""
+    missing = {name for raised in blocking for name in _missing(raised)}
+    return {name: best for name, best in _BEST_OF_CASE.items() if name in missing}
 
 
 def _exercise(session: Session, exercise_id: str, **values: Any) -> Session:
@@ -63,8 +69,12 @@ def _week_as_before(_moment: Moment, session: Session, raised: Raised) -> Sessio
 def _not_crept(moment: Moment, session: Session, raised: Raised) -> Session:
     answer, lowest = next(iter(raised.inputs)), float(str(raised.inputs["lowest"]))
     below = round(lowest + moment.limit("crept-up", "rise") - 1, 1)
-    value = int(below) if answer == "pain_usual" else below
-    return structs.replace(session, **{answer: value})
+    if answer == "pain_week":
+        return structs.replace(session, pain_week=below)
+    usual = int(below)
+    compared = {name: getattr(session, name) for name in ("pain_next_morning", "pain_before")}
+    lower = {name: min(pain, usual) for name, pain in compared.items() if pain is not None}
+    return structs.replace(session, pain_usual=usual, **lower)
 
 
 def _good_quality(_moment: Moment, session: Session, raised: Raised) -> Session:
@@ -74,15 +84,14 @@ def _good_quality(_moment: Moment, session: Session, raised: Raised) -> Session:
 def _rested(moment: Moment, session: Session, _raised: Raised) -> Session:
     usual, days = AgainstUsual.USUAL, int(moment.limit("tired", "days")) - 1
     tired = session.fatigue_days if session.fatigue_days is not None else 0
-    stiff = session.stiffness_days
     return structs.replace(
-        session,
-        fatigue_days=min(tired, days),
-        stiffness_days=None if stiff is None else min(stiff, days),
-        sleep=usual,
-        mood=usual,
-        performance=usual,
+        session, fatigue_days=min(tired, days), sleep=usual, mood=usual, performance=usual
     )
+
+
+def _few_days(moment: Moment, session: Session, raised: Raised) -> Session:
+    days = int(moment.limit("stiff-for-days", "days")) - 1
+    return structs.replace(session, **dict.fromkeys(raised.inputs, days))
 
 
 def _confident(moment: Moment, session: Session, _raised: Raised) -> Session:
@@ -102,7 +111,6 @@ def _criteria_met(_moment: Moment, session: Session, _raised: Raised) -> Session
 _BEST: Mapping[str, Any] = {
     "red_flags": (),
     "new_neurology": False,
-    "pain_usual": 0,
     "pain_before": 0,
     "pain_next_morning": 0,
     "soreness": Soreness.NONE,
@@ -115,12 +123,21 @@ _BEST: Mapping[str, Any] = {
 }
 
 
+_BEST_OF_CASE: Mapping[str, Any] = {"restrictions": (), "cleared": True}
+
+
+def _missing(raised: Raised) -> list[str]:
+    missing = raised.inputs.get("missing")
+    return missing if isinstance(missing, list) else []
+
+
 def _all_answered(_moment: Moment, session: Session, raised: Raised) -> Session:
-    """Each missing answer with its best value; pain 0 is never more than the usual."""
-    missing = raised.inputs["missing"]
-    names = missing if isinstance(missing, list) else []
+    """Each missing answer with its best value; nothing is above the best usual pain."""
+    names = _missing(raised)
+    usual = max(session.pain_next_morning or 0, session.pain_before or 0)
+    values = {**_BEST, "pain_usual": usual}
     best = {
-        name: _BEST[name] for name in names if name in _BEST and getattr(session, name) is None
+        name: values[name] for name in names if name in values and getattr(session, name) is None
     }
     exercises = tuple(
         structs.replace(
@@ -164,7 +181,7 @@ _REMEDIES: Mapping[str, Remedy] = {
     "criterion-failed": _criteria_met,
     "tired-for-weeks": _rested,
     "tired": _rested,
-    "stiff-for-days": _rested,
+    "stiff-for-days": _few_days,
     "confidence-low": _confident,
     "answer-missing": _all_answered,
 }

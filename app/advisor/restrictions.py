@@ -11,10 +11,9 @@ from app.domain.session import SessionExercise
 from app.domain.value import bounds_of
 
 Kind = RestrictionKind
-# A harder rung may bear more weight or bend further than the present one: nobody has said.
-HARDER_RUNG_UNKNOWN = frozenset(
-    {Kind.NO_WEIGHT_BEARING, Kind.PARTIAL_WEIGHT_BEARING, Kind.MAX_RANGE}
-)
+# Another rung may bear more weight, bend further or need a weight or band: nobody has said.
+OTHER_RUNG_UNKNOWN = frozenset({Kind.NO_WEIGHT_BEARING, Kind.NO_RESISTANCE, Kind.MAX_RANGE})
+HARDER_RUNG_UNKNOWN = OTHER_RUNG_UNKNOWN | {Kind.PARTIAL_WEIGHT_BEARING}
 
 
 def exceeded_by(restriction: Restriction, exercise: SessionExercise, dose: Dose) -> bool:

@@ -4,7 +4,7 @@ from msgspec import structs
 
 from app.advisor.history import History
 from app.advisor.progression import tenths, whole_plan
-from app.advisor.restrictions import in_force, inside
+from app.advisor.restrictions import OTHER_RUNG_UNKNOWN, in_force, inside
 from app.domain.advice import Change
 from app.domain.dose import Dose
 from app.domain.session import SessionExercise
@@ -15,8 +15,12 @@ VOLUME = ("sets", "repetitions", "hold_s", "per_week")
 
 def step_back(history: History, exercise: SessionExercise) -> tuple[Dose, Change | None]:
     """The easier dose, and what went down; the same dose and None where nothing easier exists."""
-    now = inside(exercise.basis, in_force(history.case, exercise))
-    easier = _last_good(history, exercise, now) or _less(history, exercise, now)
+    limits = in_force(history.case, exercise)
+    now = inside(exercise.basis, limits)
+    rung_known = not any(limit.kind in OTHER_RUNG_UNKNOWN for limit in limits)
+    easier = _last_good(history, exercise, now, rung_known=rung_known) or _less(
+        history, exercise, now, rung_known=rung_known
+    )
     return easier, change_between(exercise.basis, easier)
 
 
@@ -28,7 +32,9 @@ def change_between(before: Dose, after: Dose) -> Change | None:
     return None
 
 
-def _last_good(history: History, exercise: SessionExercise, now: Dose) -> Dose | None:
+def _last_good(
+    history: History, exercise: SessionExercise, now: Dose, *, rung_known: bool
+) -> Dose | None:
     """One step down to the latest level that was answered well and was easier than this one."""
     same_band = True
     for earlier in history.latest.with_exercise(exercise.id):
@@ -36,6 +42,8 @@ def _last_good(history: History, exercise: SessionExercise, now: Dose) -> Dose |
         if not same_band:  # only the band used just before this one is known to be easier
             before = structs.replace(before, band=now.band)
         same_band = same_band and before.band == now.band
+        if before.level < now.level and not rung_known:
+            continue
         easier = _down_to(now, before)
         if easier is not None and not history.light(earlier.number, exercise.id).severity:
             return easier
@@ -61,14 +69,14 @@ def _lower(now: Dose, before: Dose, name: str) -> int | None:
     return int(earlier)
 
 
-def _less(history: History, exercise: SessionExercise, now: Dose) -> Dose:
+def _less(history: History, exercise: SessionExercise, now: Dose, *, rung_known: bool) -> Dose:
     """A tenth to a fifth less volume; a lighter rung or fewer days where volume has no less."""
     percent = history.rulebook.limit("step-sizes", "back_pct")
     for name in ("repetitions", "hold_s"):
         amount = getattr(now, name)
         if amount is not None and amount > 1:
             return structs.replace(now, **{name: amount - max(1, int(amount * percent) // 100)})
-    for name in ("sets", "level", "per_week"):
+    for name in ("sets", "level", "per_week") if rung_known else ("sets", "per_week"):
         if getattr(now, name) > 1:
             return structs.replace(now, **{name: getattr(now, name) - 1})
     return structs.replace(now, load_kg=_lighter(now.load_kg, exercise, percent))

@@ -4,7 +4,7 @@ from msgspec import structs
 
 from app.advisor.history import History
 from app.advisor.judgement import Judgement, judge
-from app.advisor.remedies import DERIVED, remedied
+from app.advisor.remedies import DERIVED, answers_about_the_case, remedied
 from app.advisor.rules.table import Raised
 from app.advisor.wording import Wording
 from app.domain.case import Case
@@ -37,7 +37,9 @@ def _green_without(case: Case, history: History, blocking: list[Raised]) -> bool
         if changed is None:
             return False
         session = changed
-    changed_case = structs.replace(case, sessions=(*case.sessions[:-1], session))
+    changed_case = structs.replace(
+        case, sessions=(*case.sessions[:-1], session), **answers_about_the_case(blocking)
+    )
     known = history.earlier_responses()
     return judge(changed_case, history.rulebook, known).light is Light.GREEN
 

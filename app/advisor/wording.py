@@ -12,6 +12,7 @@ from app.domain.advice import Fact, Finding
 from app.domain.codes import Language, Light
 
 MOST_NAMED = 3
+MOST_SUMMARY = 140  # characters; long names of criteria are cut
 MONTHS = 12
 SPOKEN = (  # phrases that are said whatever the case holds
     *(f"light_{light}" for light in Light),
@@ -23,6 +24,7 @@ SPOKEN = (  # phrases that are said whatever the case holds
 SHARED = {
     "calm": ("pain-acceptable", "above"),
     "ceiling": ("pain-during-high", "during_above"),
+    "morning_most": ("next-morning-high-usual", "above"),
     "slow_hours": ("settling-slow", "hours_above"),
     "streak": ("answered-well", "streak"),
     "days_two": ("review-due", "days_two"),
@@ -99,7 +101,8 @@ class Wording(NamedTuple):
 
     def summary(self, deciding: Finding) -> str:
         """Light and deciding reason, for the clinician."""
-        return f"{self.phrase(f'light_{deciding.light}')}: {deciding.reason}"
+        text = f"{self.phrase(f'light_{deciding.light}')}: {deciding.reason}"
+        return text if len(text) <= MOST_SUMMARY else f"{text[: MOST_SUMMARY - 1].rstrip()}…"
 
     def review(self, due: Iterable[str]) -> str | None:
         """Why a review is due."""

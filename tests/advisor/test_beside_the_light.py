@@ -162,3 +162,32 @@ def test_every_red_flag_says_whom_to_call_and_how_fast_in_both_languages(flag, l
     call = advice(case, language).notify[0]
 
     assert CALLED[call.who, call.when][language] in call.text
+
+
+def test_bolder_than_a_long_pause_is_a_step_up_and_as_careful_a_step_back():
+    case = case_of(GOOD | {"days": [21, 18, 15]})
+
+    def repetitions(light):
+        return doses_for(case, rulebook(), light)[0].dose.repetitions
+
+    assert (repetitions(Light.GREEN), repetitions(Light.AMBER)) == (12, 8)
+
+
+@pytest.mark.parametrize(
+    ("first", "now", "said"),
+    [
+        (3, 5, "clearly more"),
+        (3, 4, "clearly more"),
+        (4, 5, "not a clear"),
+        (0, 1, "not a clear"),
+        (0, 2, "clearly more"),
+        (5, 4, "not a clear"),
+        (3, 2, "clear improvement"),
+        (5, 3, "clear improvement"),
+        (3, 3, "not a clear"),
+    ],
+)
+def test_a_clear_change_is_told_both_ways(first, now, said):
+    told = information(latest={"pain_usual": now}, earlier={"6": {"pain_usual": first}})
+
+    assert said in told["pain_change"]

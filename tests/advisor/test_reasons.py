@@ -153,3 +153,13 @@ def test_lights_of_findings_only_get_milder_down_the_list():
         lights = [each.light.severity for each in advice(case).findings]
 
         assert all(one >= two for one, two in pairwise(lights))
+
+
+def test_a_long_name_of_a_criterion_does_not_make_the_summary_longer():
+    names = {name * 60: False for name in "abc"}
+    case = case_of({"profile": "general", "latest": {"criteria": names}})
+
+    summary = advice(case).summary
+
+    assert len(summary) == MOST_SUMMARY
+    assert summary.endswith("…")

@@ -238,3 +238,28 @@ def test_quality_is_compared_with_the_last_time_that_exercise_was_done():
 @pytest.mark.parametrize(("load_kg", "counted"), [(0, 0), (0.3, 3), (9.9, 99), (500, 5000)])
 def test_a_load_is_counted_in_whole_tenths(load_kg, counted):
     assert tenths(load_kg) == counted
+
+
+def test_by_plan_an_exercise_done_for_the_first_time_holds():
+    case = case_of({"profile": "general", "contingency": "time", "days": [14, 7, 0]})
+    latest = case.sessions[-1]
+    plank = msgspec.structs.replace(latest.exercises[0], id="plank")
+    latest = msgspec.structs.replace(latest, exercises=(*latest.exercises, plank))
+
+    squat, plank = advice(
+        msgspec.structs.replace(case, sessions=(*case.sessions[:-1], latest))
+    ).exercises
+
+    assert (squat.light, plank.light) == (Light.GREEN, Light.AMBER)
+    assert plank.change is None
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [({"quality": "poor"}, "Step back on"), ({"red_flags": ["other"]}, "Stop on")],
+)
+def test_the_session_after_a_stop_is_not_told_of_a_step_back(before, said):
+    findings = advice(case_of({"profile": "general", "earlier": {"3": before}})).findings
+
+    (told,) = (each.reason for each in findings if each.rule == "after-red")
+    assert told.startswith(f"{said} 20 November")

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.advisor.judgement import judge
-from app.advisor.remedies import DERIVED, remedied
+from app.advisor.remedies import DERIVED, answers_about_the_case, remedied
 from app.advisor.rules.table import RESPONSE_RULES
 from app.domain.codes import Language, Light, Quality, QualityTrend
 from app.domain.session import SessionExercise
@@ -45,6 +45,10 @@ REMEDIES = [
     (TENDON, {"pain_week": 4.0}, "week-much-worse", {"pain_week": 2.0}),
     (TENDON, {"pain_week": 2.5}, "week-worse", {"pain_week": 2.0}),
     ({}, {"pain_usual": 4}, "crept-up", {"pain_usual": 2}),
+    ({}, {"pain_usual": 4, "pain_next_morning": 4, "pain_before": 3}, "crept-up",
+     {"pain_usual": 2, "pain_next_morning": 2, "pain_before": 2}),
+    ({}, {"pain_usual": "not asked", "pain_next_morning": 2}, "answer-missing",
+     {"pain_usual": 2}),
     ({"earlier": {"6": {"pain_week": 2.1}, "3": {"pain_week": 2.3}}}, {"pain_week": 4.5},
      "crept-up", {"pain_week": 3.1}),
     ({}, {"quality": "poor"}, "quality-poor", GOOD),
@@ -59,9 +63,9 @@ REMEDIES = [
     ({}, WORSE | {"fatigue_days": 1}, "tired", {"fatigue_days": 1, **USUAL}),
     ({}, WORSE | {"fatigue_days": 20}, "tired-for-weeks", {"fatigue_days": 2, **USUAL}),
     ({}, {"stiffness_days": 4}, "stiff-for-days",
-     {"stiffness_days": 2, "fatigue_days": 0, **USUAL}),
-    ({}, {"stiffness_days": 1, "fatigue_days": 4}, "stiff-for-days",
-     {"stiffness_days": 1, "fatigue_days": 2, **USUAL}),
+     {"stiffness_days": 2}),
+    ({}, WORSE | {"stiffness_days": 1, "fatigue_days": 4}, "stiff-for-days",
+     {"fatigue_days": 2}),
     ({}, {"confidence": 2}, "confidence-low", {"confidence": 4}),
     ({}, {"confidence": 6, "motivation": "falling"}, "confidence-low", {"motivation": "same"}),
     ({}, {"motivation": "falling"}, "confidence-low", {"motivation": "same"}),
@@ -162,5 +166,33 @@ def green_without(case, judgement, raised):
         session = remedied(judgement.history.latest, session, each)
         if session is None:
             return False
-    changed = msgspec.structs.replace(case, sessions=(*case.sessions[:-1], session))
+    changed = msgspec.structs.replace(
+        case, sessions=(*case.sessions[:-1], session), **answers_about_the_case(raised)
+    )
     return judge(changed, rulebook()).light is Light.GREEN
+
+
+def test_what_is_not_known_of_the_case_is_an_answer_that_gives_green():
+    unknown = {"restrictions": "not asked", "cleared": "not asked"}
+    case = case_of({"profile": "post_operative", "case": unknown})
+
+    assert advice(case).toward_green == ("Answer: restrictions, clearance.",)
+
+
+@pytest.mark.parametrize("days", [[], [0], [7, 0]])
+def test_by_plan_nobody_is_told_to_wait_for_calm_sessions(days):
+    told = BY_TIME | {"days": days or [0], "earlier": {"7": {"quality": "poor"}}}
+    case = case_of(told)
+    if not days:
+        case = msgspec.structs.replace(case, sessions=())
+
+    said = advice(case).toward_green
+
+    assert "quota done as agreed" in said[-1]
+    assert not any("calm" in each for each in said)
+
+
+def test_rest_that_is_not_asked_for_is_not_taken_for_granted():
+    told = {"profile": "general", "latest": WORSE | {"stiffness_days": 4, "fatigue_days": 4}}
+
+    assert len(advice(case_of(told)).toward_green) == 2

@@ -11,11 +11,11 @@ from tests.advisor.test_reasons import CASES
 from tests.advisor.vignette import case_of
 
 DERIVED = {
-    "after-red": {"date"},
+    "after-red": {"by_plan", "date", "stopped"},
     "answer-missing": {"missing"},
     "answered-well": {"calm_sessions"},
     "crept-up": {"lowest"},
-    "first-session": {"sessions"},
+    "first-session": {"by_plan", "sessions"},
     "not-cleared": {"cleared"},
     "others-hold": {"exercise"},
     "quality-fair": {"quality_trend"},

@@ -1,6 +1,7 @@
 """Swelling of the joint."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from app.advisor.moment import Mode, Moment, Spoken
 from app.domain.advice import WHOLE_SESSION
@@ -22,18 +23,14 @@ def is_high(moment: Moment, swelling: Swelling) -> bool:
 
 
 def high_in_a_row(moment: Moment) -> int:
-    """How many sessions running, this one included, had such swelling."""
-    count = 1
-    for _, _, session in moment.before():
-        if session.swelling is None or not is_high(moment, session.swelling):
-            break
-        count += 1
-    return count
+    """How many sessions running, this one included, had such swelling: of those that asked."""
+    high = (is_high(moment, swelling) for swelling in _earlier(moment))
+    return 1 + sum(1 for _ in takewhile(bool, high))
 
 
 def swelling_raised(moment: Moment) -> Iterator[Spoken]:
     """Effusion rose since last time, or is still 1+ at the first session after 2+."""
-    swelling, before = moment.session.swelling, _before(moment)
+    swelling, before = moment.session.swelling, next(_earlier(moment), None)
     if swelling is None or before is None:
         return
     rose = swelling.grade - before.grade >= moment.limit("swelling-raised", "grades")
@@ -42,6 +39,7 @@ def swelling_raised(moment: Moment) -> Iterator[Spoken]:
         yield WHOLE_SESSION, {"swelling": swelling, "swelling_before": before}
 
 
-def _before(moment: Moment) -> Swelling | None:
+def _earlier(moment: Moment) -> Iterator[Swelling]:
+    """The earlier answers, newest first; a home day between two visits is seldom asked."""
     answers = (session.swelling for _, _, session in moment.before())
-    return next((swelling for swelling in answers if swelling), None)
+    return (swelling for swelling in answers if swelling)

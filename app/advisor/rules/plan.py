@@ -18,8 +18,11 @@ def dose_not_as_planned(moment: Moment) -> Iterator[Spoken]:
 
 
 def quota_too_high(moment: Moment) -> Iterator[Spoken]:
-    """Much less than the quota, two sessions running."""
+    """Much less than the quota, two sessions running: of those that asked."""
     done, limit = moment.session.done_pct, moment.limit("quota-too-high", "below_pct")
-    before = moment.sessions[moment.index - 1].done_pct if moment.index else None
-    if done is not None and before is not None and done < limit and before < limit:
+    if done is None or done >= limit:
+        return
+    answers = (session.done_pct for _, _, session in moment.before())
+    before = next((answer for answer in answers if answer is not None), None)
+    if before is not None and before < limit:
         yield WHOLE_SESSION, {"done_pct": done, "done_pct_before": before}

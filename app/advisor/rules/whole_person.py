@@ -13,13 +13,15 @@ WORSE = AgainstUsual.WORSE
 def tired_for_weeks(moment: Moment) -> Iterator[Spoken]:
     """Tired for two weeks, with less performance and poor sleep or mood."""
     session = moment.session
-    if (
-        session.fatigue_days is not None
-        and session.fatigue_days >= moment.limit("tired-for-weeks", "days")
-        and session.performance is WORSE
-        and WORSE in {session.sleep, session.mood}
-    ):
+    weaker = tired_and_weaker(session, moment.limit("tired-for-weeks", "days"))
+    if weaker and WORSE in {session.sleep, session.mood}:
         yield WHOLE_SESSION, {"fatigue_days": session.fatigue_days, **_worse(session)}
+
+
+def tired_and_weaker(session: Session, days: float) -> bool:
+    """Tired for so many days, with less performance."""
+    tired_days = session.fatigue_days
+    return tired_days is not None and tired_days >= days and session.performance is WORSE
 
 
 def tired(moment: Moment) -> Iterator[Spoken]:

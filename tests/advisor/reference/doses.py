@@ -15,11 +15,12 @@ from tests.advisor.reference.gates import Past, bears_weight, breaks, limits_on
 from tests.advisor.reference.responses import is_time
 
 Change = tuple[str, Any, Any]
-UNKNOWN_ON_THE_NEXT_RUNG = (
+UNKNOWN_ON_ANOTHER_RUNG = (
     RestrictionKind.NO_WEIGHT_BEARING,
-    RestrictionKind.PARTIAL_WEIGHT_BEARING,
+    RestrictionKind.NO_RESISTANCE,
     RestrictionKind.MAX_RANGE,
 )
+UNKNOWN_ON_THE_NEXT_RUNG = (*UNKNOWN_ON_ANOTHER_RUNG, RestrictionKind.PARTIAL_WEIGHT_BEARING)
 VARIABLES = ("level", "load_kg", "band", "sets", "repetitions", "hold_s", "per_week")
 
 
@@ -40,6 +41,8 @@ def next_dose(case: Case, past: Past, exercise: SessionExercise, light: Light) -
         return _named(now, one_step(case, exercise, now))
     if light is Light.RED or stale:
         then = _within(case, exercise, step_back(case, past, exercise, now))
+        quota = _first_quota(case, exercise, then)
+        then = min(then, quota, key=lambda dose: dose.repetitions or 0)
     else:
         then = _first_quota(case, exercise, now)
     most = _most_days(case, exercise)
@@ -72,11 +75,20 @@ def step_back(case: Case, past: Past, exercise: SessionExercise, now: Dose) -> D
         if past.answered_well(at, exercise.id):
             band = before.band if band_may_change and now.band else now.band
             then = _back_to(now, before, band)
-            if then != now:
+            if then != now and (then.level == now.level or not _fixed_rung(case, exercise)):
                 return then
         if before.band != now.band:
             band_may_change = False
-    return next(_easier(exercise, now), now)
+    offers = _easier(exercise, now)
+    if _fixed_rung(case, exercise):
+        offers = (dose for dose in offers if dose.level == now.level)
+    return next(offers, now)
+
+
+def _fixed_rung(case: Case, exercise: SessionExercise) -> bool:
+    """What another rung bears, bends or needs is not known while a limit on that is in force."""
+    limits = (each for each in limits_on(case, exercise) if each.holds(case.as_of))
+    return any(each.kind in UNKNOWN_ON_ANOTHER_RUNG for each in limits)
 
 
 def _back_to(now: Dose, then: Dose, band: str | None) -> Dose:

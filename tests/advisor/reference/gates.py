@@ -26,7 +26,7 @@ from tests.advisor.reference.responses import (
     responses,
     rise,
     third_swollen,
-    tired_for_weeks,
+    tired_with_loss,
 )
 
 
@@ -79,10 +79,9 @@ def missing(case: Case) -> set[str]:
     last = len(case.sessions) - 1
     found = {f"$.sessions[{last}].{name}" for name in _unanswered(case)}
     found |= {f"$.{name}" for name in _unknown_after_surgery(case)}
-    earlier = back.week_before(case.sessions, last)
-    if earlier is not None and case.profile is Profile.TENDINOPATHY:
-        names = (n for n in WEEKLY if getattr(case.sessions[earlier], n) is None)
-        found |= {f"$.sessions[{earlier}].{name}" for name in names}
+    if case.profile is Profile.TENDINOPATHY:
+        owing = ((back.owes_a_week(case.sessions, last, name), name) for name in WEEKLY)
+        found |= {f"$.sessions[{at}].{name}" for at, name in owing if at is not None}
     needed = ("quality",) if is_time(case) else ("pain_during", "quality")
     for number, exercise in enumerate(case.sessions[last].exercises):
         names = (name for name in needed if getattr(exercise, name) is None)
@@ -135,6 +134,7 @@ def gates(case: Case, past: Past) -> Iterator[Raised]:
             "step-limit": not is_time(case) and _at_step_limit(case, exercise),
             "running-days": exercise.running and _runs_daily(case, exercise),
             "after-red": _red_last_time(case, past, exercise.id),
+            "first-session": is_time(case) and _new_today(case, exercise.id),
         }
         yield from ((rule, AMBER, exercise.id) for rule, holds in raised.items() if holds)
 
@@ -173,6 +173,12 @@ def _red_last_time(case: Case, past: Past, exercise_id: str) -> bool:
     return any(past.light(at, exercise_id).severity >= RED.severity for at in before)
 
 
+def _new_today(case: Case, exercise_id: str) -> bool:
+    """No quota of it was completed yet."""
+    last = len(case.sessions) - 1
+    return last > 0 and len(back.times_done(case.sessions, last, exercise_id)) == 1
+
+
 def _contradicts(session: Session) -> bool:
     up = rise(session.pain_next_morning, session.pain_usual)
     return up is not None and up <= 0 and (session.settled_after_h or 0) > t.A5_HOURS_ABOVE
@@ -180,7 +186,7 @@ def _contradicts(session: Session) -> bool:
 
 def _due_at(case: Case, past: Past, at: int) -> bool:
     session = case.sessions[at]
-    if third_swollen(case, at) or tired_for_weeks(session, t.R9_DOCTOR_DAYS):
+    if third_swollen(case, at) or tired_with_loss(session, t.R9_DOCTOR_DAYS):
         return True
     if past.light(at).severity < RED.severity:
         return False

@@ -1,6 +1,7 @@
 """What earlier sessions say about the present one."""
 
 from app.domain.case import Case
+from app.domain.codes import Setting
 from app.domain.dose import Dose
 from app.domain.session import Session, SessionExercise
 from tests.advisor.reference import thresholds as t
@@ -8,13 +9,27 @@ from tests.advisor.reference import thresholds as t
 Sessions = tuple[Session, ...]
 
 
-def week_before(sessions: Sessions, at: int, name: str | None = None) -> int | None:
-    """Decision 2: the latest earlier session 5 to 28 days back (that answers this)."""
+def owes_a_week(sessions: Sessions, at: int, name: str) -> int | None:
+    """Decision 21: the latest session 5 to 28 days back, if it did not answer.
+
+    A home day that did not answer was not asked: the one before it counts.
+    """
+    asked = [
+        i
+        for i in range(at)
+        if t.WEEK_FROM_DAYS <= (sessions[at].date - sessions[i].date).days <= t.WEEK_TO_DAYS
+        and (_has(sessions[i], name) or sessions[i].setting is Setting.CLINIC)
+    ]
+    return asked[-1] if asked and not _has(sessions[asked[-1]], name) else None
+
+
+def week_before(sessions: Sessions, at: int, name: str) -> int | None:
+    """Decision 2: the latest earlier session 5 to 28 days back that answers this."""
     for back in range(at - 1, -1, -1):
         days = (sessions[at].date - sessions[back].date).days
         if days > t.WEEK_TO_DAYS:
             return None
-        if days >= t.WEEK_FROM_DAYS and (name is None or _has(sessions[back], name)):
+        if days >= t.WEEK_FROM_DAYS and _has(sessions[back], name):
             return back
     return None
 

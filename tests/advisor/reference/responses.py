@@ -61,19 +61,16 @@ def watches_swelling(case: Case) -> bool:
 
 def third_swollen(case: Case, at: int) -> bool:
     """R5: the third session in a row at 2+ or more."""
-    last = case.sessions[max(0, at - t.R5_IN_A_ROW + 1) : at + 1]
+    asked = [grade(each) for each in case.sessions[: at + 1] if each.swelling is not None]
+    last = asked[-t.R5_IN_A_ROW :]
     long_enough = len(last) == t.R5_IN_A_ROW and watches_swelling(case) and not is_time(case)
-    return long_enough and all(grade(each) >= t.R5_GRADE for each in last)
+    today = case.sessions[at].swelling is not None
+    return long_enough and today and min(last) >= t.R5_GRADE
 
 
-def tired_for_weeks(session: Session, days: int) -> bool:
-    """R9, from so many days."""
-    worse = AgainstUsual.WORSE
-    return (
-        (session.fatigue_days or 0) >= days
-        and session.performance is worse
-        and worse in (session.sleep, session.mood)
-    )
+def tired_with_loss(session: Session, days: int) -> bool:
+    """Tired so many days with loss of performance: half of R9, and all a doctor needs."""
+    return (session.fatigue_days or 0) >= days and session.performance is AgainstUsual.WORSE
 
 
 def _calm(case: Case, at: int, exercise_id: str) -> bool:
@@ -111,7 +108,9 @@ def _r6_quality_poor(case: Case, at: int) -> Iterator[Raised]:
 
 
 def _r9_tired_for_weeks(case: Case, at: int) -> Iterator[Raised]:
-    if tired_for_weeks(case.sessions[at], t.R9_DAYS):
+    session = case.sessions[at]
+    poor = AgainstUsual.WORSE in (session.sleep, session.mood)
+    if poor and tired_with_loss(session, t.R9_DAYS):
         yield "tired-for-weeks", RED, SESSION
 
 
@@ -169,8 +168,10 @@ def _a23_stiff_for_days(case: Case, at: int) -> Iterator[Raised]:
 
 
 def _r10_quota_too_high(case: Case, at: int) -> Iterator[Raised]:
-    last = [each.done_pct for each in case.sessions[max(0, at - 1) : at + 1]]
-    if len(last) == 2 and all(done is not None and done < t.R10_BELOW_PCT for done in last):
+    if case.sessions[at].done_pct is None:
+        return
+    asked = [each.done_pct for each in case.sessions[: at + 1] if each.done_pct is not None]
+    if len(asked) > 1 and max(asked[-2:]) < t.R10_BELOW_PCT:
         yield "quota-too-high", RED, SESSION
 
 
