@@ -20,7 +20,7 @@ SCOPES = {
          "answered-well", "step-sizes"),
         (EXERCISE,),
     ),
-    **dict.fromkeys(("pain-during-high", "after-red"), (EXERCISE, SESSION)),
+    **dict.fromkeys(("pain-during-high", "after-red", "first-session"), (EXERCISE, SESSION)),
 }  # fmt: skip
 SCOPE_WORDS = {
     (SESSION,): sentence("the whole session"),
