@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from app.advisor.moment import Mode, mode_of
 from app.advisor.wording import Wording
 from app.domain.advice import Fact, Information
 from app.domain.case import Case
+from app.domain.codes import Region
 from app.domain.session import Session
 
 MEANINGFUL_POINTS, MEANINGFUL_SHARE = 2, 0.3  # Ostelo 2008
@@ -27,7 +29,8 @@ def _items(case: Case, session: Session) -> Iterator[tuple[str, dict[str, Fact]]
     yield _load(session)
     yield from _pain_change(case)
     if session.settled_after_h is not None and session.settled_after_h > SETTLED_WITHIN_H:
-        yield "slow_settling", {"hours": session.settled_after_h}
+        knee = case.region is Region.KNEE and mode_of(case) is not Mode.TIME
+        yield f"slow_settling{'.knee' if knee else ''}", {"hours": session.settled_after_h}
     if session.muscle_soreness_h:
         yield "muscle_soreness", {"hours": session.muscle_soreness_h}
     if session.done_pct in FULL_DOSE_PCT:

@@ -83,6 +83,19 @@ def test_settling_over_an_hour_is_information(hours, told):
     assert ("slow_settling" in information(latest={"settled_after_h": hours})) is told
 
 
+@pytest.mark.parametrize(
+    ("region", "contingency", "told"),
+    [("knee", "symptom", True), ("shoulder", "symptom", False), ("knee", "time", False)],
+)
+def test_an_hour_is_a_limit_for_kneecaps_where_symptoms_lead(region, contingency, told):
+    text = information(
+        latest={"settled_after_h": 12}, contingency=contingency, case={"region": region}
+    )["slow_settling"]
+
+    assert "12 hours" in text
+    assert ("kneecap" in text) is told
+
+
 def test_ordinary_muscle_soreness_is_information():
     assert "48" in information(latest={"muscle_soreness_h": 48})["muscle_soreness"]
     assert "muscle_soreness" not in information()
