@@ -35,3 +35,23 @@ def flow(blocks: list[Block], tops: tuple[float, float], limit: float) -> list[l
         pages[-1].append(Placed(block, y + gap))
         y += gap + block.height
     return pages
+
+
+def wanting(pages: list[list[Placed]], limit: float) -> int:
+    """How many pages but the first and the last are empty by a third or more."""
+    ends = [placed[-1].y + placed[-1].block.height for placed in pages[1:-1]]
+    return sum(limit - end > limit / 3 for end in ends)
+
+
+def placed_late(
+    pages: list[list[Placed]], block: Block, tops: tuple[float, float], limit: float
+) -> list[list[Placed]]:
+    """The pages with a last block on the latest that has room for it, else on one more."""
+    for place in range(len(pages) - 1, -1, -1):
+        end = max(
+            (each.y + each.block.height for each in pages[place]), default=tops[min(place, 1)]
+        )
+        if end + block.gap + block.height <= limit:
+            put = Placed(block, end + block.gap)
+            return [*pages[:place], [*pages[place], put], *pages[place + 1 :]]
+    return [*pages, [Placed(block, tops[1])]]

@@ -1,11 +1,10 @@
 """Layout large: nothing under 18 points, boxes to tick beneath each exercise."""
 
 from collections.abc import Callable
-from itertools import product
 
 from msgspec import structs
 
-from app.pdf.block import Block, flow
+from app.pdf.block import Block, flow, placed_late, wanting
 from app.pdf.dose_tile import dose_height, draw_dose
 from app.pdf.exercise_row import draw_drawing, draw_numeral
 from app.pdf.flare_and_calls import calls_height, draw_calls, draw_steps, steps_height
@@ -40,11 +39,10 @@ def draw_large(page: Page, sheet: Sheet) -> None:
     y = draw_stacked_cells(page, sheet.cells, y, BODY) + 2.5 * UNIT
     low = page.paper.height - LOW
     check_room(page, sheet.why, y, low, WHY)
-    orders = (
-        _blocks(page, sheet, check_first=first, sources_last=last)
-        for last, first in product((True, False), repeat=2)
-    )
-    pages = min((flow(blocks, (y, TOP), low) for blocks in orders), key=len)
+    orders = (_blocks(page, sheet, check_first=first) for first in (True, False))
+    tried = [flow(blocks, (y, TOP), low) for blocks in orders]
+    pages = min(tried, key=lambda pages: (len(pages), wanting(pages, low)))
+    pages = placed_late(pages, _sources(page, sheet), (y, TOP), low)
     for number, placed in enumerate(pages, 1):
         if number > 1:
             page.next()
@@ -55,17 +53,19 @@ def draw_large(page: Page, sheet: Sheet) -> None:
         draw_foot(page, structs.replace(sheet.foot, mark=""), note, count, size=18)
 
 
-def _blocks(page: Page, sheet: Sheet, *, check_first: bool, sources_last: bool) -> list[Block]:
-    """The self-check stands first and the sources last, but where another order saves a page."""
+def _blocks(page: Page, sheet: Sheet, *, check_first: bool) -> list[Block]:
+    """The self-check stands first, or after flare and calls where that saves a page."""
     rows = [_exercise(page, each, n, sheet) for n, each in enumerate(sheet.exercises, 1)]
     check = _check(page, sheet.check) if sheet.check else []
     help_ = _help(page, sheet)
     asked = [_asked(sheet.diary, each) for each in sheet.diary.asked] if sheet.diary else []
-    sources = f"{sheet.sources} {sheet.foot.mark}".strip()  # the foot has no room for the mark
-    lines = set_lines(bold_lead(sheet.sources_label, sources), page.full.width, BODY)
-    last = _at_full(lines.height, lambda at, y: _paragraph(at, y, lines))
-    told = check + help_ if check_first else help_ + check
-    return [*rows, *told, *asked, last] if sources_last else [*rows, *told, last, *asked]
+    return [*rows, *(check + help_ if check_first else help_ + check), *asked]
+
+
+def _sources(page: Page, sheet: Sheet) -> Block:
+    text = f"{sheet.sources} {sheet.foot.mark}".strip()  # the foot has no room for the mark
+    lines = set_lines(bold_lead(sheet.sources_label, text), page.full.width, BODY)
+    return _at_full(lines.height, lambda at, y: _paragraph(at, y, lines))
 
 
 def _help(page: Page, sheet: Sheet) -> list[Block]:

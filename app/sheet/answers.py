@@ -163,6 +163,14 @@ def _text(session: Session, name: str, words: Texts) -> str:
     if isinstance(value, bool):
         return words.say("yes") if value else words.say("no")
     if isinstance(value, int | float):
-        unit = bounds_of(Session)[name].unit
-        return f"{words.number(value)} {unit}".strip()
+        return _measured(value, bounds_of(Session)[name].unit, words)
     return coded(value, words)
+
+
+def _measured(value: float, unit: str, words: Texts) -> str:
+    """A number with its unit, hours and days written out."""
+    if unit == "h" and value == int(value):
+        return words.count("{n} hour", "{n} hours", int(value))
+    if unit == "d":
+        return words.count("{n} day", "{n} days", int(value))
+    return f"{words.number(value)} {unit}".strip()

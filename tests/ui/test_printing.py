@@ -13,8 +13,7 @@ from pypdf import PdfReader
 
 SERVER = shutil.which("cupsd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 CLIENT = shutil.which("lpadmin", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-OWN_SERVER = SERVER and CLIENT and getattr(os, "geteuid", lambda: 1)() == 0
-needs_cups = pytest.mark.skipif(not OWN_SERVER, reason="CUPS to be started here by root is absent")
+needs_cups = pytest.mark.skipif(not (SERVER and CLIENT), reason="CUPS is absent")
 
 SETUP = """Listen {folder}/socket
 Browsing Off
