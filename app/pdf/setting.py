@@ -18,6 +18,10 @@ MONTHS = (
     "oktober", "november", "desember", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+DAYS = (
+    "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "Monday", "Tuesday",
+    "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 BINDINGS = [
     (re.compile(r"(\d+) (av|of|out of) (\d+)"), rf"\1{NO_BREAK}\2{NO_BREAK}\3"),
     (re.compile(r"(\d+) × (?=\d)"), rf"\1{NO_BREAK}×{NO_BREAK}"),
@@ -31,6 +35,7 @@ BINDINGS = [
      rf"\1{NO_BREAK}\2{NO_BREAK}\3{NO_BREAK}\4"),
     (re.compile(r"\b(to) (ganger) (på) (rad)\b"),
      rf"\1{NO_BREAK}\2{NO_BREAK}\3{NO_BREAK}\4"),
+    (re.compile(rf"\b(fra|from) (?=({'|'.join(DAYS)})\b)"), rf"\1{NO_BREAK}"),
     (re.compile(r"\b116 117\b"), f"116{NO_BREAK}117"),
     (re.compile(r"\b(Ring|Call) (?=113)"), rf"\1{NO_BREAK}"),
     (re.compile(r"\b(i|in) (?=(øvelse|exercise)\b)"), rf"\1{NO_BREAK}"),

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import timedelta
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from msgspec import structs, to_builtins
@@ -14,7 +15,7 @@ from app.domain.codes import Language, Profile, RedFlag, Region, Swelling
 from app.domain.programme import Layout
 from app.pdf.home_programme import render
 from app.pdf.overview import NotOnOnePage
-from app.pdf.page import LETTER, PAPERS
+from app.pdf.page import LETTER, MM, PAPERS
 from app.pdf.photo import read_photo
 from app.pdf.typeface import GlyphMissing, flat
 from app.sheet.why import TooLong
@@ -335,6 +336,34 @@ def test_large_print_has_every_week_with_its_dates(weeks):
     last = until - timedelta(days=1)
     assert f"–{last.day}.{last.month}." in text_of(pdf)
     assert outside(pdf) == []
+
+
+@pytest.mark.parametrize("count", [1, 4, 6, 12])
+@pytest.mark.parametrize("weeks", [1, 6])
+def test_every_day_of_the_diary_has_a_row_high_enough_for_handwriting(weeks, count):
+    until = TODAY + timedelta(days=7 * weeks)
+
+    pdf = render(a_sheet(many(count), valid_until=until))
+
+    rows = day_rows(pdf)
+    assert sum(len(heights) for heights in rows) == 7 * weeks
+    for heights in rows:
+        assert min(above - below for above, below in pairwise(heights)) >= 7 * MM
+    assert outside(pdf) == []
+
+
+def day_rows(pdf):
+    """Where the days of the diary stand, the highest first, one list a week."""
+    found = {}
+    for number, page in enumerate(PdfReader(BytesIO(pdf)).pages):
+
+        def hear(text, _cm, matrix, _font, size, number=number):
+            if re.fullmatch(r"\s*(ma|ti|on|to|fr|lø|sø)\s*", text) and size == 12:
+                found.setdefault((number, round(matrix[4])), []).append(matrix[5])
+
+        page.extract_text(visitor_text=hear)
+    columns = [sorted(each, reverse=True) for each in found.values()]
+    return [each[at : at + 7] for each in columns for at in range(0, len(each), 7)]
 
 
 def test_large_print_leaves_out_no_instruction_and_no_question():
