@@ -263,3 +263,11 @@ def test_the_session_after_a_stop_is_not_told_of_a_step_back(before, said):
 
     (told,) = (each.reason for each in findings if each.rule == "after-red")
     assert told.startswith(f"{said} 20 November")
+
+
+def test_the_plan_and_a_stop_are_said_to_be_so():
+    by_plan = {"contingency": "time", "days": [0]}
+    stopped = {"earlier": {"3": {"red_flags": ["other"]}}}
+
+    assert told("first-session", **by_plan) == [("session", {"sessions": 1, "by_plan": True})]
+    assert told("after-red", **stopped) == [("session", {"date": "2026-11-20", "stopped": True})]
