@@ -1,17 +1,16 @@
 """Where each patient stands: the latest session of the present episode, and what was decided."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, select
 
 from app.domain.codes import Language, Light
-from app.domain.patient import Episode, EpisodeId, Patient, SessionId
+from app.domain.patient import Episode, EpisodeId, Patient, PatientId, SessionId
 from app.domain.record import CaseloadRow
 from db import episodes, patients
 from db.columns import Row
-from db.sessions import CORRECTED
 from db.tables import advice_given, decisions, sessions
 from db.tables import episode_ids as table
 from db.transaction import Transaction
@@ -19,21 +18,19 @@ from db.transaction import Transaction
 Again = Callable[[SessionId], str]
 
 
-def rows(tx: Transaction, language: Language, again: Again) -> tuple[CaseloadRow, ...]:
-    """One row a patient, in no order; no light where none was shown.
+def rows(
+    tx: Transaction, whose: Sequence[PatientId], language: Language, again: Again
+) -> tuple[CaseloadRow, ...]:
+    """One row for each of these patients, in their order; no light where none was shown.
 
     `again` words a summary that was judged in another language.
     """
-    present, latest, counts = episodes.present(tx), _latest(tx), _counts(tx)
+    known, present = patients.these(tx, whose), episodes.present(tx, whose)
+    latest = _latest(tx, [episode.id for episode in present.values()])
     return tuple(
-        _row(
-            patient,
-            episode,
-            _worded(latest.get(episode.id), language, again),
-            counts.get(episode.id, 0),
-        )
-        for patient in patients.everyone(tx)
-        if (episode := present.get(patient.id))
+        _row(known[each], present[each], _worded(latest.get(present[each].id), language, again))
+        for each in whose
+        if each in present
     )
 
 
@@ -43,11 +40,10 @@ def _worded(latest: Row | None, language: Language, again: Again) -> Row | None:
     return {**latest, "summary": again(SessionId(UUID(latest["id"])))}
 
 
-def _row(patient: Patient, episode: Episode, latest: Row | None, count: int) -> CaseloadRow:
+def _row(patient: Patient, episode: Episode, latest: Row | None) -> CaseloadRow:
     return CaseloadRow(
         patient=patient,
         episode=episode,
-        session_count=count,
         last_seen=date.fromisoformat(latest["date"]) if latest else None,
         light=Light(latest["light"]) if latest and latest["light"] else None,
         summary=(latest["summary"] or "") if latest else "",
@@ -55,13 +51,7 @@ def _row(patient: Patient, episode: Episode, latest: Row | None, count: int) -> 
     )
 
 
-def _counts(tx: Transaction) -> dict[EpisodeId, int]:
-    query = select(sessions.c.episode_id, func.count()).where(~CORRECTED)
-    query = query.group_by(sessions.c.episode_id)
-    return {EpisodeId(UUID(episode)): count for episode, count in tx.execute(query)}
-
-
-def _latest(tx: Transaction) -> dict[EpisodeId, Row]:
+def _latest(tx: Transaction, whose: Sequence[EpisodeId]) -> dict[EpisodeId, Row]:
     earlier, later = sessions.alias(), sessions.alias()
     newest = (
         select(earlier.c.sequence)
@@ -79,6 +69,7 @@ def _latest(tx: Transaction) -> dict[EpisodeId, Row]:
         .join(sessions, sessions.c.sequence == newest)
         .join(decisions, decisions.c.session_id == sessions.c.id)
         .outerjoin(advice_given, advice_given.c.session_id == sessions.c.id)
+        .where(table.c.id.in_([str(each) for each in whose]))
     )
     rows = tx.execute(query).mappings().all()
     return {EpisodeId(UUID(row["episode_id"])): row for row in rows}

@@ -1,6 +1,7 @@
 """Saving and finding episodes of treatment, with the restrictions that hold in them."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -49,16 +50,15 @@ def versions(tx: Transaction, episode_id: EpisodeId) -> tuple[tuple[str, Episode
     )
 
 
-def present(tx: Transaction) -> dict[PatientId, Episode]:
-    """The latest episode of every patient."""
-    latest = select(func.max(table.c.sequence)).group_by(table.c.id)
-    held = defaultdict(list)
-    for row in tx.execute(select(restrictions).order_by("position")).mappings():
-        held[row["episode_sequence"]].append(restored(Restriction, row))
+def present(tx: Transaction, whose: Sequence[PatientId]) -> dict[PatientId, Episode]:
+    """The latest episode of each of these patients."""
+    theirs = episode_ids.c.patient_id.in_([str(each) for each in whose])
+    of_them = select(episode_ids.c.id).where(theirs)
+    latest = select(func.max(table.c.sequence)).where(table.c.id.in_(of_them)).group_by(table.c.id)
     query = select(table).join(episode_ids, episode_ids.c.id == table.c.id)
-    rows = tx.execute(
-        query.where(table.c.sequence.in_(latest)).order_by("started", episode_ids.c.sequence)
-    ).mappings()
+    query = query.where(table.c.sequence.in_(latest))
+    rows = tx.execute(query.order_by("started", episode_ids.c.sequence)).mappings().all()
+    held = _restrictions_of(tx, [row["sequence"] for row in rows])
     found = (_episode(row, held[row["sequence"]]) for row in rows)
     return {episode.patient_id: episode for episode in found}
 
@@ -99,8 +99,15 @@ def _add_restrictions(tx: Transaction, sequence: int, episode: Episode) -> None:
 
 
 def _restrictions(tx: Transaction, sequence: int) -> list[Restriction]:
-    held = select(restrictions).where(restrictions.c.episode_sequence == sequence)
-    return [restored(Restriction, row) for row in tx.execute(held.order_by("position")).mappings()]
+    return _restrictions_of(tx, [sequence])[sequence]
+
+
+def _restrictions_of(tx: Transaction, versions: Sequence[int]) -> dict[int, list[Restriction]]:
+    query = select(restrictions).where(restrictions.c.episode_sequence.in_(versions))
+    held = defaultdict[int, list[Restriction]](list)
+    for row in tx.execute(query.order_by("position")).mappings():
+        held[row["episode_sequence"]].append(restored(Restriction, row))
+    return held
 
 
 def _episode(row: Row, held: list[Restriction]) -> Episode:

@@ -1,8 +1,10 @@
 """Saving and finding patients."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Select, func, insert, select
 
 from app.domain.patient import Patient, PatientId
 from db import audit
@@ -11,6 +13,20 @@ from db.kinds import RecordKind
 from db.tables import patient_ids
 from db.tables import patients as table
 from db.transaction import Transaction, now
+
+
+class Listed(NamedTuple):
+    """What finds a patient among thousands."""
+
+    id: PatientId
+    given_name: str
+    family_name: str
+    birth_year: int | None
+
+    @property
+    def full_name(self) -> str:
+        """Given name, then family name."""
+        return f"{self.given_name} {self.family_name}"
 
 
 def add(tx: Transaction, patient: Patient) -> None:
@@ -40,6 +56,24 @@ def versions(tx: Transaction, patient_id: PatientId) -> tuple[tuple[str, Patient
 
 def everyone(tx: Transaction) -> Iterator[Patient]:
     """All patients, in no order."""
-    latest = select(func.max(table.c.sequence)).group_by(table.c.id)
-    query = select(table).where(table.c.sequence.in_(latest))
+    query = select(table).where(table.c.sequence.in_(_latest()))
     return (restored(Patient, row) for row in tx.execute(query).mappings())
+
+
+def these(tx: Transaction, whose: Sequence[PatientId]) -> dict[PatientId, Patient]:
+    """Some patients."""
+    latest = _latest().where(table.c.id.in_([str(each) for each in whose]))
+    query = select(table).where(table.c.sequence.in_(latest))
+    found = (restored(Patient, row) for row in tx.execute(query).mappings())
+    return {patient.id: patient for patient in found}
+
+
+def listed(tx: Transaction) -> list[Listed]:
+    """All patients, in no order: no more than a search needs."""
+    query = select(table.c.id, table.c.given_name, table.c.family_name, table.c.birth_year)
+    rows = tx.execute(query.where(table.c.sequence.in_(_latest())))
+    return [Listed(PatientId(UUID(whose)), *rest) for whose, *rest in rows]
+
+
+def _latest() -> Select[tuple[int]]:
+    return select(func.max(table.c.sequence)).group_by(table.c.id)

@@ -163,11 +163,13 @@ class Access(Struct, frozen=True, kw_only=True):
 
 
 class CaseloadRow(Struct, frozen=True, kw_only=True):
-    """One line of the caseload. `light` is the decided one; None: not judged yet."""
+    """One line of the caseload. `light` is the decided one; None: not judged yet.
+
+    `last_seen` is None before the first session.
+    """
 
     patient: Patient
     episode: Episode
-    session_count: int
     last_seen: date | None
     light: Light | None
     summary: str

@@ -201,7 +201,6 @@ class Desk(QWidget):
         page.unfinished_asked.connect(self._go_on_with)
         page.review_wanted.connect(self._go("access", None))
         page.table.show_order(self._order)
-        page.refresh()
         page.backups_asked.connect(self._go("backups", None))
         if self.keeper:
             self.keeper.changed.connect(page.tell_backups)

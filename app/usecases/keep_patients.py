@@ -1,11 +1,12 @@
 """The clinician adds, changes and finds patients, and opens one."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import structs
 
 from app.domain.codes import Language
-from app.domain.names import finder, sort_key
+from app.domain.names import sort_key
 from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
 from app.usecases.reword import summary_again
@@ -24,6 +25,7 @@ from db import (
 )
 from db import caseload as standing
 from db.database import NotSaved, Transaction
+from db.patients import Listed as Listed  # noqa: PLC0414 (what a page shows)
 
 
 def add_patient(workspace: Workspace, patient: Patient, episode: Episode) -> None:
@@ -47,23 +49,25 @@ def change_episode(workspace: Workspace, episode: Episode) -> None:
 
 def caseload(workspace: Workspace, language: Language = Language.NB) -> tuple[CaseloadRow, ...]:
     """All patients, sorted by name as in Norwegian, and where each stands, in this language."""
+    return caseload_of(workspace, [each.id for each in names(workspace)], language)
+
+
+def caseload_of(
+    workspace: Workspace, whose: Sequence[PatientId], language: Language
+) -> tuple[CaseloadRow, ...]:
+    """The same of some patients, in their order: where there are thousands, part by part."""
     with workspace.database.begin() as tx:
-        rows = standing.rows(tx, language, partial(summary_again, tx, workspace, language))
-        if not clinics.get(tx).advice:
-            rows = tuple(structs.replace(row, light=None, summary="", review=None) for row in rows)
-        return tuple(sorted(rows, key=_by_name))
+        again = partial(summary_again, tx, workspace, language)
+        rows = standing.rows(tx, whose, language, again)
+        if clinics.get(tx).advice:
+            return rows
+        return tuple(structs.replace(row, light=None, summary="", review=None) for row in rows)
 
 
-def names(workspace: Workspace) -> tuple[Patient, ...]:
+def names(workspace: Workspace) -> list[Listed]:
     """Who is in treatment, sorted by name: no more than a search needs."""
     with workspace.database.begin() as tx:
-        return tuple(sorted(patients.everyone(tx), key=_name_of))
-
-
-def matching(rows: tuple[CaseloadRow, ...], query: str) -> tuple[CaseloadRow, ...]:
-    """The rows whose name or birth year fits what was typed, in their order."""
-    found = finder(query)
-    return tuple(row for row in rows if found(_searched(row.patient)))
+        return sorted(patients.listed(tx), key=_by_name)
 
 
 def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
@@ -123,13 +127,5 @@ def _without_advice(recorded: RecordedSession) -> RecordedSession:
     return structs.replace(recorded, advice=None, decision=decision)
 
 
-def _by_name(row: CaseloadRow) -> tuple[tuple[str, str], tuple[str, str], int]:
-    return _name_of(row.patient)
-
-
-def _name_of(patient: Patient) -> tuple[tuple[str, str], tuple[str, str], int]:
+def _by_name(patient: Listed) -> tuple[tuple[str, str], tuple[str, str], int]:
     return sort_key(patient.family_name), sort_key(patient.given_name), patient.birth_year or 0
-
-
-def _searched(patient: Patient) -> str:
-    return f"{patient.full_name} {patient.birth_year or ''}"

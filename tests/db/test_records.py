@@ -63,7 +63,7 @@ def test_an_episode_comes_back_with_restrictions_and_stop(tx):
     episodes.change(tx, changed)
 
     assert episodes.get(tx, EPISODE) == changed
-    assert episodes.present(tx) == {PATIENT: changed}
+    assert episodes.present(tx, [PATIENT]) == {PATIENT: changed}
 
 
 def test_a_session_comes_back_equal(tx):

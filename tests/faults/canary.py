@@ -24,7 +24,6 @@ from app.usecases.keep_patients import (
     caseload,
     change_episode,
     change_patient,
-    matching,
 )
 from app.usecases.lift_stop import lift_stop
 from app.usecases.open_clinic import create_clinic
@@ -125,7 +124,7 @@ def _steps(  # noqa: PLR0915 (one line a function of the program)
     yield lambda: proposed_why(ws, desk.file())
     yield lambda: preview_programme(ws, desk.file(), why=mark("why"))
     yield lambda: reprint(ws, issue_programme(ws, desk.file(), why=mark("why")).id)
-    yield lambda: matching(caseload(ws), mark("changed"))
+    yield lambda: caseload(ws)
     yield lambda: save_settings(folder / "settings.json", Settings(text_scale=150))
     yield from (partial(_failing, way) for way in _ways_to_fail(desk))
     yield ws.database.checkpoint

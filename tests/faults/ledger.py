@@ -79,7 +79,7 @@ def contents(workspace: Workspace) -> Contents:
     for row in caseload(workspace):
         file = open_patient(workspace, row.patient.id)
         found |= _of_patient(workspace, file)
-        found[f"row {row.patient.id}"] = _print((row.session_count, row.last_seen, row.light))
+        found[f"row {row.patient.id}"] = _print((row.last_seen, row.light))
     return found
 
 

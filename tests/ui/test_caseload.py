@@ -9,10 +9,11 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from app.domain.codes import Language, Light
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
-from app.ui.pages.today.today_page import TodayPage
+from app.ui.pages.today.today_page import FIRST, TodayPage
 from app.ui.translator import speak, spoken
 from app.ui.widgets.patient.caseload_row import Column, Order, line_of, ordered
 from app.usecases.keep_patients import add_patient
+from db import episodes, patients
 from tests.builders import TODAY, a_patient, an_episode
 
 NAMES = ("Öyvind Müller", "Bjørn Aas", "Åse Ærlig", "Ingrid Østby", "Áilu Gaup", "Ada Åberg",
@@ -51,7 +52,8 @@ def test_patients_stand_as_a_norwegian_register_sorts_them(today):
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("øst", ["Østby"]), ("ØST", ["Østby"]), ("ost", ["Østby"]), ("ås", ["Ærlig", "Aas"]),
-     ("ing øst", ["Østby"]), ("xyz", [])],
+     ("ing øst", ["Østby"]), ("1974", SORTED),
+     ("xyz", [])],
 )  # fmt: skip
 def test_a_few_letters_find_a_patient(today, typed, found):
     today.search.setText(typed)
@@ -67,7 +69,7 @@ def test_arrows_in_the_search_choose_and_enter_opens(today, qtbot):
     qtbot.keyClick(today.search, Qt.Key.Key_Down)
     qtbot.keyClick(today.search, Qt.Key.Key_Return)
 
-    assert [today._lines[each].family_name for each in opened] == ["Hætta"]
+    assert opened == [today._lines[1].patient_id]
 
 
 def test_escape_shows_everyone_again(today, qtbot):
@@ -93,6 +95,23 @@ def test_an_empty_caseload_says_what_to_do(workspace, shown):
     assert not page.table.isVisible()
 
 
+def test_a_long_caseload_shows_its_first_lines_and_reads_on(workspace, shown, qtbot):
+    with workspace.database.begin() as tx:
+        for number in range(FIRST + 1):
+            patient = a_patient(id=PatientId(number_id(number)), given_name=f"Kari {number}")
+            patients.add(tx, patient)
+            episodes.add(tx, an_episode(patient_id=patient.id, id=number_id(1000 + number)))
+    page = TodayPage(workspace)
+    page.choose(PatientId(number_id(FIRST)))
+    at_first = len(names(page))
+
+    shown(page)
+    qtbot.waitUntil(lambda: len(names(page)) == FIRST + 1)
+
+    assert at_first == FIRST
+    assert page.table.chosen == number_id(FIRST)
+
+
 def test_every_cell_can_be_read_out(today):
     model = today.table.model()
 
@@ -102,8 +121,8 @@ def test_every_cell_can_be_read_out(today):
 
 
 def a_row(**changes):
-    given = {"patient": a_patient(), "episode": an_episode(), "session_count": 3,
-             "last_seen": TODAY, "light": Light.AMBER, "summary": "", "review": None}  # fmt: skip
+    given = {"patient": a_patient(), "episode": an_episode(), "last_seen": TODAY,
+             "light": Light.AMBER, "summary": "", "review": None}  # fmt: skip
     return CaseloadRow(**(given | changes))
 
 
@@ -112,7 +131,7 @@ def a_row(**changes):
     [
         (a_row(last_seen=None), Column.SEEN, "–"),
         (a_row(), Column.SEEN, "I dag"),
-        (a_row(session_count=0), Column.NEXT, "Første økt"),
+        (a_row(last_seen=None), Column.NEXT, "Første økt"),
         (a_row(light=Light.STOP), Column.NEXT, "Vurdering"),
         (a_row(review="Tre like råd."), Column.NEXT, "Gjennomgang"),
         (a_row(light=None, summary=""), Column.LIGHT, "Ikke vurdert: Ingen økt ennå"),
@@ -126,7 +145,7 @@ def test_a_line_says_where_the_patient_stands(row, column, words):
 def test_a_line_speaks_the_language_of_the_window():
     speak(Language.EN)
 
-    assert line_of(a_row(session_count=0), TODAY, spoken()).next_step == "First session"
+    assert line_of(a_row(last_seen=None), TODAY, spoken()).next_step == "First session"
 
 
 def a_line(name, **changes):
@@ -137,7 +156,7 @@ def a_line(name, **changes):
 UNSORTED = [
     a_line("Aas", light=Light.GREEN, last_seen=TODAY),
     a_line("Berg", light=Light.STOP, last_seen=TODAY - timedelta(days=3)),
-    a_line("Dahl", light=None, last_seen=None, session_count=0),
+    a_line("Dahl", light=None, last_seen=None),
     a_line("Lie", light=Light.AMBER, review="Tre like råd.", last_seen=TODAY - timedelta(days=9)),
 ]
 

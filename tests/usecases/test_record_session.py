@@ -183,6 +183,6 @@ def test_the_caseload_tells_where_each_patient_stands(clinic):
     recorded = record(clinic, exercises=PAINFUL)
     after = caseload(clinic)
 
-    assert (before[0].light, before[0].session_count, before[0].last_seen) == (None, 0, None)
-    assert (after[0].light, after[0].session_count, after[0].last_seen) == (Light.RED, 1, TODAY)
+    assert (before[0].light, before[0].last_seen) == (None, None)
+    assert (after[0].light, after[0].last_seen) == (Light.RED, TODAY)
     assert after[0].summary == recorded.advice.summary

@@ -1,11 +1,11 @@
 """Today: find a patient; see where each one stands, and whose turn it is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.names import finder_of_folded
 from app.domain.patient import PatientId
-from app.domain.record import CaseloadRow
 from app.ui import shortcuts
 from app.ui.pages.backups.backup_line import BackupLine
 from app.ui.pages.today.review_bar import ReviewBar
@@ -20,10 +20,11 @@ from app.ui.widgets.controls.text_field import SearchField
 from app.ui.widgets.patient.caseload_row import Line, line_of
 from app.ui.widgets.patient.caseload_table import CaseloadTable
 from app.usecases.back_up import root_of
-from app.usecases.keep_patients import caseload, matching
+from app.usecases.keep_patients import caseload_of, names
 from app.usecases.workspace import Workspace
 
 _NARROW = 900
+FIRST, _NEXT = 200, 40  # patients read before the page is shown, and between two keys then
 
 
 class TodayPage(QWidget):
@@ -44,8 +45,11 @@ class TodayPage(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._rows: tuple[CaseloadRow, ...] = ()
-        self._lines: dict[PatientId, Line] = {}
+        self._lines: list[Line] = []
+        self._unread: list[PatientId] = []
+        self._wanted: PatientId | None = None
+        self._reading = QTimer(self)
+        self._reading.timeout.connect(self._read_on)
         self.search = SearchField(self.tr("Search by name"), shortcuts.SEARCH.keys)
         self.add = Button(
             self.tr("New patient"), shortcut=shortcuts.NEW_PATIENT.keys, icon="plus", height=40
@@ -61,19 +65,18 @@ class TodayPage(QWidget):
         self._nobody = Label("", "body", "ink2", wrap=True)
         self._lay_out()
         self._connect()
+        self.refresh()
 
     def refresh(self) -> None:
-        """Read the caseload again."""
-        today, words = self._workspace.today, spoken()
-        self._rows = caseload(self._workspace, words.language)
-        self._lines = {each.patient.id: line_of(each, today, words) for each in self._rows}
-        self._day.setText(_capital(words.weekday_date(today)))
-        week = words.say("Week {week}", week=today.isocalendar().week)
-        many = words.count("{n} patient", "{n} patients", len(self._rows))
-        due = sum(each.review is not None for each in self._rows)
-        review = words.count("{n} needs a review", "{n} need a review", due) if due else ""
-        self._week.setText(" · ".join(filter(None, (week, many, review))))
-        self.unfinished.show_newest(self._rows)
+        """Read the caseload again: what is seen first at once, the rest in the next moments."""
+        self._lines = []
+        everyone = names(self._workspace)
+        self.unfinished.show_newest(everyone)
+        self._unread = [each.id for each in everyone]
+        self._read(FIRST)
+        if self._unread:
+            self._reading.start()
+        self._show_day()
         self._show_found()
 
     def show_backups(self) -> None:
@@ -93,13 +96,13 @@ class TodayPage(QWidget):
             announce(self, shown.words.text())
 
     def choose(self, patient_id: PatientId) -> None:
-        """Choose the line of this patient."""
+        """Choose the line of this patient, once it is read."""
+        self._wanted = patient_id if patient_id in self._unread else None
         self.table.choose(patient_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
-        (self.table if self._rows else self.first).setFocus()
+        (self.table if self._lines else self.first).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,13 +175,41 @@ class TodayPage(QWidget):
         begin.triggered.connect(self._begin_session)
         self.addAction(begin)
 
+    def _read_on(self) -> None:
+        if self._workspace.is_open:
+            self._read(_NEXT)
+        if not self._unread or not self._workspace.is_open:
+            self._reading.stop()
+            self._show_day()
+            self._show_found()
+            if self._wanted and self.table.is_at_top:
+                self.table.choose(self._wanted)
+
+    def _read(self, count: int) -> None:
+        now, self._unread = self._unread[:count], self._unread[count:]
+        today, words = self._workspace.today, spoken()
+        rows = caseload_of(self._workspace, now, words.language)
+        self._lines += [line_of(each, today, words) for each in rows]
+
+    def _show_day(self) -> None:
+        """The day, and how many there are; who needs a review once all are read."""
+        today, words = self._workspace.today, spoken()
+        self._day.setText(_capital(words.weekday_date(today)))
+        week = words.say("Week {week}", week=today.isocalendar().week)
+        many = words.count("{n} patient", "{n} patients", len(self._lines) + len(self._unread))
+        due = 0 if self._unread else sum(each.needs_review for each in self._lines)
+        review = words.count("{n} needs a review", "{n} need a review", due) if due else ""
+        self._week.setText(" · ".join(filter(None, (week, many, review))))
+
     def _show_found(self) -> None:
         query, words = self.search.text(), spoken()
-        found = matching(self._rows, query) if query else self._rows
-        self.table.show_lines([self._lines[each.patient.id] for each in found])
-        self._bodies.setCurrentIndex(0 if found else 2 if self._rows else 1)
+        fits = finder_of_folded(query)
+        found = [each for each in self._lines if fits(each.searched)] if query else self._lines
+        self.table.show_lines(found)
+        self._bodies.setCurrentIndex(0 if found else 2 if self._lines else 1)
         self._nobody.setText(words.say("Nobody is called “{query}” here.", query=query))
-        count = words.say("{n} of {all}", n=len(found), all=len(self._rows)) if query else ""
+        all_ = len(self._lines) + len(self._unread)
+        count = words.say("{n} of {all}", n=len(found), all=all_) if query else ""
         self._count.setText(count)
         announce(self.search, count if found else self._nobody.text())
 

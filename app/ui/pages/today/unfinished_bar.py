@@ -1,13 +1,13 @@
 """On Today: what was typed last and not saved, wherever it was."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.record import CaseloadRow
 from app.ui.widgets.controls.card import column, empty
 from app.ui.widgets.controls.draft_offer import DraftOffer, typed_words
+from app.usecases.keep_patients import Listed
 from app.usecases.unfinished import Unfinished, drop_unfinished, unfinished
 from app.usecases.workspace import Workspace
 
@@ -20,14 +20,14 @@ class UnfinishedBar(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._rows: tuple[CaseloadRow, ...] = ()
+        self._names: Sequence[Listed] = ()
         self._inside = column(gap=0, margins=(0, 10, 0, 0))
         self.setLayout(self._inside)
         self.hide()
 
-    def show_newest(self, rows: Iterable[CaseloadRow]) -> None:
+    def show_newest(self, names: Sequence[Listed]) -> None:
         """Offer what was typed last; its patient is one of these."""
-        self._rows = tuple(rows)
+        self._names = names
         empty(self._inside)
         found = unfinished(self._workspace)
         if found:
@@ -39,10 +39,9 @@ class UnfinishedBar(QWidget):
 
     def _words(self, found: Unfinished) -> str:
         typed = typed_words(found.page, found.kept_at)
-        known = (each.patient for each in self._rows if each.patient.id == found.patient_id)
-        patient = next(known, None)
+        patient = next((each for each in self._names if each.id == found.patient_id), None)
         return f"{patient.full_name}: {typed}" if patient else typed
 
     def _discard(self, gone: Unfinished) -> None:
         drop_unfinished(self._workspace, gone)
-        self.show_newest(self._rows)
+        self.show_newest(self._names)

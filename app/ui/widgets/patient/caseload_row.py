@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
+from functools import cache
 from typing import Any, NamedTuple
 
 from app.domain.codes import Language, Light
-from app.domain.names import sort_key
+from app.domain.names import Folded, folded, sort_key
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
 from app.texts import Texts, texts
@@ -28,7 +29,8 @@ class Column(IntEnum):
 class Line(NamedTuple):
     """One line in words. `asks` says that the next step is more than a session.
 
-    `rank` counts from the most urgent next step; `day` is the one last seen.
+    `rank` counts from the most urgent next step; `day` is the one last seen; `searched` is what
+    a search looks at.
     """
 
     patient_id: PatientId
@@ -42,6 +44,7 @@ class Line(NamedTuple):
     next_step: str
     asks: bool
     review: str
+    searched: Folded
     rank: int = 0
     day: date | None = None
 
@@ -49,6 +52,11 @@ class Line(NamedTuple):
     def name(self) -> str:
         """Given name, then family name."""
         return f"{self.given_name} {self.family_name}"
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether somebody is to look through the course."""
+        return self.review != "–"
 
     def text(self, column: Column) -> str:
         """The words of a column."""
@@ -95,6 +103,7 @@ def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
         next_step=_next_step(row, words),
         asks=row.review is not None or row.light is Light.STOP,
         review=words.say("Now") if row.review else "–",
+        searched=folded(f"{patient.full_name} {patient.birth_year or ''}"),
         rank=_rank(row),
         day=row.last_seen,
     )
@@ -103,7 +112,7 @@ def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
 def _rank(row: CaseloadRow) -> int:
     if row.light is Light.STOP:
         return 0
-    return 1 if row.review else 2 if row.session_count else 3
+    return 1 if row.review else 2 if row.last_seen else 3
 
 
 _KEYS: dict[Column, Callable[[Line], Any]] = {
@@ -111,15 +120,19 @@ _KEYS: dict[Column, Callable[[Line], Any]] = {
     Column.LIGHT: lambda line: -line.light.severity if line.light else 1,
     Column.SEEN: lambda line: line.day or date.max,
     Column.NEXT: lambda line: line.rank,
-    Column.REVIEW: lambda line: line.review == "–",
+    Column.REVIEW: lambda line: not line.needs_review,
 }
 
 
 def _without_light(summary: str) -> str:
     """The summary without the word of the light before it: that stands in its own colour."""
     head, colon, reason = summary.partition(": ")
-    known = {say(word) for say in (texts(each).say for each in Language) for word in LIGHT_WORDS}
-    return reason if colon and head in known else summary
+    return reason if colon and head in _known_light_words() else summary
+
+
+@cache
+def _known_light_words() -> set[str]:
+    return {texts(each).say(word) for each in Language for word in LIGHT_WORDS}
 
 
 def _seen(day: date | None, today: date, words: Texts) -> str:
@@ -135,4 +148,4 @@ def _next_step(row: CaseloadRow, words: Texts) -> str:
         return words.say("Assessment")
     if row.review:
         return words.say("Review")
-    return words.say("Session") if row.session_count else words.say("First session")
+    return words.say("Session") if row.last_seen else words.say("First session")

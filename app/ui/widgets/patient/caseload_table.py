@@ -71,6 +71,11 @@ class CaseloadTable(QTableView):
         if place is not None:
             self.selectRow(place)
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the first line is the chosen one."""
+        return self.currentIndex().row() == 0
+
     def step(self, by: int) -> None:
         """Choose the line so many below."""
         last = self._lines.rowCount() - 1
@@ -157,8 +162,8 @@ class _Lines(QAbstractTableModel):
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def place_of(self, patient_id: PatientId) -> int | None:
-        ids = [line.patient_id for line in self._lines]
-        return ids.index(patient_id) if patient_id in ids else None
+        places = (place for place, line in enumerate(self._lines) if line.patient_id == patient_id)
+        return next(places, None)
 
     def rowCount(self, _parent: _Index = _ROOT) -> int:
         return len(self._lines)
