@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 
 from app.domain.codes import Language, Light
 from app.domain.patient import Episode, EpisodeId, Patient, PatientId, SessionId
@@ -16,6 +16,26 @@ from db.tables import episode_ids as table
 from db.transaction import Transaction
 
 Again = Callable[[SessionId], str]
+
+_earlier, _later = sessions.alias(), sessions.alias()
+_newest = (
+    select(_earlier.c.sequence)
+    .where(
+        _earlier.c.episode_id == table.c.id, ~exists().where(_later.c.corrects == _earlier.c.id)
+    )
+    .order_by(_earlier.c.date.desc(), _earlier.c.sequence.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_LATEST = (
+    select(sessions.c.id, sessions.c.episode_id, sessions.c.date, decisions.c.light)
+    .add_columns(advice_given.c.summary, advice_given.c.review, advice_given.c.language)
+    .select_from(table)
+    .join(sessions, sessions.c.sequence == _newest)
+    .join(decisions, decisions.c.session_id == sessions.c.id)
+    .outerjoin(advice_given, advice_given.c.session_id == sessions.c.id)
+    .where(table.c.id.in_(bindparam("whose", expanding=True)))
+)
 
 
 def rows(
@@ -52,24 +72,5 @@ def _row(patient: Patient, episode: Episode, latest: Row | None) -> CaseloadRow:
 
 
 def _latest(tx: Transaction, whose: Sequence[EpisodeId]) -> dict[EpisodeId, Row]:
-    earlier, later = sessions.alias(), sessions.alias()
-    newest = (
-        select(earlier.c.sequence)
-        .where(
-            earlier.c.episode_id == table.c.id, ~exists().where(later.c.corrects == earlier.c.id)
-        )
-        .order_by(earlier.c.date.desc(), earlier.c.sequence.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(sessions.c.id, sessions.c.episode_id, sessions.c.date, decisions.c.light)
-        .add_columns(advice_given.c.summary, advice_given.c.review, advice_given.c.language)
-        .select_from(table)
-        .join(sessions, sessions.c.sequence == newest)
-        .join(decisions, decisions.c.session_id == sessions.c.id)
-        .outerjoin(advice_given, advice_given.c.session_id == sessions.c.id)
-        .where(table.c.id.in_([str(each) for each in whose]))
-    )
-    rows = tx.execute(query).mappings().all()
+    rows = tx.execute(_LATEST, {"whose": [str(each) for each in whose]}).mappings()
     return {EpisodeId(UUID(row["episode_id"])): row for row in rows}

@@ -96,15 +96,15 @@ def given(tx: Transaction, session_id: SessionId) -> tuple[Advice, Numbers]:
     return _unpacked(row.advice, Advice), msgspec.json.decode(row.numbers_set, type=Numbers)
 
 
-def languages(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, tuple[Language, Numbers]]:
-    """In which language each session was judged, and the limits that were set otherwise then."""
-    query = select(advice_given.c.session_id, advice_given.c.language, advice_given.c.numbers_set)
+def foreign(
+    tx: Transaction, episode_id: EpisodeId, language: Language
+) -> dict[SessionId, Numbers]:
+    """What was judged in another language, with the limits that were set otherwise then."""
+    query = select(advice_given.c.session_id, advice_given.c.numbers_set)
     query = query.join(sessions, sessions.c.id == advice_given.c.session_id)
+    query = query.where(advice_given.c.language != language.value)
     return {
-        SessionId(UUID(row.session_id)): (
-            Language(row.language),
-            msgspec.json.decode(row.numbers_set, type=Numbers),
-        )
+        SessionId(UUID(row.session_id)): msgspec.json.decode(row.numbers_set, type=Numbers)
         for row in tx.execute(query.where(sessions.c.episode_id == str(episode_id)))
     }
 

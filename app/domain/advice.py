@@ -29,7 +29,7 @@ class When(StrEnum):
     SOON = "soon"
 
 
-class RuleSet(Struct, frozen=True, kw_only=True):
+class RuleSet(Struct, frozen=True, kw_only=True, gc=False):
     """Which rules judged; `sha256` is that of their files."""
 
     id: str
@@ -37,7 +37,7 @@ class RuleSet(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True, kw_only=True, gc=False):
     """One rule that spoke. `scope` is "session" or an exercise id.
 
     `inputs` and `threshold` are the numbers it compared; `reason` is for the clinician,
@@ -54,7 +54,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class Change(Struct, frozen=True, kw_only=True, gc=False):
     """The one thing that changes in a dose."""
 
     variable: str
@@ -62,7 +62,7 @@ class Change(Struct, frozen=True, kw_only=True):
     next: Fact = field(name="to")
 
 
-class ExerciseAdvice(Struct, frozen=True, kw_only=True):
+class ExerciseAdvice(Struct, frozen=True, kw_only=True, gc=False):
     """The light and next dose of one exercise; no dose when all is stopped."""
 
     id: str
@@ -73,7 +73,7 @@ class ExerciseAdvice(Struct, frozen=True, kw_only=True):
     rest_days: int
 
 
-class Notify(Struct, frozen=True, kw_only=True):
+class Notify(Struct, frozen=True, kw_only=True, gc=False):
     """Somebody who must be told, and how fast."""
 
     who: Who
@@ -81,14 +81,14 @@ class Notify(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Information(Struct, frozen=True, kw_only=True):
+class Information(Struct, frozen=True, kw_only=True, gc=False):
     """Something shown that moves no light."""
 
     key: str
     text: str
 
 
-class Advice(Struct, frozen=True, kw_only=True):
+class Advice(Struct, frozen=True, kw_only=True, gc=False):
     """All that the advisor says about one case, in one language."""
 
     contract: int

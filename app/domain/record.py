@@ -90,7 +90,7 @@ class FormDraft(Value, frozen=True, kw_only=True):
     kept_at: datetime
 
 
-class RecordedSession(Struct, frozen=True, kw_only=True):
+class RecordedSession(Struct, frozen=True, kw_only=True, gc=False):
     """A stored session with the advice that was given on it, if any, and the decision taken."""
 
     id: SessionId
@@ -100,7 +100,7 @@ class RecordedSession(Struct, frozen=True, kw_only=True):
     decision: Decision
 
 
-class IssuedProgramme(Struct, frozen=True, kw_only=True):
+class IssuedProgramme(Struct, frozen=True, kw_only=True, gc=False):
     """A programme as it was printed; its pages are kept apart and fetched by id."""
 
     id: ProgrammeId
@@ -116,7 +116,7 @@ class SavedExport(Value, frozen=True, kw_only=True):
     saved_at: datetime
 
 
-class PatientFile(Struct, frozen=True, kw_only=True):
+class PatientFile(Struct, frozen=True, kw_only=True, gc=False):
     """All that one patient's page shows: the present episode, sessions and programmes in order.
 
     `limit_changes` are those for the clinic and for this episode, in the order they were made;
@@ -154,7 +154,7 @@ class PatientFile(Struct, frozen=True, kw_only=True):
         return found
 
 
-class Access(Struct, frozen=True, kw_only=True):
+class Access(Struct, frozen=True, kw_only=True, gc=False):
     """That somebody opened a patient's records."""
 
     patient_id: PatientId
@@ -162,7 +162,7 @@ class Access(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-class CaseloadRow(Struct, frozen=True, kw_only=True):
+class CaseloadRow(Struct, frozen=True, kw_only=True, gc=False):
     """One line of the caseload. `light` is the decided one; None: not judged yet.
 
     `last_seen` is None before the first session.

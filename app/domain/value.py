@@ -27,7 +27,9 @@ class Lengths(NamedTuple):
     most: int
 
 
-class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Value(  # gc: values hold no circles, so the collector need not look at thousands of them
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """A frozen value whose numbers and texts lie in the ranges that its fields state."""
 
     def __post_init__(self) -> None:

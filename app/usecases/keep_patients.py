@@ -1,7 +1,7 @@
 """The clinician adds, changes and finds patients, and opens one."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 from msgspec import structs
 
@@ -66,8 +66,13 @@ def caseload_of(
 
 def names(workspace: Workspace) -> list[Listed]:
     """Who is in treatment, sorted by name: no more than a search needs."""
+    key = cache(sort_key)  # many share a name
+
+    def by_name(each: Listed) -> tuple[object, object, int]:
+        return key(each.family_name), key(each.given_name), each.birth_year or 0
+
     with workspace.database.begin() as tx:
-        return sorted(patients.listed(tx), key=_by_name)
+        return sorted(patients.listed(tx), key=by_name)
 
 
 def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
@@ -125,7 +130,3 @@ def _recorded(tx: Transaction, episode: Episode) -> tuple[RecordedSession, ...]:
 def _without_advice(recorded: RecordedSession) -> RecordedSession:
     decision = structs.replace(recorded.decision, light=None)
     return structs.replace(recorded, advice=None, decision=decision)
-
-
-def _by_name(patient: Listed) -> tuple[tuple[str, str], tuple[str, str], int]:
-    return sort_key(patient.family_name), sort_key(patient.given_name), patient.birth_year or 0

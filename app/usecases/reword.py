@@ -24,11 +24,9 @@ Rules = Callable[[RuleSet], Rulebook]
 def reworded(workspace: Workspace, file: PatientFile, language: Language) -> PatientFile:
     """The file with every reason in this language; the latest advice to its last word."""
     with workspace.database.begin() as tx:
-        foreign = {
-            name: numbers
-            for name, (judged_in, numbers) in decisions.languages(tx, file.episode.id).items()
-            if judged_in is not language
-        }
+        foreign = decisions.foreign(tx, file.episode.id, language)
+        if not foreign:
+            return file
         rules = _rules(tx, workspace)
         sessions = [
             _with_reasons(each, rules, foreign[each.id], language) if each.id in foreign else each

@@ -24,7 +24,8 @@ from app.usecases.keep_patients import caseload_of, names
 from app.usecases.workspace import Workspace
 
 _NARROW = 900
-FIRST, _NEXT = 200, 40  # patients read before the page is shown, and between two keys then
+FIRST, _NEXT = 200, 60  # patients read before the page is shown, and between two keys then
+_PAUSE = 5  # milliseconds, in which the window hears keys
 
 
 class TodayPage(QWidget):
@@ -48,8 +49,7 @@ class TodayPage(QWidget):
         self._lines: list[Line] = []
         self._unread: list[PatientId] = []
         self._wanted: PatientId | None = None
-        self._reading = QTimer(self)
-        self._reading.timeout.connect(self._read_on)
+        self._reading = QTimer(self, interval=_PAUSE)
         self.search = SearchField(self.tr("Search by name"), shortcuts.SEARCH.keys)
         self.add = Button(
             self.tr("New patient"), shortcut=shortcuts.NEW_PATIENT.keys, icon="plus", height=40
@@ -161,6 +161,7 @@ class TodayPage(QWidget):
                            None, margins=(24, 24, 24, 24)))  # fmt: skip
 
     def _connect(self) -> None:
+        self._reading.timeout.connect(self._read_on)
         self.review.wanted.connect(self.review_wanted)
         self.unfinished.asked.connect(self.unfinished_asked)
         self.search.textChanged.connect(lambda _: self._show_found())
