@@ -38,19 +38,33 @@ class Departure(NamedTuple):
     note: str
 
 
-def counts(tx: Transaction, since: date | None) -> tuple[Count, ...]:
-    """How often each choice was made, since that day."""
+class Stretch(NamedTuple):
+    """Sessions in the order of saving, from one up to another."""
+
+    first: int
+    last: int
+
+
+def newest(tx: Transaction) -> int:
+    """The number of the session that was saved last; 0 where there is none."""
+    return tx.execute(select(func.max(sessions.c.sequence))).scalar_one() or 0
+
+
+def counts(tx: Transaction, since: date | None, stretch: Stretch) -> tuple[Count, ...]:
+    """How often each choice was made in a stretch of sessions, since that day."""
     given, taken = advice_given.c.light, decisions.c.light
     query = select(given, taken, decisions.c.reason_code, func.count())
-    query = _in_the_clinic(query, since).group_by(given, taken, decisions.c.reason_code)
+    query = _in_the_clinic(query, since, stretch).group_by(given, taken, decisions.c.reason_code)
     return tuple(
         Count(Light(advised), Light(chosen), ReasonCode(reason) if reason else None, count)
         for advised, chosen, reason, count in tx.execute(query)
     )
 
 
-def departures(tx: Transaction, since: date | None, at_most: int) -> tuple[Departure, ...]:
-    """The latest decisions that were not what was advised, newest first."""
+def departures(
+    tx: Transaction, since: date | None, at_most: int, stretch: Stretch
+) -> tuple[Departure, ...]:
+    """The latest decisions of a stretch that were not what was advised, newest first."""
     version = patients.alias()
     newest = (
         select(func.max(version.c.sequence))
@@ -62,7 +76,7 @@ def departures(tx: Transaction, since: date | None, at_most: int) -> tuple[Depar
         patients.c.family_name, sessions.c.date, advice_given.c.light.label("advised"),
         decisions.c.light, decisions.c.reason_code, decisions.c.note,
     )  # fmt: skip
-    query = _in_the_clinic(query, since).where(decisions.c.light != advice_given.c.light)
+    query = _in_the_clinic(query, since, stretch).where(decisions.c.light != advice_given.c.light)
     query = query.join(episode_ids, episode_ids.c.id == sessions.c.episode_id)
     query = query.join(patients, patients.c.sequence == newest)
     ordered = query.order_by(sessions.c.date.desc(), sessions.c.sequence.desc()).limit(at_most)
@@ -82,12 +96,15 @@ def departures(tx: Transaction, since: date | None, at_most: int) -> tuple[Depar
     )
 
 
-def _in_the_clinic(query: Select[*Columns], since: date | None) -> Select[*Columns]:
+def _in_the_clinic(
+    query: Select[*Columns], since: date | None, stretch: Stretch
+) -> Select[*Columns]:
     """Decisions on advice in the clinic; a corrected session counts as it stands now."""
     query = (
         query.select_from(sessions)
         .join(advice_given, advice_given.c.session_id == sessions.c.id)
         .join(decisions, decisions.c.session_id == sessions.c.id)
         .where(~CORRECTED, sessions.c.setting == Setting.CLINIC.value)
+        .where(sessions.c.sequence.between(*stretch))
     )
     return query.where(sessions.c.date >= since.isoformat()) if since else query

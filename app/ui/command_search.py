@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.domain.names import finder
+from app.domain.names import Folded, finder, finder_of_folded, folded
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, printed
@@ -40,10 +41,10 @@ class CommandSearch(Overlay):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         self._desk = desk
         words = spoken()
-        self._kinds = (
-            tuple(_places(desk)), tuple(_actions(desk)), tuple(_patients(desk)),
-            tuple(_exercises(desk)),
-        )  # fmt: skip
+        self._here = (tuple(_places(desk)), tuple(_actions(desk)))
+        self._exercises = tuple(_exercises(desk))
+        self._names = names(desk.workspace)
+        self._folded: list[Folded] = []
         self._shown: list[Entry] = []
         self.search = SearchField(words.say("Find a page, an action, a patient, an exercise"), "")
         self.list = FoundList(words.say("Found"))
@@ -58,10 +59,10 @@ class CommandSearch(Overlay):
         self.search.setFocus()
 
     def _find(self, query: str) -> None:
-        found, shown = finder(query), list[Entry]()
-        for kind in self._kinds if query.strip() else self._kinds[:2]:
-            fitting = (each for each in kind if found(each.found.words))
-            shown += [each for each, _ in zip(fitting, range(_MOST), strict=False)]
+        shown = [each for kind in self._here for each in _fitting(query, kind)]
+        if query.strip():
+            shown += islice(self._patients(query), _MOST)
+            shown += _fitting(query, self._exercises)
         self._shown = shown
         self.list.show_found([each.found for each in shown])
         self.list.setVisible(bool(shown))
@@ -70,10 +71,24 @@ class CommandSearch(Overlay):
         count = spoken().count("{n} found", "{n} found", len(shown))
         announce(self.search, count if shown else self._nothing.text())
 
+    def _patients(self, query: str) -> Iterator[Entry]:
+        """There may be thousands: they are folded once."""
+        self._folded = self._folded or [folded(each.full_name) for each in self._names]
+        fits, kind = finder_of_folded(query), spoken().say("patient")
+        for each, name in zip(self._names, self._folded, strict=True):
+            if fits(name):
+                go = partial(self._desk.open_patient, each.id)
+                yield Entry(Found(each.full_name, str(each.birth_year or kind)), go)
+
     def _open(self, place: int) -> None:
         if 0 <= place < len(self._shown):
             self.close_now()
             self._shown[place].do()
+
+
+def _fitting(query: str, kind: Sequence[Entry]) -> Iterator[Entry]:
+    found = finder(query)
+    return islice((each for each in kind if found(each.found.words)), _MOST)
 
 
 def _places(desk: Desk) -> Iterator[Entry]:
@@ -97,13 +112,6 @@ def _actions(desk: Desk) -> Iterator[Entry]:
         if name and name not in seen and action.isEnabled() and action.isVisible():
             seen.add(name)
             yield Entry(Found(name, printed(action.shortcut().toString()) or kind), action.trigger)
-
-
-def _patients(desk: Desk) -> Iterator[Entry]:
-    kind = spoken().say("patient")
-    for each in names(desk.workspace):
-        go = partial(desk.open_patient, each.id)
-        yield Entry(Found(each.full_name, str(each.birth_year or kind)), go)
 
 
 def _exercises(desk: Desk) -> Iterator[Entry]:

@@ -10,14 +10,14 @@ from app.domain.errors import sentence
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button, Link
 
-_ONE_MOMENT = sentence("One moment …")
+ONE_MOMENT = sentence("One moment …")
 
 
 @contextmanager
 def waiting(pressed: Button | Link) -> Iterator[None]:
     """Show the waiting pointer, and the pressed button as off, until the block has ended."""
     words = pressed.text()
-    pressed.show_text(spoken().say(_ONE_MOMENT))
+    pressed.show_text(spoken().say(ONE_MOMENT))
     pressed.setEnabled(False)
     pressed.repaint()
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

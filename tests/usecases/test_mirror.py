@@ -10,7 +10,7 @@ from app.domain.session import Override
 from app.usecases.correct_session import correct_session
 from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_patients import add_patient, open_patient
-from app.usecases.mirror import LightTally, mirror
+from app.usecases.mirror import LightTally, mirror, mirror_in_parts
 from app.usecases.record_session import record_session
 from tests.builders import (
     EPISODE,
@@ -85,3 +85,14 @@ def test_sessions_without_advice_are_no_decisions_on_advice(clinic):
 
     assert mirror(clinic, None).all == 0
     assert open_patient(clinic, PATIENT).latest is not None
+
+
+def test_counted_part_by_part_it_comes_to_the_same(clinic):
+    record(clinic, 60)
+    record(clinic, 50, override=CAREFUL)
+    record(clinic, 40, exercises=PAINFUL, override=BOLDER)
+
+    parts = list(mirror_in_parts(clinic, None, at_once=1))
+
+    assert [each.whole for each in parts] == [False, False, True]
+    assert parts[-1] == mirror(clinic, None)

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.codes import Light
 from app.domain.errors import sentence
 from app.ui.style import px
 from app.ui.translator import spoken
+from app.ui.waiting import ONE_MOMENT
 from app.ui.widgets.advice.decide import REASONS
 from app.ui.widgets.controls.card import Card, box, column, empty, reading_page, row
 from app.ui.widgets.controls.found_list import Found, FoundList
@@ -17,7 +18,7 @@ from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.light import LightBadge, light_word
 from app.ui.widgets.controls.segments import Segments
 from app.usecases.keep_clinic import shows_advice
-from app.usecases.mirror import Departure, Mirror, mirror
+from app.usecases.mirror import Departure, Mirror, mirror_in_parts
 from app.usecases.workspace import Workspace
 
 _PERIODS = (
@@ -30,6 +31,7 @@ _HEADS = (
     sentence("Advised"), sentence("Followed"), sentence("Bolder"), sentence("More careful"),
 )  # fmt: skip
 _LIST_HEIGHT = 330
+_PAUSE = 5  # milliseconds, in which the window hears keys
 
 
 class MirrorPage(QWidget):
@@ -48,6 +50,8 @@ class MirrorPage(QWidget):
         self.list = FoundList(self.tr("Chosen otherwise than advised"))
         self.list.setMinimumHeight(px(_LIST_HEIGHT))
         self._none = Label(self.tr("Every advice was followed."), "body", "ink2", wrap=True)
+        self._counting = QTimer(self, interval=_PAUSE)
+        self._counting.timeout.connect(self._count_on)
         self._lay_out()
         self.period.changed.connect(self._choose)
         self.list.opened.connect(self._open)
@@ -92,7 +96,21 @@ class MirrorPage(QWidget):
     def _show(self, days: int) -> None:
         self._days = days
         since = self._workspace.today - timedelta(days=days) if days else None
-        self._mirror = mirror(self._workspace, since)
+        self._parts = mirror_in_parts(self._workspace, since)
+        self._mirror = next(self._parts)
+        self._counting.start()
+        self._show_mirror()
+
+    def _count_on(self) -> None:
+        """The earlier ones, between the keys."""
+        if self._workspace.is_open and not self._mirror.whole:
+            self._mirror = next(self._parts)
+            if not self._mirror.whole:
+                return
+            self._show_mirror()
+        self._counting.stop()
+
+    def _show_mirror(self) -> None:
         self._show_head(self._mirror)
         self._show_table(self._mirror)
         self._show_reasons(self._mirror)
@@ -103,6 +121,10 @@ class MirrorPage(QWidget):
 
     def _show_head(self, seen: Mirror) -> None:
         words = spoken()
+        if not seen.whole:
+            self._followed.setText("…")
+            self._of_all.setText(words.say(ONE_MOMENT))
+            return
         share = f"{round(100 * seen.followed / seen.all)}\N{NO-BREAK SPACE}%" if seen.all else "–"
         self._followed.setText(share)
         none = words.say("No decisions in the clinic in this period yet.")
