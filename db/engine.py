@@ -27,7 +27,7 @@ PRAGMAS: dict[str, tuple[str, object]] = {
     "mmap_size": ("0", 0),
     "secure_delete": ("ON", 1),
     "wal_autocheckpoint": ("0", 0),
-    "cache_size": ("-32768", -32768),  # KiB: what is decrypted once stays decrypted
+    "cache_size": ("-16384", -16384),  # KiB: what is decrypted once stays decrypted
 }
 PAGE_SIZE = 4096  # SQLCipher's own
 CHECKED_BELOW = 50_000_000  # bytes: every page is checked in less than half a second

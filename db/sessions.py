@@ -16,7 +16,7 @@ from db.transaction import Transaction
 
 _APART = ("exercises", "override")
 _DOSES = ("prescribed", "done")
-_REMEMBERED = 5000  # sessions
+_REMEMBERED = 1000  # sessions
 _newer = table.alias("newer")
 CORRECTED = exists().where(_newer.c.corrects == table.c.id)  # a later version holds
 

@@ -11,7 +11,18 @@ from tests.bench.timing import Figure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
-PARTS = ("advisor", "storage", "load", "paper", "peers", "figures", "bank", "screens", "window")
+PARTS = (
+    "advisor",
+    "storage",
+    "load",
+    "day",
+    "paper",
+    "peers",
+    "figures",
+    "bank",
+    "screens",
+    "window",
+)
 OUT = Path("build/bench.json")
 
 

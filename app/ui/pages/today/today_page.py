@@ -100,6 +100,11 @@ class TodayPage(QWidget):
         self._wanted = patient_id if patient_id in self._unread else None
         self.table.choose(patient_id)
 
+    @property
+    def reads(self) -> bool:
+        """Whether lines further down are still being read."""
+        return bool(self._unread)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         (self.table if self._lines else self.first).setFocus()
