@@ -61,7 +61,7 @@ CLOSE = Density(
 )  # fmt: skip
 TOGETHER = (
     _in_pairs(Close(42, 4.5, 5.5, strip=False, large=False)),
-    _in_pairs(Close(38, 3, 5, strip=False, large=False)),
+    _in_pairs(Close(38, 3, 4.4, strip=False, large=False)),
 )
 TOLD = tuple(_in_rows(most) for most in (4, 3, 2, 1)) + tuple(
     _in_pairs(Close(instructions=most)) for most in (3, 2, 1)

@@ -14,7 +14,8 @@ from app.sheet.sheet import DoseTile, Sheet
 
 TITLE = Type(13, 15, BOLD)
 BODY = Type(12, 14.4)
-NUMERAL, INDENT = 17.0, 22.0
+NUMERAL, INDENT = 15.5, 21.0
+ABOVE, BELOW = 2.3, 1.5  # for the disc of the number, and for descenders
 AMOUNT = 20.0
 STRIP, WEEK = 13.5, 154.0
 TALLEST = 96.0
@@ -69,16 +70,16 @@ def _pair(duo: list[_Cell], halves: tuple[Span, Span], taller: float) -> Block:
 def _cell(sheet: Sheet, place: int, at: Span, close: Close) -> _Cell:
     x = at.x + close.drawing + 2 * UNIT
     words = _words(sheet, place, at.right - x, close)
-    high = close.pad + 3 + sum(each.height + close.gap for each in words) - close.gap + close.pad
+    high = sum(each.height + close.gap for each in words) - close.gap + 2 * close.pad
 
     def draw(page: Page, y: float, height: float) -> None:
         draw_drawing(page, sheet.exercises[place], Span(at.x, close.drawing), y + 2.5, height - 5)
-        top = y + close.pad + 3
+        top = y + close.pad + ABOVE
         for each in words:
             each.draw(page, x, top)
             top += each.height + close.gap
 
-    return _Cell(high, draw)
+    return _Cell(high + ABOVE + BELOW, draw)
 
 
 def _words(sheet: Sheet, place: int, measure: float, close: Close) -> list[_Cell]:
