@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from app.domain.errors import TaktError
+from app.usecases.back_up import Job, Why, backup_due
 from app.usecases.workspace import Clock, Workspace
 from db import deletions
-from db.backup import Told, scratch_folder
+from db.backup import BackupFailed, Told, part_of, scratch_folder
 from db.backup_file import BACKUP, Candidate, Manifest, candidates
 from db.backup_note import read_note, write_note
 from db.backup_places import FOLDER, is_plugged_in, local
@@ -179,15 +181,27 @@ def deleted_before(root: Path, choice: Choice, workspace: Workspace | None = Non
     return Found(found.deletions | known, found.closed)
 
 
-def prepare_restore(root: Path, choice: Choice, gone: Found, told: Told) -> ReadyToRestore:
+def backup_before(workspace: Workspace) -> Job | None:
+    """The backup to be made first; None where no more than the old file itself can be kept."""
+    with suppress(TaktError):
+        return backup_due(workspace, Why.BEFORE)
+    return None
+
+
+def prepare_restore(
+    root: Path, choice: Choice, gone: Found, told: Told, first: Job | None = None
+) -> ReadyToRestore:
     """Make the records anew beside the old ones; any thread may do so.
 
-    Raises UnsafePlace, FileRefused, RestoreFailed, DatabaseTooNew; then the records are as they
-    were.
+    Raises UnsafePlace, FileRefused, RestoreFailed, DatabaseTooNew, Stopped; then the records are
+    as they were.
     """
     refuse_unsafe(root)
-    keys = Keys(choice.key_file, choice.key)
-    return ReadyToRestore(choice, gone, prepare(root, choice.path, keys, gone.deletions, told))
+    if first:
+        with suppress(BackupFailed):  # damaged records cannot be backed up; they are kept as is
+            first.run(part_of(told, 0, 30))
+    keys, rest = Keys(choice.key_file, choice.key), part_of(told, 30 if first else 0, 100)
+    return ReadyToRestore(choice, gone, prepare(root, choice.path, keys, gone.deletions, rest))
 
 
 def finish_restore(

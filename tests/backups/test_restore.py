@@ -6,12 +6,14 @@ import shutil
 import pytest
 from sqlalchemy import text
 
+from app.usecases.back_up import Why
 from app.usecases.change_keys import change_passphrase
 from app.usecases.clinic_exists import clinic_exists
 from app.usecases.delete_patient import delete_patient
 from app.usecases.keep_patients import caseload, open_patient
 from app.usecases.open_clinic import unlock, unlock_on_paper
 from app.usecases.restore import (
+    backup_before,
     backup_folders,
     deleted_before,
     find_backups,
@@ -140,6 +142,42 @@ def test_an_open_window_is_closed_only_when_the_new_records_are_whole(practice):
     )
 
     assert still == 2
+    assert len(caseload(practice.workspace)) == 1
+    assert kept.exists()
+
+
+def test_what_stands_here_is_backed_up_before_a_restore(practice):
+    practice.back_up()
+    practice.take_in()
+    (choice,) = known_backups(practice.workspace, [local(practice.root)])
+    gone = deleted_before(practice.root, choice, practice.workspace)
+
+    first = backup_before(practice.workspace)
+    ready = prepare_restore(practice.root, choice, gone, silent, first)
+    practice.workspace, _ = finish_restore(
+        practice.root, ready, practice.clock, practice.workspace
+    )
+    newest = known_backups(practice.workspace, [local(practice.root)])[0].manifest
+    later = practice.back_up().manifest
+
+    assert (newest.why, newest.state.patients) == (Why.BEFORE, 2)
+    assert (later.number, later.state.patients) == (newest.number + 1, 1)
+
+
+def test_records_that_cannot_be_backed_up_are_restored_all_the_same(practice):
+    practice.back_up()
+    practice.take_in()
+    (choice,) = known_backups(practice.workspace, [local(practice.root)])
+    gone = deleted_before(practice.root, choice, practice.workspace)
+    (practice.root / "scratch").rmdir()
+    (practice.root / "scratch").write_text("no folder")
+
+    first = backup_before(practice.workspace)
+    ready = prepare_restore(practice.root, choice, gone, silent, first)
+    practice.workspace, kept = finish_restore(
+        practice.root, ready, practice.clock, practice.workspace
+    )
+
     assert len(caseload(practice.workspace)) == 1
     assert kept.exists()
 

@@ -22,6 +22,7 @@ from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.usecases.restore import (
     Choice,
+    backup_before,
     backup_folders,
     deleted_before,
     find_backups,
@@ -210,9 +211,10 @@ class RestorePage(WorkingPage):
         except TaktError as error:
             self.problem.show_problem(said(error))
             return
+        first = backup_before(self._workspace) if self._workspace else None
         self.do(
             self.tr("Restoring and checking every page …"),
-            lambda told: prepare_restore(self._root, choice, gone, told),
+            lambda told: prepare_restore(self._root, choice, gone, told, first),
             self.ready.emit,
         )
 
