@@ -29,5 +29,5 @@ def delete_patient(
         )
         deletions.apply(tx, deletion)
     list_deletions(workspace)
-    workspace.database.checkpoint()  # what the log still holds of the patient goes too
+    workspace.database.tend(now=True)  # what the log still holds of the patient goes too
     return deletion

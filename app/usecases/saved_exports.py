@@ -6,6 +6,7 @@ from app.domain.errors import TaktError, sentence
 from app.domain.record import SavedExport
 from app.usecases.workspace import Workspace
 from db import exports
+from db.online_copy import sync
 
 
 class ExportFailed(TaktError):
@@ -24,6 +25,7 @@ def write_whole(path: Path, data: bytes) -> Path:
     try:
         try:
             scratch.write_bytes(data)
+            sync(scratch)
             scratch.replace(target)
         finally:
             scratch.unlink(missing_ok=True)

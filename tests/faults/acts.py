@@ -154,7 +154,6 @@ def reviewed(desk: Desk) -> None:
 ACTS: tuple[Act, ...] = (
     first_run,
     unlocking,
-    upgrading,
     new_patient,
     session,
     session_of_her_own_mind,

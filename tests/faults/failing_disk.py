@@ -6,21 +6,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.domain.errors import TaktError
-from tests.faults import acts
-from tests.faults.acts import Act, Desk
+from tests.faults import acts, whole_acts
+from tests.faults.acts import ACTS, Act, Desk
 from tests.faults.children import Tell, Told, tried
 from tests.faults.disk import CRASHED, Disk, Fault, Operation, logged
 from tests.faults.laboratory import Bench
 from tests.faults.ledger import Ledger, Verdict, reopened
+from tests.faults.whole_acts import WHOLE
 
 FAULTS = [fault for fault in Fault if fault is not Fault.SOUND]
 USUAL = [acts.first_run, acts.new_patient, acts.session, acts.programme]
 BEFORE: dict[str, list[Act]] = {
     "first_run": [],
+    "taking_over": [],
     "lifted_stop": [acts.first_run, acts.new_patient, acts.stopping_session],
+    "restoring": [*USUAL, whole_acts.backup, acts.session],
 }
+KNOWN = {act.__name__: act for act in (*ACTS, *WHOLE)}
 MOST_TO_RECOVER = 30  # disk operations of unlocking and locking beside a full log
-WHILE_LOCKED = {"first_run", "unlocking", "upgrading"}
+WHILE_LOCKED = {"first_run", "unlocking", "upgrading", "taking_over"}
 
 
 class Start(NamedTuple):
@@ -31,7 +35,7 @@ class Start(NamedTuple):
     act: str
 
     def doing(self, desk: Desk) -> None:
-        getattr(acts, self.act)(desk)
+        KNOWN[self.act](desk)
 
     def seated(self) -> Desk:
         """The clinician at the restored folder, unlocked where the act needs it."""
@@ -41,9 +45,10 @@ class Start(NamedTuple):
         return desk
 
 
-def sweep(bench: Bench, *, act: str, killed_before: bool, every: bool) -> dict[str, Any]:
-    """All operations of one act × all faults, or every second fault, in turn.
+def sweep(bench: Bench, *, act: str, killed_before: bool, each: float) -> dict[str, Any]:
+    """All operations of one act, with so many of the six faults at each, in turn.
 
+    Below one fault `each`, only so many of the operations.
     `killed_before`: the act begins beside a full log.
     """
     start = prepared(bench, act, killed_before=killed_before)
@@ -52,15 +57,16 @@ def sweep(bench: Bench, *, act: str, killed_before: bool, every: bool) -> dict[s
     tally: Counter[str] = Counter(operations=count)
     problems, quiet = [], Counter[str]()
     for number, fault in enumerate(FAULTS):
-        first, step = (1, 1) if every else (1 + number % 2, 2)
-        for operation in range(first, count + 1, step):
+        step = round(len(FAULTS) / each)
+        first = number * max(step // len(FAULTS), 1) % step
+        for operation in range(1 + first, count + 1, step):
             bench.restored(start.kept)
             told = tried(lambda tell: _broken(bench.disk, start, tell, fault, operation))  # noqa: B023 (ends before the next)
             found = _judged(told, fault, ledger.judge(reopened(bench.clinic), _saved(told)))
             tally.update(found)
             if "swallowed" in found:
                 quiet[kinds[operation - 1]] += 1
-            if not found.isdisjoint({"unseemly", "not reached", *BAD}):
+            if not found.isdisjoint({"unseemly", "again unseemly", "not reached", *BAD}):
                 problems.append(f"{act} {fault.name} at {operation}: {found} {told}")
     return {"act": act, "tally": tally, "quiet": quiet, "problems": problems}
 
@@ -99,6 +105,8 @@ BAD = {Verdict.LOST, Verdict.HALF, Verdict.CORRUPT}
 def prepared(bench: Bench, act: str, *, killed_before: bool) -> Start:
     """The folder as it is before the act."""
     desk = Desk(bench.emptied())
+    if act == "taking_over":
+        _hand_over(bench, desk)
     for each in BEFORE.get(act, USUAL):
         each(desk)
     kept = bench.keep("before")
@@ -107,6 +115,15 @@ def prepared(bench: Bench, act: str, *, killed_before: bool) -> Start:
     if act == "upgrading":
         acts.next_release(bench.folder)
     return Start(kept if killed_before else bench.keep("before"), desk, act)
+
+
+def _hand_over(bench: Bench, desk: Desk) -> None:
+    """Lay the package beside the folder, and leave nothing in it."""
+    for each in (*USUAL, whole_acts.handing_over, acts.locking):
+        each(desk)
+    package = whole_acts.package(desk.folder)
+    (desk.folder / package.name).replace(package)
+    desk.folder, desk.patients = bench.emptied(), 0
 
 
 def _undisturbed(bench: Bench, start: Start) -> tuple[Ledger, list[str]]:

@@ -15,7 +15,8 @@ class Figures(NamedTuple):
     power_losses: int  # D2
     controls: int  # D2, with a weakened engine
     both_starts: bool  # D3: every act from a clinic that was closed, and from one that was killed
-    every_fault_everywhere: bool  # D3: else every operation fails in every second way
+    faults_each: int  # D3: in so many of the six ways each operation of an act fails
+    faults_each_of_whole: float  # D3: of the acts that take hundreds; below 1, of some operations
     faults_in_recovery: int  # D4
     full_disks: int  # D5
     flips: int  # D6, D7
@@ -31,7 +32,8 @@ MERGE = Figures(
     power_losses=4_000,
     controls=400,
     both_starts=False,
-    every_fault_everywhere=False,
+    faults_each=3,
+    faults_each_of_whole=1 / 3,
     faults_in_recovery=150,
     full_disks=24,
     flips=200,
@@ -46,7 +48,8 @@ RELEASE = Figures(
     power_losses=200_000,
     controls=3_000,
     both_starts=True,
-    every_fault_everywhere=True,
+    faults_each=6,
+    faults_each_of_whole=6,
     faults_in_recovery=2_000,
     full_disks=200,
     flips=2_000,

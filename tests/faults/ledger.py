@@ -15,6 +15,9 @@ from app.usecases.keep_patients import caseload, open_patient
 from app.usecases.open_clinic import unlock
 from app.usecases.reprint import reprint
 from app.usecases.workspace import Workspace
+from db.backup_file import BACKUP, backups, candidates
+from db.backup_places import local
+from db.sealed_file import FileRefused, extract, read_head
 from tests.faults.acts import PASSPHRASE, Act, Desk, noon
 
 Contents = dict[str, str]
@@ -65,7 +68,8 @@ def reopened(folder: Path) -> Contents | None:
     except TaktError:
         return None
     try:
-        held = contents(workspace) if _is_in_order(workspace) else None
+        whole = _is_in_order(workspace) and _backups_are_whole(folder, workspace.database.key)
+        held = contents(workspace) if whole else None
         workspace.close()
     except Exception:  # noqa: BLE001 (whatever a broken database raises, it is broken)
         workspace.database._connection.close()
@@ -97,6 +101,16 @@ def _of_patient(workspace: Workspace, file: PatientFile) -> Contents:
 
 def _print(value: object) -> str:
     return sha256(repr(value).encode()).hexdigest()[:16]
+
+
+def _backups_are_whole(folder: Path, key: bytes) -> bool:
+    """Whether every file named like a backup is whole, as far as this key can tell."""
+    try:
+        for each in backups(local(folder), (key,)):
+            extract(read_head(each.path, BACKUP), key)
+    except FileRefused:
+        return False
+    return all(each.key_file for each in candidates(local(folder)))
 
 
 def _is_in_order(workspace: Workspace) -> bool:
