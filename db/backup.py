@@ -32,6 +32,9 @@ _NOT_READ_BACK = sentence(
     "No backup was made: what was written in {folder} could not be read back whole. The older"
     " backups are kept. Look after the disk."
 )
+_NO_COPY = sentence(
+    "A disk has no room left, reports an error, or was pulled out. Nothing was changed."
+)
 _OTHER_RECORDS = sentence(
     "No backup was made: what the last backup knows is missing from the records. The older"
     " backups are kept. Restore the newest one."
@@ -158,14 +161,16 @@ def rotate(folder: Path, key: bytes, newest: Path) -> tuple[Path, ...]:
 
 @contextmanager
 def scratch_folder(scratch: Path) -> Iterator[Path]:
-    """A folder for encrypted copies; it is gone afterwards."""
-    with failing_plainly(scratch):
+    """A folder for encrypted copies; it is gone afterwards. Raises BackupFailed."""
+    try:
         scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(dir=scratch))
-    try:
-        yield aside
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        try:
+            yield aside
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    except OSError as error:
+        raise BackupFailed(_NO_COPY) from error
 
 
 def part_of(told: Told, first: int, last: int) -> Told:

@@ -186,6 +186,17 @@ def test_records_that_are_there_are_not_written_over(full, package):
     assert files(full.root / "clinic") == before
 
 
+def test_a_package_that_cannot_be_copied_says_so(package, fresh):
+    (fresh / "scratch").write_text("no folder")
+
+    with pytest.raises(TaktError, match="no room left"):
+        take_over(fresh, package)
+    with pytest.raises(TaktError, match="no room left"):
+        preview(fresh, package, OF_PACKAGE)
+
+    assert [each.name for each in fresh.iterdir()] == ["scratch"]
+
+
 def test_what_takes_too_long_is_refused(package, fresh):
     with pytest.raises(TaktError, match=r"\(time\)"):
         take_over(fresh, package, longest_s=-1.0)
