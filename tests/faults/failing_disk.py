@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.domain.errors import TaktError
+from db.places import SCRATCH
 from tests.faults import acts, whole_acts
 from tests.faults.acts import ACTS, Act, Desk
 from tests.faults.children import Tell, Told, tried
@@ -147,6 +148,8 @@ def _noted(disk: Disk, start: Start, log: Path) -> None:
 
 
 def _kind(done: Operation) -> str:
+    if SCRATCH in Path(done.name).parts:
+        return f"{done.kind} {SCRATCH}"
     name = Path(done.name).name
     aside = name.startswith("new-")  # and then a number by chance
     return f"{done.kind} {'aside' if aside else name.partition('-')[2] or Path(name).suffix}"

@@ -10,12 +10,12 @@ from tests.faults.whole_acts import WHOLE
 BESIDE_LOG = {"unlocking", "half_a_minute_later", "locking"}
 # Passed over, and nothing hangs on them: the name of a new log or folder is not synced (what is in
 # it is), an empty journal is not removed, a log's index is not made or removed (it is made anew),
-# the reserve is not laid by ("C ", "W "), a copy in the scratch folder is not removed ("U ": the
-# next start sweeps it), or the anchor of a clinic being made is a step behind,
+# the reserve is not laid by ("C ", "W "), a copy in the scratch folder is not removed (the next
+# start sweeps it), or the anchor of a clinic being made is a step behind,
 # as it is after a crash. Later a failing anchor is said: the save is warned.
 INDEX = {"C shm", "W shm", "U shm"}
 RESERVE = {"C ", "W "}
-PASSED_OVER = {"S ", "S aside", "U ", "U wal", "U journal"} | INDEX | RESERVE
+PASSED_OVER = {"S ", "S aside", "U scratch", "U wal", "U journal"} | INDEX | RESERVE
 WHILE_MADE = PASSED_OVER | {"S .anchor", "W .anchor"}
 ON_A_NEW_PC = {"taking_over"}
 MAKING = {"first_run", "taking_over", "new_data_key", "restoring"}

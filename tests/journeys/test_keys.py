@@ -8,9 +8,11 @@ from app.ui.desk import Where
 from app.ui.pages.settings.settings_page import SettingsPage
 from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.pages.today.today_page import TodayPage
+from app.usecases.change_data_key import DataKeyNotChanged
 from app.usecases.keep_patients import caseload
 from app.usecases.open_clinic import check_paper
 from app.usecases.saved_exports import saved_exports
+from db.places import JOURNAL
 from db.recovery_key import new_recovery_key
 from tests.journeys.conftest import PASSPHRASE
 from tests.journeys.looking import button, seen, text_of
@@ -223,6 +225,24 @@ def test_all_records_are_encrypted_anew_and_opened_again(returning, click, press
     check_paper(doors.folder, "".join(key))
     press(PASSPHRASE, ENTER)
     assert isinstance(returning.page, TodayPage)
+    assert len(caseload(returning.desk.workspace)) == 1
+
+
+def test_where_that_fails_at_the_end_the_window_locks_and_says_so(
+    returning, click, press, doors, qtbot
+):
+    (doors.folder / JOURNAL).mkdir()  # so that the new records cannot be put in place
+    returning.desk.show_page(Where("keys"))
+    page = returning.page
+    page.proof.setText(PASSPHRASE)
+    click(page.renew)
+
+    with qtbot.capture_exceptions() as raised:
+        typed_as(page.steps, page.steps.key)
+
+    assert [each[0] for each in raised] == [DataKeyNotChanged]  # the running program says it
+    assert isinstance(returning.page, UnlockPage)
+    press(PASSPHRASE, ENTER)
     assert len(caseload(returning.desk.workspace)) == 1
 
 

@@ -157,9 +157,12 @@ class KeysPage(QWidget):
                     remember_export(self._workspace, file)
                 change_data_key(self._workspace, self.proof.text(), self.steps.key)
         except TaktError as error:
-            self.steps.show_problem(said(error))
-        if not self._workspace.is_open:
+            if self._workspace.is_open:
+                self.steps.show_problem(said(error))
+                return
             self.lock_wanted.emit()
+            raise  # this page has gone: the window says why the old keys are still valid
+        self.lock_wanted.emit()
 
     def _hide_key(self) -> None:
         steps, self.steps = self.steps, None
