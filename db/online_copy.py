@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +60,14 @@ def export_copy(source: Any, file: Path, key: bytes) -> None:
     with failing_plainly(file.parent):
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         (application,) = source.execute("PRAGMA application_id").fetchone()
+        with suppress(sqlcipher.DatabaseError):
+            _detach(source)  # what a failing disk did not let go of the last time
         source.execute("ATTACH DATABASE ? AS copied KEY ?", (str(file), f"x'{key.hex()}'"))
         try:
             source.execute("SELECT sqlcipher_export('copied')").fetchall()
             source.execute(f"PRAGMA copied.application_id = {int(application)}")
         finally:
-            source.execute("DETACH DATABASE copied")
+            _detach(source)
         sync(file)
 
 
@@ -95,6 +97,12 @@ def sync(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def _detach(source: Any) -> None:
+    if source.in_transaction:
+        source.execute("ROLLBACK")
+    source.execute("DETACH DATABASE copied")
 
 
 def _new(file: Path, key: bytes) -> Any:

@@ -67,7 +67,7 @@ def sweep(bench: Bench, *, act: str, killed_before: bool, each: float) -> dict[s
             tally.update(found)
             if "swallowed" in found:
                 quiet[kinds[operation - 1]] += 1
-            if not found.isdisjoint({"unseemly", "again unseemly", "not reached", *BAD}):
+            if not found.isdisjoint({*UNSEEMLY, *BAD}):
                 problems.append(f"{act} {fault.name} at {operation}: {found} {told}")
     return {"act": act, "tally": tally, "quiet": quiet, "problems": problems}
 
@@ -100,6 +100,7 @@ def _recover(disk: Disk, start: Start, tell: Tell, fault: Fault, operation: int)
         tell(_outcome(start._replace(act="locking"), desk))
 
 
+UNSEEMLY = {"unseemly", "again unseemly", "again refused", "not reached"}
 BAD = {Verdict.LOST, Verdict.HALF, Verdict.CORRUPT}
 
 
