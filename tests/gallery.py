@@ -16,10 +16,13 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.domain.codes import Contingency, Language, Light
+from app.domain.codes import Contingency, Demand, Language, Light, Region
 from app.domain.patient import PatientId
+from app.exercises.exercise import DoseKind, Position
+from app.exercises.own import OwnExercise
 from app.settings import Settings, Theme
 from app.ui import style
 from app.ui.application import prepare
@@ -27,11 +30,15 @@ from app.ui.desk import Where
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
 from app.usecases.keep_clinic import change_advice
+from app.usecases.keep_form_draft import drop_form_draft
+from app.usecases.keep_own_exercises import keep_own_exercise
 from app.usecases.keep_patients import caseload
+from app.usecases.open_clinic import Cost, create_clinic
 from app.usecases.workspace import Workspace
 from tests import gallery_backups, gallery_session
-from tests.builders import NOW
+from tests.builders import NOW, a_clinic
 
+PASSPHRASE = "fire ord på rad"  # noqa: S105 (of a clinic that lives for one picture)
 OUT = Path(__file__).parent.parent / "build" / "gallery"
 SIZE = (1366, 688)  # a laptop of 1366×768 without title bar and task bar
 LOOKS = [
@@ -125,6 +132,43 @@ def today_found(scene: Scene) -> None:
 def today_not_found(scene: Scene) -> None:
     today(scene)
     scene.window.page.search.setText("xyz")
+
+
+def today_empty(scene: Scene) -> None:
+    with TemporaryDirectory() as folder:
+        quick = Cost(memory_kib=64, passes=1, lanes=1)
+        empty = create_clinic(Path(folder, "empty"), PASSPHRASE, a_clinic(), lambda: NOW, quick)
+        scene.window.demonstrate(empty)
+        QApplication.processEvents()
+        empty.close()
+
+
+def today_unfinished(scene: Scene) -> None:
+    whose = scene.whose(Light.GREEN)
+    scene.go(Where("editor", whose))
+    scene.window.page.note.setText("ring")
+    scene.window.page.keep_draft_now()
+    today(scene)
+    settle()
+    drop_form_draft(scene.workspace, f"editor {whose}")
+
+
+def diary(scene: Scene) -> None:
+    scene.go(Where("diary", scene.whose(Light.RED)))
+    for keys in ("*", "2", "1", "10"):
+        QTest.keyClicks(scene.window.page._grid, keys)
+
+
+def discarded(scene: Scene) -> None:
+    scene.go(Where("exercises"))
+    own = OwnExercise(
+        id="trapp", name_nb="Trapp med sekk", name_en="Stairs with a bag", instructions_nb="Gå.",
+        instructions_en="Walk.", region=Region.KNEE, position=Position.STANDING,
+        kind=DoseKind.REPETITIONS, demand=Demand.MEDIUM, weight_bearing=True, per_side=False,
+    )  # fmt: skip
+    page = scene.window.page
+    page._saved(keep_own_exercise(scene.workspace, own), own.id)
+    page._remove_shown()
 
 
 def new_patient(scene: Scene) -> None:
@@ -296,7 +340,8 @@ def help_over_page(scene: Scene) -> None:
 
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, first_start_key, unlock, unlock_refused, unlock_on_paper,
-    keys, who_has_opened, trail, today, today_found, today_not_found, new_patient,
+    keys, who_has_opened, trail, today, today_found, today_not_found, today_empty,
+    today_unfinished, diary, discarded, new_patient,
     new_patient_restricted, new_patient_refused, change_patient,
     exercises, exercises_found, exercises_not_found, own_exercise,
     programme, programme_many, programme_templates, programme_stopped,

@@ -18,8 +18,8 @@ from app.ui.widgets.patient.caseload_header import CaseloadHeader
 from app.ui.widgets.patient.caseload_paint import ROW_HEIGHT, CellPainter
 from app.ui.widgets.patient.caseload_row import Column, Line, Order, ordered
 
-_WIDTHS = {Column.NAME: 18, Column.PROBLEM: 19, Column.LIGHT: 38, Column.SEEN: 7,
-           Column.NEXT: 9, Column.REVIEW: 9}  # fmt: skip
+_WIDTHS = {Column.NAME: 17, Column.PROBLEM: 18, Column.LIGHT: 41, Column.SEEN: 7,
+           Column.NEXT: 9, Column.REVIEW: 8}  # fmt: skip
 _NARROW = 900
 _NARROW_WIDTHS = {Column.NAME: 31, Column.LIGHT: 54, Column.SEEN: 15}
 _Index = QModelIndex | QPersistentModelIndex
