@@ -26,9 +26,9 @@ from app.exercises.own import OwnExercise
 from app.settings import Settings, Theme
 from app.ui import style
 from app.ui.application import prepare
-from app.ui.desk import Where
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
+from app.ui.where import Where
 from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_form_draft import drop_form_draft
 from app.usecases.keep_own_exercises import keep_own_exercise

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.ui.desk import Where
+from app.ui.where import Where
 from tests.backups.practice import Practice, found
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ def hand_over(scene: Scene) -> None:
 
 def take_over(scene: Scene) -> None:
     scene.window.greet()
-    scene.window.show_take_over()
+    scene.window.way_in.show_take_over()
 
 
 def restore_on_a_new_pc(scene: Scene) -> None:
     scene.window.greet()
-    scene.window.show_restore()
+    scene.window.way_in.show_restore()
 
 
 @cache

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from app.domain.codes import Light, Quality
-from app.ui.desk import Where
+from app.ui.where import Where
 from app.usecases.keep_patients import open_patient
 
 ANSWERS = {

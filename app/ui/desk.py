@@ -3,57 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.identity_number import IDENTITY_NUMBER
-from app.domain.patient import PatientId, SessionId
+from app.domain.patient import PatientId
 from app.domain.record import PatientFile
 from app.settings import Settings
 from app.ui.identity_watch import IdentityWatch
 from app.ui.pages.backups.backup_keeper import BackupKeeper
-from app.ui.pages.patient.patient_editor import PatientEditor
-from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.programme.bank_page import BankPage
-from app.ui.pages.programme.programme_page import ProgrammePage
-from app.ui.pages.session.diary_page import DiaryPage
-from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.settings.rules_page import RulesPage
 from app.ui.pages.settings.safety_pages import safety_pages
 from app.ui.pages.settings.settings_page import SettingsPage
-from app.ui.pages.sheet.sheet_page import SheetPage
 from app.ui.pages.today.today_page import TodayPage
+from app.ui.patient_pages import PatientPages
 from app.ui.present_file import present_file
 from app.ui.rail_places import places_above, places_below
 from app.ui.settle import settle
 from app.ui.translator import spoken
+from app.ui.where import Where
 from app.ui.widgets.controls.rail import Rail
 from app.ui.widgets.patient.caseload_row import Order
 from app.usecases.back_up import root_of
-from app.usecases.reword import in_language
 from app.usecases.unfinished import Unfinished
-from app.usecases.what_if import latest_of
 from app.usecases.workspace import Workspace
 
 _PLACES = {
     **{each: each for each in ("settings", "rules", "exercises", "mirror")},
     **dict.fromkeys(("keys", "backups", "restore", "hand over", "access"), "settings"),
 }
-
-
-class Where(NamedTuple):
-    """Which page one is on, whose, and which recorded session is looked at.
-
-    `continued`: what was typed in the session and not saved is gone on with at once.
-    """
-
-    page: str = "today"
-    patient_id: PatientId | None = None
-    session_id: SessionId | None = None
-    continued: bool = False
 
 
 class Desk(QWidget):
@@ -86,20 +67,13 @@ class Desk(QWidget):
             "today": self._today,
             "settings": self._settings_page,
             "rules": self._rules,
-            "editor": self._editor,
-            "patient": self._patient,
-            "session": self._session,
-            "sheet": self._sheet,
-            "diary": self._diary,
-            "what-if": self._what_if,
-            "together": self._together,
             "exercises": self._bank,
             "mirror": self._mirror,
-            "programme": self._programme,
             "backups": self._backups,
             "restore": self._restore,
             "hand over": self._hand_over,
-            **safety_pages(workspace, self._go, self.lock_wanted.emit),
+            **PatientPages(self).makers,
+            **safety_pages(workspace, self.go, self.lock_wanted.emit),
         }
         self._lay_out()
         self.show_page(where or Where())
@@ -163,6 +137,22 @@ class Desk(QWidget):
         """Go to this exercise of the bank, when the page lets go."""
         self.leave(lambda: self._show_exercise(exercise_id))
 
+    def show_rule(self, rule_id: str, whose: PatientId | None) -> None:
+        """Go to this rule, with the limits of this patient."""
+        self.show_page(Where("rules", whose))
+        if isinstance(self.page, RulesPage):
+            self.page.show_rule(rule_id)
+
+    def go(self, page: str, patient_id: PatientId | None) -> Callable[..., None]:
+        """A slot that goes to a page of this patient, whatever the signal carries."""
+        return lambda *_: self.show_page(Where(page, patient_id))
+
+    def file(self, patient_id: PatientId | None) -> PatientFile:
+        """The file of the patient whose page is to be shown."""
+        if patient_id is None:
+            raise ValueError("this page needs a patient")
+        return present_file(self.workspace, patient_id)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         getattr(self._page, "start", _nothing)()
@@ -183,25 +173,16 @@ class Desk(QWidget):
         if isinstance(self.page, BankPage):
             self.page.browser.show_exercise(exercise_id)
 
-    def _show_rule(self, rule_id: str, whose: PatientId | None) -> None:
-        self.show_page(Where("rules", whose))
-        if isinstance(self.page, RulesPage):
-            self.page.show_rule(rule_id)
-
-    def _go(self, page: str, patient_id: PatientId | None) -> Callable[..., None]:
-        """A slot that goes to a page of this patient, whatever the signal carries."""
-        return lambda *_: self.show_page(Where(page, patient_id))
-
     def _today(self, where: Where) -> QWidget:
         page = TodayPage(self.workspace)
         page.open_patient.connect(lambda chosen: self.show_page(Where("patient", chosen)))
         page.new_session.connect(lambda chosen: self.show_page(Where("session", chosen)))
-        page.new_patient.connect(self._go("editor", None))
+        page.new_patient.connect(self.go("editor", None))
         page.order_changed.connect(self._keep_order)
         page.unfinished_asked.connect(self._go_on_with)
-        page.review_wanted.connect(self._go("access", None))
+        page.review_wanted.connect(self.go("access", None))
         page.table.show_order(self._order)
-        page.backups_asked.connect(self._go("backups", None))
+        page.backups_asked.connect(self.go("backups", None))
         if self.keeper:
             self.keeper.changed.connect(page.tell_backups)
         if where.patient_id:
@@ -217,25 +198,25 @@ class Desk(QWidget):
     def _settings_page(self, _where: Where) -> QWidget:
         page = SettingsPage(self.workspace, self._settings)
         page.settings_changed.connect(self.settings_changed)
-        page.keys_asked.connect(self._go("keys", None))
-        page.backups_asked.connect(self._go("backups", None))
-        page.access_asked.connect(self._go("access", None))
+        page.keys_asked.connect(self.go("keys", None))
+        page.backups_asked.connect(self.go("backups", None))
+        page.access_asked.connect(self.go("access", None))
         return page
 
     def _backups(self, _where: Where) -> QWidget:
         from app.ui.pages.backups.backups_page import BackupsPage  # noqa: PLC0415 (seldom needed)
 
         page = BackupsPage(self.workspace, self.keeper or BackupKeeper(self.workspace, self))
-        page.left.connect(self._go("settings", None))
-        page.restore_asked.connect(self._go("restore", None))
-        page.hand_over_asked.connect(self._go("hand over", None))
+        page.left.connect(self.go("settings", None))
+        page.restore_asked.connect(self.go("restore", None))
+        page.hand_over_asked.connect(self.go("hand over", None))
         return page
 
     def _restore(self, _where: Where) -> QWidget:
         from app.ui.pages.backups.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
 
         page = RestorePage(root_of(self.workspace), self.workspace.clock, self.workspace)
-        page.left.connect(self._go("backups", None))
+        page.left.connect(self.go("backups", None))
         page.ready.connect(self.restore_ready)
         return page
 
@@ -243,60 +224,12 @@ class Desk(QWidget):
         from app.ui.pages.backups.hand_over_page import HandOverPage  # noqa: PLC0415 (seldom needed)
 
         page = HandOverPage(self.workspace)
-        page.left.connect(self._go("backups", None))
+        page.left.connect(self.go("backups", None))
         return page
 
     def _rules(self, where: Where) -> QWidget:
-        file = self._file(where.patient_id) if where.patient_id else None
+        file = self.file(where.patient_id) if where.patient_id else None
         return RulesPage(self.workspace, file)
-
-    def _editor(self, where: Where) -> QWidget:
-        whose = where.patient_id
-        page = PatientEditor(self.workspace, self._file(whose) if whose else None)
-        back = self._go("patient" if whose else "today", whose)
-        page.saved.connect(lambda saved: self.show_page(Where("patient", saved)))
-        page.closed.connect(lambda: self.leave(back))
-        return page
-
-    def _patient(self, where: Where) -> QWidget:
-        whose = where.patient_id
-        page = PatientPage(self.workspace, self._file(whose))
-        page.left.connect(self._go("today", whose))
-        page.session_asked.connect(self._go("session", whose))
-        page.sheet_asked.connect(self._go("sheet", whose))
-        page.edit_asked.connect(self._go("editor", whose))
-        page.diary_asked.connect(self._go("diary", whose))
-        page.programme_asked.connect(self._go("programme", whose))
-        page.draft_asked.connect(lambda: self.show_page(Where("session", whose, continued=True)))
-        page.trail_asked.connect(self._go("trail", whose))
-        page.what_if_asked.connect(self._go("what-if", whose))
-        page.together_asked.connect(self._go("together", whose))
-        page.record_asked.connect(
-            lambda recorded: self.show_page(Where("session", whose, recorded.id))
-        )
-        return page
-
-    def _session(self, where: Where) -> QWidget:
-        whose, file = where.patient_id, self._file(where.patient_id)
-        saved = next((each for each in file.sessions if each.id == where.session_id), None)
-        if saved:
-            saved = in_language(self.workspace, saved, spoken().language)
-        page = SessionPage(self.workspace, file, saved, continued=where.continued)
-        page.left.connect(self._go("patient", whose))
-        page.sheet_asked.connect(self._go("sheet", whose))
-        page.stop_asked.connect(self._go("patient", whose))
-        page.rule_asked.connect(lambda rule: self._show_rule(rule, whose))
-        return page
-
-    def _sheet(self, where: Where) -> QWidget:
-        page = SheetPage(self.workspace, self._file(where.patient_id))
-        page.left.connect(self._go("patient", where.patient_id))
-        return page
-
-    def _diary(self, where: Where) -> QWidget:
-        page = DiaryPage(self.workspace, self._file(where.patient_id))
-        page.left.connect(self._go("patient", where.patient_id))
-        return page
 
     def _mirror(self, _where: Where) -> QWidget:
         from app.ui.pages.today.mirror_page import MirrorPage  # noqa: PLC0415 (seldom needed)
@@ -305,42 +238,13 @@ class Desk(QWidget):
         page.opened.connect(lambda whose, which: self.show_page(Where("session", whose, which)))
         return page
 
-    def _what_if(self, where: Where) -> QWidget:
-        from app.ui.pages.patient.what_if_page import WhatIfPage  # noqa: PLC0415 (seldom needed)
-
-        file = self._file(where.patient_id)
-        page = WhatIfPage(self.workspace, file, latest_of(file).session)
-        page.left.connect(self._go("patient", where.patient_id))
-        return page
-
-    def _together(self, where: Where) -> QWidget:
-        from app.ui.pages.patient.together_page import TogetherPage  # noqa: PLC0415 (seldom needed)
-
-        file = self._file(where.patient_id)
-        page = TogetherPage(self.workspace, file, latest_of(file))
-        page.left.connect(self._go("patient", where.patient_id))
-        return page
-
     def _bank(self, where: Where) -> QWidget:
         page = BankPage(self.workspace, continued=where.continued)
         page.bank_changed.connect(self._take_over)
         return page
 
-    def _programme(self, where: Where) -> QWidget:
-        whose = where.patient_id
-        page = ProgrammePage(self.workspace, self._file(whose))
-        page.left.connect(self._go("patient", whose))
-        page.paper_asked.connect(self._go("sheet", whose))
-        page.session_asked.connect(self._go("session", whose))
-        return page
-
     def _take_over(self, workspace: Workspace) -> None:
         self.workspace = workspace
-
-    def _file(self, patient_id: PatientId | None) -> PatientFile:
-        if patient_id is None:
-            raise ValueError("this page needs a patient")
-        return present_file(self.workspace, patient_id)
 
 
 def _nothing() -> None:

@@ -21,11 +21,11 @@ from app.ui.locking import close_dialogs, what_failed
 from app.ui.over_page import OverPage
 from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
+from app.ui.way_in import WayIn
 
 if TYPE_CHECKING:
-    from app.ui.desk import Desk, Where
-    from app.ui.pages.start.first_start_page import FirstStartPage
-    from app.ui.pages.start.unlock_page import UnlockPage
+    from app.ui.desk import Desk
+    from app.ui.where import Where
     from app.ui.widgets.controls.notice import Notice
     from app.usecases.restore import ReadyToRestore
     from app.usecases.workspace import Workspace
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._invented = False
         self._was: Where | None = None
         self.notice: Notice | None = None
-        self.over = OverPage(self)
+        self.over, self.way_in = OverPage(self), self._new_way_in()
         self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
         self.watch.due.connect(self.lock_by_itself)
         self.watch.ticking.timeout.connect(self.tend)
@@ -143,6 +143,15 @@ class MainWindow(QMainWindow):
         forget_copied()
         super().closeEvent(event)
 
+    def greet(self, problem: str = "") -> None:
+        """Show the way in: first start where nothing lies yet, else the passphrase."""
+        self._desk = None
+        self.watch.stop()
+        forget_copied()
+        self._put(self.way_in.page())
+        if problem:
+            self.show_problem(problem)
+
     def _back_up_at_last(self) -> None:
         keeper = self._desk.keeper if self._desk else None
         if keeper and self.isVisible() and keeper.is_due():
@@ -157,38 +166,6 @@ class MainWindow(QMainWindow):
             self._closing = False
         if keeper:
             keeper.stop()
-
-    def greet(self) -> None:
-        """Show the way in: first start where nothing lies yet, else the passphrase."""
-        self._desk = None
-        self.watch.stop()
-        forget_copied()
-        furnished = self._doors.is_furnished()
-        page = self._unlock_page() if furnished else self._first_start_page()
-        page.opened.connect(self._unlocked)
-        page.demonstrated.connect(self.demonstrate)
-        page.restore_asked.connect(self.show_restore)
-        self._put(page)
-
-    def show_restore(self) -> None:
-        """Find a backup while nothing is open here."""
-        from app.ui.pages.backups.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
-
-        page = RestorePage(self._doors.folder, self._doors.clock)
-        page.left.connect(self.greet)
-        page.ready.connect(self._restore)
-        self._put(page)
-        page.start()
-
-    def show_take_over(self) -> None:
-        """Make records from a package, where there are none."""
-        from app.ui.pages.start.take_over_page import TakeOverPage  # noqa: PLC0415 (seldom needed)
-
-        page = TakeOverPage(self._doors)
-        page.left.connect(self.greet)
-        page.opened.connect(self._unlocked)
-        self._put(page)
-        page.start()
 
     def _restore(self, ready: ReadyToRestore) -> None:
         """Let the records change places, and ask for the passphrase again."""
@@ -208,24 +185,15 @@ class MainWindow(QMainWindow):
         page.left.connect(self.greet)
         self._put(page)
 
-    def _unlock_page(self) -> UnlockPage:
-        from app.ui.pages.start.unlock_page import UnlockPage  # noqa: PLC0415 (one of the two is enough)
-
-        return UnlockPage(self._doors)
-
-    def _first_start_page(self) -> FirstStartPage:
-        from app.ui.pages.start.first_start_page import FirstStartPage  # noqa: PLC0415 (seldom needed)
-
-        page = FirstStartPage(self._doors)
-        page.take_over_asked.connect(self.show_take_over)
-        page.language_chosen.connect(self._speak)
-        page.furnished.connect(self._find_records)
-        return page
-
-    def _find_records(self, problem: str) -> None:
-        """Creating failed, and yet records are here: the way on is their passphrase."""
-        self.greet()
-        self.show_problem(f"{problem} {self.tr('Records are here now: unlock them.')}")
+    def _new_way_in(self) -> WayIn:
+        way = WayIn(self._doors, self)
+        way.shown.connect(self._put)
+        way.opened.connect(self._unlocked)
+        way.demonstrated.connect(self.demonstrate)
+        way.ready.connect(self._restore)
+        way.language_chosen.connect(self._speak)
+        way.left.connect(self.greet)
+        return way
 
     def _new_notice(self) -> Notice:
         from app.ui.widgets.controls.notice import Notice  # noqa: PLC0415 (hardly ever needed)
@@ -268,7 +236,7 @@ class MainWindow(QMainWindow):
             )
 
     def _last_place(self) -> Where:
-        from app.ui.desk import Where  # noqa: PLC0415 (the first window must not wait for it)
+        from app.ui.where import Where  # noqa: PLC0415 (the first window must not wait for it)
 
         return Where(self.settings.place)
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication
 from app.domain.codes import Language
 from app.settings import Settings, Theme
 from app.ui.application import prepare
-from app.ui.desk import Where
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
+from app.ui.where import Where
 from app.usecases.keep_patients import add_patient
 from app.usecases.open_clinic import Cost, create_clinic
 from app.usecases.record_session import record_session

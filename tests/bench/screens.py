@@ -22,8 +22,9 @@ from app.domain.patient import EpisodeId, PatientId
 from app.settings import Settings, Theme
 from app.ui import style
 from app.ui.application import prepare
-from app.ui.desk import Desk, Where
+from app.ui.desk import Desk
 from app.ui.translator import speak
+from app.ui.where import Where
 from app.ui.widgets.controls.scale import Scale
 from app.usecases.keep_patients import add_patient
 from app.usecases.record_session import record_session
@@ -63,7 +64,7 @@ app.processEvents()
 """
 OPENED = """
 from tests.bench.screens import a_desk, shown
-from app.ui.desk import Where
+from app.ui.where import Where
 from app.usecases.keep_patients import caseload
 from app.usecases.workspace import Workspace
 from db.database import Database

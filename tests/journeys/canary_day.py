@@ -17,10 +17,10 @@ from app.domain.session import Override
 from app.settings import load_settings
 from app.ui import dialogs
 from app.ui.application import forbid_dumps, prepare
-from app.ui.desk import Where
 from app.ui.errors import start_log, tell_failures
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
+from app.ui.where import Where
 from app.usecases.keep_patients import add_patient
 from app.usecases.open_clinic import Cost
 from tests.builders import a_patient, a_session, an_episode

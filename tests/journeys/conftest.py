@@ -15,9 +15,9 @@ from app.domain.session import Session, SessionExercise
 from app.settings import Settings, Theme, load_settings
 from app.ui import dialogs
 from app.ui.application import prepare
-from app.ui.desk import Where
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
+from app.ui.where import Where
 from app.usecases.keep_patients import add_patient, caseload, open_patient
 from app.usecases.open_clinic import Cost
 from app.usecases.record_session import record_session

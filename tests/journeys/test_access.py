@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.ui.desk import Where
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.today.today_page import TodayPage
+from app.ui.where import Where
 from app.usecases.review_access import review_due
 from tests.builders import NOW
 from tests.journeys.looking import seen

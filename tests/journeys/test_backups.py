@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui import dialogs
-from app.ui.desk import Where
 from app.ui.pages.backups.closing_page import ClosingPage
+from app.ui.where import Where
 from app.usecases.back_up import Why
 from app.usecases.keep_patients import caseload
 from tests.journeys.conftest import PASSPHRASE

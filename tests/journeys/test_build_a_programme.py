@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from app.domain.codes import Language
 from app.domain.patient import EpisodeId, PatientId
 from app.ui import dialogs
-from app.ui.desk import Where
 from app.ui.pages.programme.programme_page import ProgrammePage
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.sheet.sheet_page import SheetPage
+from app.ui.where import Where
 from app.usecases.keep_patients import add_patient
 from app.usecases.keep_templates import templates
 from app.usecases.reprint import reprint

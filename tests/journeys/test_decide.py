@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 
 from app.domain.case import Restriction
 from app.domain.codes import Language, Light, ReasonCode, RedFlag, RestrictionKind
-from app.ui.desk import Where
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.translator import spoken
+from app.ui.where import Where
 from app.usecases.keep_patients import change_episode
 from app.usecases.record_session import record_session
 from tests.builders import TODAY

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.codes import Light
-from app.ui.desk import Where
 from app.ui.draft_keeper import EVERY_MS
 from app.ui.pages.session.session_page import SessionPage
+from app.ui.where import Where
 from app.usecases.keep_draft import draft_of
 from app.usecases.keep_patients import open_patient
 from app.usecases.open_clinic import unlock
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.codes import Language
 from app.settings import Settings
 from app.ui.application import prepare
-from app.ui.desk import Where
+from app.ui.where import Where
 from app.ui.pages.start.doors import Doors
 from app.ui.main_window import MainWindow
 from app.usecases.keep_patients import add_patient

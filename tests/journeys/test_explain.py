@@ -1,8 +1,8 @@
 """From an advice to its rule; and an old advice stays beside the limits that held then."""
 
 from app.domain.limit_change import LimitChange
-from app.ui.desk import Where
 from app.ui.pages.settings.rules_page import RulesPage
+from app.ui.where import Where
 from app.usecases.change_limits import change_limit
 from tests.builders import TODAY
 from tests.journeys.looking import ENTER, FIND, NEW, SAVE, TAB

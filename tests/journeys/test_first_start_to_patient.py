@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QScrollArea
 
 from app.domain.codes import Contingency, Language, Profile, RestrictionKind
 from app.settings import Place
-from app.ui.desk import Where
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.start.first_start_page import FirstStartPage
 from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.pages.today.today_page import TodayPage
+from app.ui.where import Where
 from app.usecases.keep_clinic import clinic as stored_clinic
 from app.usecases.keep_patients import add_patient, caseload, open_patient
 from tests.builders import a_patient, an_episode

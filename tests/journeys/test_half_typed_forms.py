@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.codes import Language, Region
-from app.ui.desk import Where
 from app.ui.draft_keeper import EVERY_MS
+from app.ui.where import Where
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_form_draft import form_draft_of
 from app.usecases.keep_patients import open_patient

@@ -1,7 +1,7 @@
 """A practice leaves one PC as a package, and is taken over on another."""
 
 from app.ui import dialogs
-from app.ui.desk import Where
+from app.ui.where import Where
 from app.usecases.keep_patients import caseload
 from tests.journeys.conftest import PASSPHRASE
 

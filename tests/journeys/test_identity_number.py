@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.domain.codes import Light
 from app.domain.identity_number import IdentityNumberRefused
 from app.domain.session import Override
-from app.ui.desk import Where
+from app.ui.where import Where
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import change_patient
 from app.usecases.record_session import record_session

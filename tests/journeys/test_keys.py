@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.ui import dialogs
-from app.ui.desk import Where
 from app.ui.pages.settings.settings_page import SettingsPage
 from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.pages.today.today_page import TodayPage
+from app.ui.where import Where
 from app.usecases.change_data_key import DataKeyNotChanged
 from app.usecases.keep_patients import caseload
 from app.usecases.open_clinic import check_paper

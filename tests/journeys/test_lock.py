@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from app.domain.errors import TaktError
 from app.settings import Settings
 from app.ui import clipboard
-from app.ui.desk import Where
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.pages.today.today_page import TodayPage
+from app.ui.where import Where
 from app.usecases.keep_patients import caseload, change_patient
 from db.database import CHECKPOINT_AFTER_S
 from tests.journeys.conftest import PASSPHRASE, PATIENT_WORDS

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from app.ui.desk import Where
+from app.ui.where import Where
 from tests.journeys.looking import ENTER, FIND, NEW, TAB
 
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 
 from app.domain.codes import Light, Quality, Setting, Soreness
 from app.domain.session import Session
-from app.ui.desk import Where
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.sheet.sheet_page import SheetPage
+from app.ui.where import Where
 from app.usecases.keep_patients import add_patient
 from app.usecases.reprint import reprint
 from tests.builders import TODAY, a_patient, an_episode

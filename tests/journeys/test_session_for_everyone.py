@@ -9,7 +9,7 @@ from app.domain.codes import Contingency, Light, Profile, Quality, Region, Restr
 from app.domain.dose import Dose
 from app.domain.session import SessionExercise
 from app.settings import Theme
-from app.ui.desk import Where
+from app.ui.where import Where
 from app.usecases.keep_patients import add_patient, change_episode
 from app.usecases.record_session import record_session
 from tests.builders import TODAY, a_patient, an_episode

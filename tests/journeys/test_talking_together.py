@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import Light
 from app.domain.session import Override
-from app.ui.desk import Where
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.patient.together_page import TogetherPage
 from app.ui.pages.patient.what_if_page import WhatIfPage
 from app.ui.pages.today.mirror_page import MirrorPage
+from app.ui.where import Where
 from app.usecases.keep_patients import add_patient
 from app.usecases.record_session import record_session
 from tests.builders import TODAY, a_patient, a_session, an_episode

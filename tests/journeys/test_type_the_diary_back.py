@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from app.domain.codes import Quality, Setting
 from app.domain.dose import Dose
 from app.domain.session import Session, SessionExercise
-from app.ui.desk import Where
 from app.ui.pages.session.diary_page import DiaryPage
+from app.ui.where import Where
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import add_patient, open_patient
 from app.usecases.printed_sheet import printed_sheet

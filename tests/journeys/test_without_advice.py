@@ -1,9 +1,9 @@
 """A clinic that answered "records only": nothing is judged on any page, and all else works."""
 
 from app.domain.codes import Language
-from app.ui.desk import Where
 from app.ui.pages.start.first_start_page import FirstStartPage
 from app.ui.pages.today.today_page import TodayPage
+from app.ui.where import Where
 from app.ui.widgets.advice.parts import Lead
 from app.ui.widgets.controls.light import LIGHT_WORDS, LightBadge, LightShape
 from app.usecases.keep_clinic import change_advice

@@ -1,0 +1,17 @@
+"""Where one is in the program: which page, and whose."""
+
+from typing import NamedTuple
+
+from app.domain.patient import PatientId, SessionId
+
+
+class Where(NamedTuple):
+    """Which page one is on, whose, and which recorded session is looked at.
+
+    `continued`: what was typed in the session and not saved is gone on with at once.
+    """
+
+    page: str = "today"
+    patient_id: PatientId | None = None
+    session_id: SessionId | None = None
+    continued: bool = False
