@@ -143,7 +143,7 @@ def printed(window):
 
 def saved(window):
     dialogs.ask_save_path = lambda *_: CHOSEN / "ark.pdf"
-    window.page._save_as(".pdf")
+    window.page.save_as.save(".pdf")
 
 
 def bug(window):

@@ -115,7 +115,7 @@ def test_an_issued_sheet_is_saved_in_three_kinds_and_remembered(
 ):
     page.issue()
 
-    page._kinds.actions()[place].trigger()
+    page.save_as.kinds.actions()[place].trigger()
 
     kept = saving / f"hjemmeprogram-2026-11-23.{ending}"
     assert kept.read_bytes().startswith(start)

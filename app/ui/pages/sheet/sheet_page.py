@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import TaktError
 from app.domain.programme import Layout
 from app.domain.record import IssuedProgramme, PatientFile
 from app.pdf.overview import NotOnOnePage
-from app.sheet.written import WRITTEN
-from app.ui import dialogs
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
+from app.ui.pages.sheet.save_as import SaveAs
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
@@ -25,9 +24,7 @@ from app.ui.widgets.sheet.pages_view import PagesView
 from app.ui.widgets.sheet.sheet_form import SheetForm
 from app.usecases.issue_programme import issue_programme, preview_programme, proposed_why
 from app.usecases.keep_patients import open_patient
-from app.usecases.printed_sheet import printed_sheet
 from app.usecases.reprint import reprint
-from app.usecases.saved_exports import save_export
 from app.usecases.workspace import Workspace
 
 PAGE = "sheet"
@@ -108,6 +105,7 @@ class SheetPage(QWidget):
         version = self._version
         self._new.setVisible(version is None)
         self._issued.setVisible(version is not None)
+        self.save_as.show_version(version)
         self._cards.hide()
         if version is not None:
             self._problem.show_problem("")
@@ -157,30 +155,6 @@ class SheetPage(QWidget):
     def _send_to_printer(self) -> None:
         paper.print_pages(self._pdf, self)
 
-    def _save_as(self, kind: str) -> None:
-        version = self._version
-        if version is None:
-            return
-        day = version.programme.issued_on.isoformat()
-        name = self.tr("home-programme-{day}").format(day=day)
-        path = dialogs.ask_save_path(self, f"{name}{kind}")
-        try:
-            if path is not None:
-                save_export(self._workspace, path, self._as_file(version, kind))
-            self._problem.show_problem("")
-        except TaktError as error:
-            self._problem.show_problem(said(error))
-
-    def _as_file(self, version: IssuedProgramme, kind: str) -> bytes:
-        """The pages, or the words alone."""
-        written = WRITTEN.get(kind)
-        if written is None:
-            return self._pdf
-        return written(printed_sheet(self._workspace, version.id)).encode(errors="replace")
-
-    def _open_kinds(self) -> None:
-        self._kinds.popup(self._save.mapToGlobal(QPoint(0, self._save.height())))
-
     def _build(self) -> None:
         words = spoken()
         self._pages = PagesView()
@@ -197,15 +171,7 @@ class SheetPage(QWidget):
         self._issue = Button(self.tr("Issue only"))
         self._print = Button(self.tr("Print"), "primary", shortcut="Ctrl+P", icon="printer",
                              height=42)  # fmt: skip
-        self._save = Button(self.tr("Save as …"), icon="save")
-        self._kinds = QMenu(self)
-        for kind, words_of_kind in (
-            (".pdf", self.tr("PDF: the pages as they are printed …")),
-            (".html", self.tr("Web page: for screen readers …")),
-            (".txt", self.tr("Plain text: for mail …")),
-        ):
-            action = self._kinds.addAction(words_of_kind)
-            action.triggered.connect(lambda _checked, kind=kind: self._save_as(kind))
+        self.save_as = SaveAs(self._workspace)
 
     def _lay_out(self) -> None:
         back = Button("", "quiet", icon="arrow-left")
@@ -219,7 +185,7 @@ class SheetPage(QWidget):
         self._new = box(self._to_be_issued())
         self._issued = box(column(
             Label(self.tr("Issued. These pages stay as they are, also when printed again."),
-                  "small", "ink2", wrap=True), None, self._print, self._save, gap=8,
+                  "small", "ink2", wrap=True), None, self._print, self.save_as, gap=8,
         ))  # fmt: skip
         side = column(
             Label(self.tr("Version"), "small_medium"), self._versions, 6, self._new, self._issued,
@@ -244,7 +210,7 @@ class SheetPage(QWidget):
         self._cards.clicked.connect(self._form.choose_cards)
         self._issue.clicked.connect(self.issue)
         self._print.clicked.connect(self._send_to_printer)
-        self._save.clicked.connect(self._open_kinds)
+        self.save_as.told.connect(self._problem.show_problem)
 
 
 def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:

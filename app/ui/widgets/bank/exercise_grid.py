@@ -20,6 +20,7 @@ from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_grid_paint import TilePainter, star_of
 from app.ui.widgets.bank.pictures import Pictures
+from app.ui.widgets.controls.painted_button import ENTER
 
 TILE_WIDTH, TILE_HEIGHT = 156, 122
 _SPARE = 4  # without it Qt puts the last column on the next line
@@ -102,7 +103,7 @@ class ExerciseGrid(QListView):
         return max(1, (self.viewport().width() - _SPARE) // px(TILE_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._open()
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.domain.codes import Light
@@ -11,6 +11,7 @@ from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS
 from app.ui.translator import spoken
 from app.ui.widgets.controls.light import draw_light
+from app.ui.widgets.controls.painted_button import PaintedButton
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
 
@@ -30,7 +31,7 @@ _KINDS = {
 }
 
 
-class Button(QAbstractButton):
+class Button(PaintedButton):
     """A button: one "primary" a page, else "plain", "quiet" or "chosen". Space and Enter press it.
 
     `shortcut` works anywhere in the window and stands printed in the button; a light shows its
@@ -78,16 +79,6 @@ class Button(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, frame = painter_on(self), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -147,7 +138,7 @@ class Button(QAbstractButton):
         return words + (text_width(self._printed, "caption") + px(14) if self._printed else 0)
 
 
-class Link(QAbstractButton):
+class Link(PaintedButton):
     """Words that take one somewhere: to a field, to another page."""
 
     ROLE = QAccessible.Role.Link
@@ -172,12 +163,6 @@ class Link(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(text_width(self.text(), self._role) + 2, px(24))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, room = painter_on(self), QRectF(self.rect())

@@ -1,17 +1,18 @@
 """One line of a list from which one is chosen: what it is, and more about it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CONTROL_RADIUS
+from app.ui.widgets.controls.painted_button import PaintedButton
 from app.ui.widgets.controls.painting import painter_on
 
 _HEIGHT, _SIDE = 52, 14
 
 
-class ChoiceRow(QAbstractButton):
+class ChoiceRow(PaintedButton):
     """Checked when it is chosen; one of its parent's rows at a time."""
 
     def __init__(
@@ -33,12 +34,6 @@ class ChoiceRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), px(_HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, frame = painter_on(self), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.style import colour, px
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, FOCUS_ROOM
 from app.ui.widgets.controls.accessibility import announce_value
+from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.controls.painting import (
     frame_of,
     left_room,
@@ -26,7 +27,6 @@ from app.ui.widgets.controls.painting import (
 )
 
 _TAKE_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -96,7 +96,7 @@ class Cells(QWidget):
         if place is not None:
             self.pick(place)
             self.focusNextChild()
-        elif event.key() in _ONWARD:
+        elif event.key() in ENTER:
             self.focusNextChild()
         elif event.key() in _TAKE_BACK:
             self.pick(None)

@@ -3,24 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem, QWidget
 
 from app.ui.style import colour, font, px, text_width
-from app.ui.tokens import CONTROL_RADIUS
+from app.ui.widgets.controls.painted_list import Index, LinePainter, PaintedList, write_line
 
 _FOUND = Qt.ItemDataRole.UserRole
 _HEIGHT = 36
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Found(NamedTuple):
@@ -30,21 +22,14 @@ class Found(NamedTuple):
     beside: str = ""
 
 
-class FoundList(QListWidget):
+class FoundList(PaintedList):
     """`opened` carries the place of the line that was chosen: Enter, or a click."""
 
     opened = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QListWidget { background: transparent; border: none; }")
+        super().__init__(name, parent)
         self.setItemDelegate(_Painter(self))
-        self.itemClicked.connect(lambda item: self.opened.emit(self.row(item)))
 
     def show_found(self, found: Iterable[Found]) -> None:
         """Show these lines, the first one chosen."""
@@ -58,48 +43,24 @@ class FoundList(QListWidget):
         """Choose the line below or above."""
         self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + by)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentRow())
-        else:
-            super().keyPressEvent(event)
+    def open_line(self, line: QListWidgetItem | None) -> None:
+        self.opened.emit(self.row(line) if line else -1)
 
 
-class _Painter(QStyledItemDelegate):
-    def __init__(self, found: FoundList) -> None:
-        super().__init__(found)
-        self._list = found
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+class _Painter(LinePainter):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(px(120), px(_HEIGHT))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found: Found = Found(*index.data(_FOUND))
-        room, state = QRectF(option.rect).adjusted(2, 2, -2, -2), option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        room = QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = chosen and self._list.hasFocus()
-        painter.setPen(QPen(colour("focus"), 2) if focus else Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent_tint" if chosen else "hover" if over else "surface"))
-        painter.drawRoundedRect(room, CONTROL_RADIUS, CONTROL_RADIUS)
+        chosen = self.paint_ground(painter, room, option.state)
         inside = room.adjusted(px(10), 0, -px(10), 0)
         beside = text_width(found.beside, "caption") + px(12)
-        painter.setFont(font("body"))
-        painter.setPen(colour("ink"))
-        words = QFontMetricsF(painter.font()).elidedText(
-            found.words, Qt.TextElideMode.ElideRight, inside.width() - beside
-        )
-        painter.drawText(inside, _MIDDLE, words)
+        write_line(painter, inside.adjusted(0, 0, -beside, 0), found.words, "body", "ink")
         painter.setFont(font("caption"))
         painter.setPen(colour("ink2" if chosen else "ink3"))
-        painter.drawText(inside, _MIDDLE | Qt.AlignmentFlag.AlignRight, found.beside)
+        painter.drawText(inside, _RIGHT, found.beside)
         painter.restore()

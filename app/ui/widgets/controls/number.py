@@ -11,6 +11,7 @@ from app.domain.value import Bounds
 from app.ui.style import colour, font, let_through, px, text_width
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, FOCUS_ROOM
 from app.ui.translator import spoken
+from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.controls.painting import (
     frame_of,
     left_room,
@@ -109,7 +110,7 @@ class NumberField(QLineEdit):
         return QSize(self._room - flush, self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CARD_RADIUS
 from app.ui.widgets.controls.button import click_at_once, printed
 from app.ui.widgets.controls.card import column
+from app.ui.widgets.controls.painted_button import PaintedButton
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
 _WIDTH, _HEIGHT, _ICON = 56, 54, 22
@@ -94,7 +95,7 @@ def draw_mark(painter: QPainter, side: float) -> None:
         painter.drawRoundedRect(bar, wide * 0.35, wide * 0.35)
 
 
-class _Item(QAbstractButton):
+class _Item(PaintedButton):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._icon, self._low = place.icon, False
@@ -125,12 +126,6 @@ class _Item(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """A click asks to go there; whether one is there, the rail is told."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, here = painter_on(self), self.isChecked()

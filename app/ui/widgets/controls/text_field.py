@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from app.ui.style import colour, font, let_through, px, text_width
 from app.ui.tokens import CONTROL_RADIUS
+from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
 FIELD_HEIGHT = 40
@@ -71,7 +72,7 @@ class TextField(QLineEdit):
         return QSize(px(80), px(FIELD_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.returnPressed.emit()
             if not self.receivers("2returnPressed()"):
                 self.focusNextChild()

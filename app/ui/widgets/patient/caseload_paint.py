@@ -1,11 +1,12 @@
 """How a line of the caseload is painted: the chosen one is a tinted, ringed block."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QCursor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.ui.style import colour, font, px
+from app.ui.style import colour, px
 from app.ui.widgets.controls.light import draw_light, light_word, token_of
+from app.ui.widgets.controls.painted_list import write_line
 from app.ui.widgets.controls.painting import paint_icon
 from app.ui.widgets.patient.caseload_row import Column, Line
 
@@ -114,10 +115,7 @@ _PAINT = {
 
 
 def _write(painter: QPainter, room: QRectF, text: str, role: str, ink: str) -> QRectF:
-    """Write in one line, cut where there is no room; returns the room that is left."""
-    metrics = QFontMetricsF(font(role))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width() - px(8)))
-    painter.setFont(font(role))
-    painter.setPen(colour(ink))
-    painter.drawText(room, _MIDDLE, shown)
-    return room.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
+    """Write in one line, with air before the next column."""
+    return write_line(painter, room.adjusted(0, 0, -px(8), 0), text, role, ink).adjusted(
+        0, 0, px(8), 0
+    )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from app.domain.patient import PatientId
 from app.ui.style import px
+from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.patient.caseload_header import CaseloadHeader
 from app.ui.widgets.patient.caseload_paint import ROW_HEIGHT, CellPainter
 from app.ui.widgets.patient.caseload_row import Column, Line, Order, ordered
@@ -82,7 +83,7 @@ class CaseloadTable(QTableView):
         self.selectRow(max(0, min(last, self.currentIndex().row() + by)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._open()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.programme import ProgrammeExercise
 from app.exercises.bank import Bank, Hit
@@ -17,6 +17,7 @@ from app.ui.widgets.bank.pictures import Pictures
 from app.ui.widgets.controls.button import printed
 from app.ui.widgets.controls.card import Card, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Key, Label
+from app.ui.widgets.controls.painted_button import PaintedButton
 from app.ui.widgets.controls.painting import painter_on
 
 _HEIGHT, _TILE = 76, 64
@@ -84,7 +85,7 @@ class Ladder(Card):
         ))  # fmt: skip
 
 
-class _Rung(QAbstractButton):
+class _Rung(PaintedButton):
     """One rung: its number, its drawing, its name, the dose that it begins with."""
 
     def __init__(self, hit: Hit, note: str, pictures: Pictures, *, here: bool) -> None:
@@ -100,16 +101,6 @@ class _Rung(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), px(_HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, frame = painter_on(self), QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)

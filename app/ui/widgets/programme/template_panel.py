@@ -12,10 +12,10 @@ from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button, Link
 from app.ui.widgets.controls.card import Card, box, column, row
 from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.controls.text_field import TextField
 
 _LINE, _MOST_LINES = 32, 6
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TemplatePanel(Card):
@@ -136,7 +136,7 @@ class _Names(QListWidget):
         self.itemDoubleClicked.connect(lambda _: self.taken.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.taken.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()

@@ -2,45 +2,30 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem, QWidget
 
 from app.sheet.read_rules import RuleRead
-from app.ui.style import colour, font, px
-from app.ui.tokens import CONTROL_RADIUS
+from app.ui.style import colour, px
 from app.ui.widgets.controls.light import draw_light, light_word
+from app.ui.widgets.controls.painted_list import Index, LinePainter, PaintedList, write_line
 
 _RULE, _CHANGED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _HEIGHT, _HEAD_HEIGHT = 36, 34
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class RuleList(QListWidget):
+class RuleList(PaintedList):
     """`shown` carries the id of the rule that is chosen, `opened` that of one to be read."""
 
     shown = Signal(str)
     opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setAccessibleName(self.tr("Rules"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QListWidget { background: transparent; border: none; }")
         self.setItemDelegate(_Painter(self))
         self.currentItemChanged.connect(self._tell)
-        self.itemClicked.connect(self._open)
 
     def show_rules(self, rules: Iterable[RuleRead], changed: frozenset[str]) -> None:
         """Show these rules in their order; those whose limits were set otherwise are marked."""
@@ -79,11 +64,9 @@ class RuleList(QListWidget):
         if 0 <= place < self.count():
             self.setCurrentRow(place)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentItem())
-        else:
-            super().keyPressEvent(event)
+    def open_line(self, line: QListWidgetItem | None) -> None:
+        if line and line.data(_RULE):
+            self.opened.emit(line.data(_RULE).id)
 
     def _add_head(self, theme: str) -> None:
         head = QListWidgetItem(theme, self)
@@ -102,42 +85,25 @@ class RuleList(QListWidget):
         if item and item.data(_RULE):
             self.shown.emit(item.data(_RULE).id)
 
-    def _open(self, item: QListWidgetItem | None) -> None:
-        if item and item.data(_RULE):
-            self.opened.emit(item.data(_RULE).id)
 
-
-class _Painter(QStyledItemDelegate):
+class _Painter(LinePainter):
     """Paints a theme, or a rule with its light, code and title."""
 
-    def __init__(self, rules: RuleList) -> None:
-        super().__init__(rules)
-        self._rules = rules
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(120), px(_HEIGHT if index.data(_RULE) else _HEAD_HEIGHT))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         room = QRectF(option.rect).adjusted(px(4), 1, -px(4), -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rule: RuleRead | None = index.data(_RULE)
         if rule is None:
-            self._write(painter, room.adjusted(px(8), px(6), 0, 0), index.data(), "caption_strong",
+            write_line(painter, room.adjusted(px(8), px(6), 0, 0), index.data(), "caption_strong",
                         "ink3")  # fmt: skip
         else:
-            self._paint_ground(painter, room, option.state)
+            self.paint_ground(painter, room.adjusted(1, 1, -1, -1), option.state)
             self._paint_rule(painter, room, rule, changed=bool(index.data(_CHANGED)))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = "accent_tint" if chosen else "hover" if over else ""
-        focus = chosen and self._rules.hasFocus()
-        painter.setPen(QPen(colour("focus"), 2) if focus else Qt.PenStyle.NoPen)
-        painter.setBrush(colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), CONTROL_RADIUS, CONTROL_RADIUS)
 
     def _paint_rule(
         self, painter: QPainter, room: QRectF, rule: RuleRead, *, changed: bool
@@ -146,10 +112,10 @@ class _Painter(QStyledItemDelegate):
         top = room.center().y() - side / 2
         draw_light(painter, rule.light, room.left() + px(10), top, side)
         code = room.adjusted(px(34), 0, 0, 0)
-        self._write(painter, code, rule.code, "small_strong", "ink2")
+        write_line(painter, code, rule.code, "small_strong", "ink2")
         mark = px(24) if changed else px(8)
         title = room.adjusted(px(76), 0, -mark, 0)
-        self._write(painter, title, rule.title, "small", "ink")
+        write_line(painter, title, rule.title, "small", "ink")
         if changed:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent"))
@@ -157,11 +123,3 @@ class _Painter(QStyledItemDelegate):
             painter.drawEllipse(
                 QRectF(room.right() - px(10) - dot, room.center().y() - dot / 2, dot, dot)
             )
-
-    def _write(self, painter: QPainter, room: QRectF, text: str, role: str, ink: str) -> None:
-        painter.setFont(font(role))
-        painter.setPen(colour(ink))
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

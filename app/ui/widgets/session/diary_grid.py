@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.style import colour, font, px
+from app.ui.widgets.controls.painted_button import ENTER
 
 TEN, TICK = "+", "✓"
 MOST_DIGITS = 3
 ROW, COLUMN = 34, 92
 DONE, ALL = (" ", "1", "x", "X"), "*"
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Asks(Enum):

@@ -16,6 +16,7 @@ from app.ui.tokens import CELL_RADIUS, FOCUS_ROOM
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce_value
 from app.ui.widgets.controls.number import read_number
+from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.controls.painting import paint_focus, painter_on
 from app.ui.widgets.session.dose_cell import (
     CELL_HEIGHT,
@@ -26,7 +27,6 @@ from app.ui.widgets.session.dose_cell import (
     width_of,
 )
 
-_ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Space: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
@@ -123,7 +123,7 @@ class DoseCells(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and event.text() in "0123456789,." and not _held(event):
             self._type(event.text())
-        elif event.key() in _ONWARD:
+        elif event.key() in ENTER:
             self.focusNextChild()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._take_back()

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import Demand, QualityTrend
 from app.domain.dose import Dose, Plan
@@ -16,9 +15,10 @@ from app.domain.value import bounds_of
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import box, column, row
-from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.card import column, row
+from app.ui.widgets.controls.label import FieldNote
 from app.ui.widgets.controls.number import NumberField
+from app.ui.widgets.controls.pair_grid import PairGrid
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import TextField
 from app.ui.widgets.session.question import unit_words
@@ -60,8 +60,7 @@ PLANNED: Mapping[str, str] = {
     "per_week": sentence("Plan: days a week from, to"),
 }
 _ENDS = ("from", "to")
-COLUMNS = 2
-GAP, INDENT = 10, 64  # pixels at 100 %
+INDENT = 64  # pixels at 100 %
 LONGEST = 60
 
 
@@ -193,46 +192,11 @@ class ExerciseDetails(QWidget):
             signal.connect(lambda _: self._redose())
         self._remove.clicked.connect(self.removed)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._wide(1), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(COLUMNS if self._wide(COLUMNS) <= self.width() else 1)
-
     def _lay_out(self) -> None:
-        self._grid, self._columns = QGridLayout(), 0
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(px(GAP))
-        self._grid.setVerticalSpacing(px(2))
-        self._pairs = [
-            (Label(spoken().say(words), "small", "ink2"), box(control))
-            for words, control in self._labelled()
-        ]
+        grid = PairGrid(self._labelled())
+        grid.rearranged.connect(self.rearranged)
         foot = row(self._remove, None)
-        self.setLayout(column(self._grid, self._note, foot, gap=4, margins=(INDENT, 0, 8, 8)))
-        self._arrange(COLUMNS)
-
-    def _arrange(self, columns: int) -> None:
-        """Pairs of word and control, so many beside each other."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for number, pair in enumerate(self._pairs):
-            line, place = divmod(number, columns)
-            for side, part in enumerate(pair):
-                self._grid.removeWidget(part)
-                self._grid.addWidget(part, line, 2 * place + side)
-        for place in range(2 * COLUMNS + 1):
-            self._grid.setColumnStretch(place, 1 if place == 2 * columns else 0)
-        self.updateGeometry()
-        self.rearranged.emit()
-
-    def _wide(self, columns: int) -> int:
-        """How wide so many pairs beside each other are."""
-        words = max(label.sizeHint().width() for label, _ in self._pairs)
-        controls = max(control.minimumSizeHint().width() for _, control in self._pairs)
-        return columns * (words + controls + 2 * px(GAP)) + px(INDENT + 8)
+        self.setLayout(column(grid, self._note, foot, gap=4, margins=(INDENT, 0, 8, 8)))
 
     def _labelled(self) -> list[tuple[str, Any]]:
         words = {name: words for name, (words, _) in CHOSEN.items()} | dict(COUNTED)
