@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from app.ui.over_page import OverPage
 from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
 from app.ui.way_in import WayIn
+from app.ui.window_size import size_of, take_size
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from app.usecases.workspace import Workspace
 
 _SMALLEST = (640, 340)  # a laptop of 1366×768 at 200 %
-_FIRST_SIZE = (1366, 688)
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.watch.due.connect(self.lock_by_itself)
         self.watch.ticking.timeout.connect(self.tend)
         self.setMinimumSize(*_SMALLEST)
-        self._take_size()
+        take_size(self, settings.geometry)
         self._dress()
         self._put(QWidget())
         if greets:
@@ -134,7 +134,9 @@ class MainWindow(QMainWindow):
             return
         if self._desk:
             self._note_place(self._desk)
-        self.settings = self.settings._replace(geometry=self._geometry())
+            if not self._may_close:  # else it was asked, or is not to be asked
+                what_failed(self._desk.keep_draft_now)
+        self.settings = self.settings._replace(geometry=size_of(self))
         self._remember()
         self._back_up_at_last()
         if self._desk:
@@ -158,11 +160,8 @@ class MainWindow(QMainWindow):
             from app.ui.pages.backups.closing_page import ClosingPage  # noqa: PLC0415 (needed once)
 
             self._closing = True
-            page = ClosingPage(keeper)
             self._shown.hide()
-            self._column.insertWidget(0, page, 1)
-            page.show()
-            page.wait()
+            ClosingPage(keeper).wait_in(self._column)
             self._closing = False
         if keeper:
             keeper.stop()
@@ -277,14 +276,6 @@ class MainWindow(QMainWindow):
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         self._dress()
         self._build_anew()
-
-    def _take_size(self) -> None:
-        kept = QByteArray.fromBase64(self.settings.geometry.encode())
-        if kept.isEmpty() or not self.restoreGeometry(kept):
-            self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
-
-    def _geometry(self) -> str:
-        return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def _remember(self) -> None:
         try:

@@ -109,6 +109,21 @@ def test_the_reasons_on_a_sheet_in_own_words(returning, away, stored):
     assert returning.page._form.why.toPlainText() != "Vi går rolig fram."
 
 
+def test_own_words_for_a_sheet_are_kept_when_the_window_is_closed_at_once(
+    returning, start, press, stored
+):
+    whose = stored().patient.id
+    returning.desk.show_page(Where("sheet", whose))
+    returning.page._form.why.setPlainText("Vi går rolig fram.")
+
+    returning.close()
+
+    again = start()
+    press(PASSPHRASE, ENTER)
+    again.desk.show_page(Where("sheet", whose))
+    assert again.page._form.why.toPlainText() == "Vi går rolig fram."
+
+
 def test_own_words_for_one_session_are_not_shown_for_the_next(returning, stored, press):
     returning.desk.show_page(Where("sheet", stored().patient.id))
     proposed = returning.page._form.why.toPlainText()

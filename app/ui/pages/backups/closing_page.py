@@ -1,7 +1,7 @@
 """Before the window closes: the last backup, or the choice to go without it."""
 
 from PySide6.QtCore import QEventLoop, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.pages.backups.backup_keeper import BackupKeeper
 from app.ui.pages.backups.one_card import OneCard
@@ -48,8 +48,10 @@ class ClosingPage(OneCard):
         if not self._keeper.busy:
             self._idle()
 
-    def wait(self) -> None:
-        """Return when it is done, or when one goes without it; the window stays alive."""
+    def wait_in(self, column: QVBoxLayout) -> None:
+        """Show itself here, and return when it is done or one goes without it."""
+        column.insertWidget(0, self, 1)
+        self.show()
         loop = QEventLoop()
         self.ended.connect(loop.quit)
         self.destroyed.connect(loop.quit)

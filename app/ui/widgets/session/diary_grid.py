@@ -160,7 +160,14 @@ class DiaryGrid(QTableWidget):
             item.setToolTip(self.tr("Recorded already"))
         elif self._is_box(column) and not self._rows[row].planned[column]:
             item.setBackground(QColor(colour("hover")))
+        self._name(item, row, column)
         return item
+
+    def _name(self, item: QTableWidgetItem, row: int, column: int) -> None:
+        """What a screen reader says of a cell: which day, what is asked, what stands there."""
+        stands = item.text().replace(TICK, self.tr("done")) or self.tr("blank")
+        named = f"{self._rows[row].title}, {self._columns[column].title}: {stands}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, named)
 
     def _is_box(self, column: int) -> bool:
         return self._columns[column].asks in {Asks.TICK, Asks.AMOUNT}
@@ -227,6 +234,7 @@ class DiaryGrid(QTableWidget):
         text = TICK if ticked else "" if value is None else str(value)
         if item := self.item(*cell):
             item.setText(text)
+            self._name(item, row, column)
         self.changed.emit()
 
     def _move_on(self) -> None:
