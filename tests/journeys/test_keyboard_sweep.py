@@ -21,7 +21,6 @@ from app.domain.codes import Language
 from app.settings import Settings, Theme
 from app.ui.application import prepare
 from app.ui.main_window import MainWindow
-from app.ui.over_page import KEYS
 from app.ui.pages.start.doors import Doors
 from app.ui.shortcuts import GROUPS
 from tests.builders import NOW
@@ -37,7 +36,6 @@ BY_F2 = ("Link “Mer om ", "Link “Mindre”")  # in the row of its exercise
 ALTS = {f"Alt+{digit}" for digit in range(1, 10)}  # "Alt+1 … 9" on the sheet
 LISTED = ALTS | {each.keys for group in GROUPS for each in (*group.shortcuts, *group.typed)}
 seen_with_focus = set()  # kinds of controls: each paints itself one way
-bound = {}  # by key: the screens that take it
 
 
 @pytest.fixture(scope="module")
@@ -60,27 +58,17 @@ def scene(qapp, tmp_path_factory):
 def test_every_control_is_reached_in_the_order_of_the_eye_and_its_focus_is_seen(screen, scene):
     screen(scene)
     settle()
-    note_keys(screen.__name__, scene.window)
     front = scene.window.over.overlay or scene.window
 
     walked = walk(scene.window)
 
+    assert keys_of(scene.window) - LISTED == set()
     missed = [each for each in controls(front) if each not in walked]
     assert [named(each) for each in missed if not is_by_arrow(each, walked)] == []
     assert against_the_eye(walked) == []
     new = [each for each in walked if type(each) not in seen_with_focus]
     assert [named(each) for each in new if not shows_focus(each)] == []
     seen_with_focus.update(map(type, new))
-
-
-def test_every_key_that_a_screen_takes_stands_on_the_sheet_of_keys():
-    assert {keys: where for keys, where in bound.items() if keys not in LISTED} == {}
-
-
-def test_every_key_of_the_sheet_is_taken_somewhere():
-    chords = {each.keys for group in GROUPS for each in group.shortcuts}
-
-    assert chords - set(bound) - set(KEYS) == set()
 
 
 def controls(front):
@@ -167,15 +155,12 @@ def shows_focus(widget):
     return widget.grab().toImage() != with_focus
 
 
-def note_keys(name, window):
-    for each in window.findChildren(QAbstractButton):
-        if each.isVisible() and not each.shortcut().isEmpty():
-            bound.setdefault(each.shortcut().toString(), []).append(name)
-    for each in window.findChildren(QAction):
-        if not each.shortcut().isEmpty():
-            bound.setdefault(each.shortcut().toString(), []).append(name)
-    for each in window.findChildren(QShortcut):
-        bound.setdefault(each.key().toString(), []).append(name)
+def keys_of(window):
+    """Every key that this screen takes."""
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    found = [each.shortcut() for each in (*buttons, *window.findChildren(QAction))]
+    found += [each.key() for each in window.findChildren(QShortcut)]
+    return {each.toString() for each in found if not each.isEmpty()}
 
 
 def named(widget):

@@ -151,6 +151,7 @@ class DiaryPage(QWidget):
         self._grid = self._new_grid(issued)
         self._place.insertWidget(0, self._grid)
         self._grid.show()  # at once: what is hidden takes no keys
+        QWidget.setTabOrder(self._grid, self._save)
         self._guard.begin(self._form_of(issued))
         self._typed()
 

@@ -16,6 +16,7 @@ from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, empty, row
 from app.ui.widgets.controls.label import Icon, Key, Label
+from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.ui.widgets.controls.text_field import SearchField
 from app.ui.widgets.patient.caseload_row import Line, line_of
 from app.ui.widgets.patient.caseload_table import CaseloadTable
@@ -72,6 +73,7 @@ class TodayPage(QWidget):
         self._lines = []
         everyone = names(self._workspace)
         self.unfinished.show_newest(everyone)
+        tab_as_laid_out(self)
         self._unread = [each.id for each in everyone]
         self._read(FIRST)
         if self._unread:
@@ -92,7 +94,7 @@ class TodayPage(QWidget):
         """A backup was made, or failed, while this page is shown."""
         self.show_backups()
         line = self._backups.itemAt(0)
-        if line and isinstance(shown := line.widget(), BackupLine):
+        if self.isVisible() and line and isinstance(shown := line.widget(), BackupLine):
             announce(self, shown.words.text())
 
     def choose(self, patient_id: PatientId) -> None:
