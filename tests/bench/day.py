@@ -16,10 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.command_search import CommandSearch
-from app.ui.desk import Desk, Where
+from app.ui.desk import Desk
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.sheet.sheet_page import SheetPage
 from app.ui.pages.today.today_page import TodayPage
+from app.ui.where import Where
 from app.usecases.keep_patients import names
 from app.usecases.open_clinic import unlock
 from tests.bench.practice import WORDS, practice
