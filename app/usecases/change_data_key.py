@@ -2,6 +2,7 @@
 
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.errors import TaktError, sentence
@@ -55,8 +56,13 @@ def change_data_key(
         raise DataKeyNotChanged(_NOT_CHANGED, reason=error) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)  # nothing is there where it was put in place
-    Database.open(inside(root) / RECORDS, key).close()
-    forget_old_key(root)
+    _forget_old_key(root, key)
+
+
+def _forget_old_key(root: Path, key: bytes) -> None:
+    with suppress(TaktError):  # else the old file goes when the records are next unlocked
+        Database.open(inside(root) / RECORDS, key).close()
+        forget_old_key(root)
 
 
 def _make_beside(
