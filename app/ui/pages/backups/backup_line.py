@@ -26,11 +26,11 @@ class BackupLine(QWidget):
         age = backup_age(root, now)
         ink = ink_of(age)
         icon = "shield-check" if ink == "ink2" else "triangle-alert"
-        self.words = Label(age_line(age, now, spoken()), "small", ink, wrap=not link)
+        self.words = Label(age_line(age, now, spoken()), "small", ink, wrap=True)
         self.open = Link(self.tr("Backups"))
         self.open.clicked.connect(self.asked)
         shown = row(Icon(icon, 16, ink), self.words, self.open, gap=8)
+        shown.setStretch(1, 1)
         if not link:
-            shown.setStretch(1, 1)
             self.open.hide()
         self.setLayout(shown)

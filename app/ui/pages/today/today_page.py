@@ -116,6 +116,7 @@ class TodayPage(QWidget):
         ways = QBoxLayout.Direction
         wide = self.width() >= px(_NARROW)
         self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._hints.setVisible(wide)
         self.search.setMinimumWidth(px(360) if wide else px(160))
         self.search.setMaximumWidth(px(360) if wide else px(2000))
 
@@ -150,7 +151,10 @@ class TodayPage(QWidget):
         ):
             hints += [Key(key), Label(word, "caption", "ink3"), 6]
         self.show_backups()
-        return box(row(self._backups, self._count, None, *hints, gap=6))
+        self._hints = box(row(*hints, gap=6))
+        foot = row(self._backups, self._count, self._hints, gap=6)
+        foot.setStretch(0, 1)
+        return box(foot)
 
     def _empty(self) -> QWidget:
         tr = self.tr
