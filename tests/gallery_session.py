@@ -74,6 +74,13 @@ def session_advice(scene):
     scene.go(Where("session", patient_id, latest.id))
 
 
+def session_correcting(scene):
+    patient_id = scene.whose(Light.GREEN)
+    latest = open_patient(scene.workspace, patient_id).latest
+    scene.go(Where("correction", patient_id, latest.id))
+    scene.window.page._form._asked["pain_next_morning"].control.pick(3)
+
+
 def patient_table(scene):
     scene.go(Where("patient", scene.whose(Light.GREEN)))
     scene.window.page._course.trend._turn()
@@ -110,5 +117,5 @@ def _answered(scene, **changes):
 SCREENS = (
     session_new, session_half, session_step_back, session_override, session_red_flag,
     session_more, session_refused, session_leaving, session_panel, session_advice,
-    patient_table, patient_clearing, sheet, sheet_issued,
+    session_correcting, patient_table, patient_clearing, sheet, sheet_issued,
 )  # fmt: skip

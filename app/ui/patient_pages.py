@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 from app.ui.pages.patient.patient_editor import PatientEditor
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.programme.programme_page import ProgrammePage
+from app.ui.pages.session.correction_page import PAGE as CORRECTION
+from app.ui.pages.session.correction_page import CorrectionPage
 from app.ui.pages.session.diary_page import DiaryPage
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.sheet.sheet_page import SheetPage
 from app.ui.translator import spoken
 from app.ui.where import Where
+from app.usecases.keep_form_draft import newest_form_on
 from app.usecases.reword import in_language
 from app.usecases.what_if import latest_of
 
@@ -31,6 +34,7 @@ class PatientPages:
             "editor": self._editor,
             "patient": self._patient,
             "session": self._session,
+            CORRECTION: self._correction,
             "sheet": self._sheet,
             "diary": self._diary,
             "what-if": self._what_if,
@@ -67,16 +71,33 @@ class PatientPages:
         return page
 
     def _session(self, where: Where) -> QWidget:
-        whose, file = where.patient_id, self._desk.file(where.patient_id)
+        file = self._desk.file(where.patient_id)
         saved = next((each for each in file.sessions if each.id == where.session_id), None)
         if saved:
             saved = in_language(self._desk.workspace, saved, spoken().language)
         page = SessionPage(self._desk.workspace, file, saved, continued=where.continued)
+        self._tie(page, where)
+        return page
+
+    def _correction(self, where: Where) -> QWidget:
+        file = self._desk.file(where.patient_id)
+        wanted = str(where.session_id or newest_form_on(self._desk.workspace, CORRECTION))
+        wrong = next((each for each in file.sessions if wanted.endswith(str(each.id))), None)
+        if wrong is None:  # it was corrected meanwhile
+            return self._patient(where)
+        page = CorrectionPage(self._desk.workspace, file, wrong)
+        self._tie(page, where)
+        return page
+
+    def _tie(self, page: SessionPage, where: Where) -> None:
+        whose = where.patient_id
         page.left.connect(self._desk.go("patient", whose))
         page.sheet_asked.connect(self._desk.go("sheet", whose))
         page.stop_asked.connect(self._desk.go("patient", whose))
         page.rule_asked.connect(lambda rule: self._desk.show_rule(rule, whose))
-        return page
+        page.correct_asked.connect(
+            lambda wrong: self._desk.show_page(Where(CORRECTION, whose, wrong))
+        )
 
     def _sheet(self, where: Where) -> QWidget:
         page = SheetPage(self._desk.workspace, self._desk.file(where.patient_id))

@@ -5,7 +5,8 @@ from app.domain.errors import Invalid, TaktError, sentence
 from app.domain.patient import EpisodeId, SessionId
 from app.domain.record import RecordedSession
 from app.domain.session import Session
-from app.usecases.record_session import record_in
+from app.usecases.decide_doses import OwnDoses
+from app.usecases.record_session import NO_DOSES, record_in
 from app.usecases.workspace import Workspace
 from db import sessions
 from db.database import Transaction
@@ -16,18 +17,24 @@ class AlreadyCorrected(TaktError):
 
 
 def correct_session(
-    workspace: Workspace, session_id: SessionId, session: Session, language: Language
+    workspace: Workspace,
+    session_id: SessionId,
+    session: Session,
+    language: Language,
+    own: OwnDoses = NO_DOSES,
 ) -> RecordedSession:
     """Save a corrected version, judged as on its day with what came before it.
 
-    Raises AlreadyCorrected, OverrideRefused, Invalid.
+    `own` are the doses that the clinician decided for single exercises. Raises AlreadyCorrected,
+    OverrideRefused, Invalid.
     """
     with workspace.database.begin() as tx:
         episode_id = sessions.episode_of(tx, session_id)
         _check(tx, workspace, episode_id, session_id, session)
         return record_in(
-            tx, workspace, episode_id, session, language, on=session.date, corrects=session_id
-        )
+            tx, workspace, episode_id, session, language,
+            on=session.date, corrects=session_id, own=own,
+        )  # fmt: skip
 
 
 def _check(

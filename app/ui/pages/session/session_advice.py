@@ -89,9 +89,7 @@ class LiveAdvice(QObject):
             self._panel.decide.show_saved(None, followed=False)
             self._strip.show_plain(self.tr("No advice is shown."))
             return
-        decided = {each.id: each.dose for each in decision.exercises}
-        own = {each.id: decided[each.id] for each in advice.exercises
-               if each.id in decided and decided[each.id] != each.dose}  # fmt: skip
+        own = own_doses_of(saved)
         self._panel.show_advice(advice, self._sessions(session))
         self._panel.doses.show_own(own)
         self._panel.show_next(with_own(advice.exercises, own, session), session, opens=False)
@@ -158,3 +156,10 @@ class LiveAdvice(QObject):
             return ""
         day = spoken().weekday_date(self._file.latest.session.date)
         return self.tr("Last session: {day}").format(day=day)
+
+
+def own_doses_of(saved: RecordedSession) -> dict[str, Dose]:
+    """The doses that were decided otherwise than advised, by exercise."""
+    advised = {each.id: each.dose for each in saved.advice.exercises} if saved.advice else {}
+    decided = {each.id: each.dose for each in saved.decision.exercises if each.id in advised}
+    return {name: dose for name, dose in decided.items() if dose != advised[name]}

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from app.domain.record import Draft
+from app.domain.session import Override
 from app.ui.widgets.advice.panel import AdvicePanel
 from app.ui.widgets.controls.typed import type_into, typed_in
 from app.ui.widgets.session.draft import fields_of, show_fields
@@ -41,3 +42,11 @@ def show_choice(draft: Draft, panel: AdvicePanel) -> None:
     chosen = {name: text for name, text in draft.fields.items() if name.startswith(_CHOICE)}
     panel.doses.show_own(draft.own_doses)
     panel.decide.show_typed({name.removeprefix(_CHOICE): text for name, text in chosen.items()})
+
+
+def choice_of(override: Override | None) -> dict[str, str]:
+    """What was chosen otherwise than advised, as it stands in a draft."""
+    if override is None:
+        return {}
+    found = {"light": override.light, "reason": override.reason_code, "note": override.note}
+    return {_CHOICE + name: str(text) for name, text in found.items() if text}

@@ -36,8 +36,8 @@ class SessionPage(QWidget):
 
     `changed` speaks when it was saved, `left` when the clinician goes back; `sheet_asked` and
     `stop_asked` when the sheet is wanted, or the stop is to be lifted; `rule_asked` when a rule
-    is to be read. What was typed before and not saved is offered; `continued` goes on with it at
-    once.
+    is to be read; `correct_asked` carries the id of a saved one that is wrong. What was typed
+    before and not saved is offered; `continued` goes on with it at once.
     """
 
     changed = Signal()
@@ -45,6 +45,7 @@ class SessionPage(QWidget):
     sheet_asked = Signal()
     stop_asked = Signal()
     rule_asked = Signal(str)
+    correct_asked = Signal(object)
 
     def __init__(
         self, workspace: Workspace, file: PatientFile, saved: RecordedSession | None = None, *,
@@ -52,6 +53,7 @@ class SessionPage(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._workspace, self._file, self._saved = workspace, file, saved
+        self._continued = continued
         self._offer: DraftOffer | None = None
         self._build()
         self._lay_out()
@@ -59,7 +61,7 @@ class SessionPage(QWidget):
         if saved:
             self._show_saved(saved)
         else:
-            self._begin(continued=continued)
+            self._begin()
 
     @property
     def unsaved(self) -> bool:
@@ -106,8 +108,7 @@ class SessionPage(QWidget):
             return False
         try:
             session = structs.replace(self._session(), override=self._panel.override)
-            saved = record_session(self._workspace, self._file.episode.id, session,
-                                   spoken().language, self._panel.own_doses)  # fmt: skip
+            saved = self._record(session)
         except TaktError as error:
             self._refuse(error)
             return False
@@ -116,6 +117,15 @@ class SessionPage(QWidget):
         self._show_saved(saved)
         self.changed.emit()
         return True
+
+    @property
+    def _then(self) -> Workspace:
+        """The clinic on the day on which the session is judged."""
+        return self._workspace
+
+    def _record(self, session: Session) -> RecordedSession:
+        return record_session(self._workspace, self._file.episode.id, session,
+                              spoken().language, self._panel.own_doses)  # fmt: skip
 
     def _session(self) -> Session:
         return self._form.session(self._header.day, self._header.setting)
@@ -147,13 +157,13 @@ class SessionPage(QWidget):
         else:
             self._sides.show_panel()
 
-    def _begin(self, *, continued: bool) -> None:
+    def _begin(self) -> None:
         """Begin blank; or with what was typed before, when the clinician wants that."""
         kept = draft_of(self._workspace, self._file.episode.id)
         self._judge()
         if kept is None:
             self._draft.begin()
-        elif continued:
+        elif self._continued:
             self._continue(kept)
         else:
             self._offer = DraftOffer(typed_words("session", kept.kept_at), inset=True)
@@ -205,6 +215,7 @@ class SessionPage(QWidget):
         self._form.show_session(saved.session)
         self._form.freeze()
         self._advice.show_past(saved)
+        self._strip.end()
         self._panel.start()
 
     def _ask_sheet(self) -> None:
@@ -215,6 +226,10 @@ class SessionPage(QWidget):
             self._sides.show_panel()
         else:
             self.sheet_asked.emit()
+
+    def _ask_correction(self) -> None:
+        if self._saved:
+            self.correct_asked.emit(self._saved.id)
 
     def _ask_stop(self) -> None:
         """The stop is lifted on the patient's page; what is typed here is saved first."""
@@ -232,13 +247,13 @@ class SessionPage(QWidget):
         ids = [each.id for each in file.sessions]
         place = ids.index(saved.id) if saved else len(ids)
         before = structs.replace(file, sessions=file.sessions[:place])
-        self._header = SessionHeader(file, place + 1, self._workspace.today)
-        self._form = SessionForm(before, self._workspace.bank, self._workspace.today)
+        self._header = SessionHeader(file, place + 1, self._then.today)
+        self._form = SessionForm(before, self._workspace.bank, self._then.today)
         rulebook = rulebook_for(self._workspace, file, saved)
         speaker = Speaker(self._workspace.bank, rulebook, spoken())
         self._panel = AdvicePanel(speaker)
         self._strip = AdviceStrip()
-        self._advice = LiveAdvice(self._workspace, before, speaker, self._panel, self._strip)
+        self._advice = LiveAdvice(self._then, before, speaker, self._panel, self._strip)
         whose = self._workspace, file.episode.id
         self._draft = DraftKeeper(
             self._typed, partial(keep_draft, *whose), partial(drop_draft, *whose), self
@@ -253,6 +268,7 @@ class SessionPage(QWidget):
 
     def _listen(self) -> None:
         self._header.back_asked.connect(lambda: self.leave(self.left.emit))
+        self._header.correct_asked.connect(self._ask_correction)
         self._header.changed.connect(self._judge)
         self._form.changed.connect(self._judge)
         self._panel.save_asked.connect(self.save)

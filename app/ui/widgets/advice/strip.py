@@ -26,6 +26,7 @@ class AdviceStrip(QWidget):
         self._reason = ElidedLabel("", "small", "ink2")
         self._open = Button("", shortcut="F6")
         self._save = Button(self.tr("Save"), "primary", shortcut="Ctrl+S")
+        self._saves = True
         self._open.clicked.connect(self.opened)
         self._save.clicked.connect(self.save_asked)
         words = column(None, self._word, self._reason, None, gap=0)
@@ -39,7 +40,12 @@ class AdviceStrip(QWidget):
     def show_open(self, *, panel: bool) -> None:
         """Say where the button leads; only one of the two buttons that save is in sight."""
         self._open.show_text(self.tr("Session form") if panel else self.tr("Advice"))
-        self._save.setVisible(not panel)
+        self._save.setVisible(self._saves and not panel)
+
+    def end(self) -> None:
+        """It is saved: no button offers that any more."""
+        self._saves = False
+        self._save.hide()
 
     def show_plain(self, words: str) -> None:
         """Show these words and the buttons: no advice is wanted here."""

@@ -17,6 +17,7 @@ from app.ui.widgets.controls.label import Icon, Label
 NARROW = 640
 _TYPED = {
     "session": sentence("A session typed on {day} at {time} was not saved."),
+    "correction": sentence("A correction typed on {day} at {time} was not saved."),
     "programme": sentence("A programme put together on {day} at {time} was not saved."),
     "editor": sentence("What was typed about a patient on {day} at {time} was not saved."),
     "diary": sentence("A diary typed on {day} at {time} was not saved."),

@@ -22,9 +22,13 @@ SETTINGS = {Setting.CLINIC: sentence("In the clinic"), Setting.HOME: sentence("A
 
 
 class SessionHeader(QWidget):
-    """Name, problem, session number; day and place fold open to be changed."""
+    """Name, problem, session number; day and place fold open to be changed.
+
+    `correct_asked` when a saved session is wrong.
+    """
 
     back_asked = Signal()
+    correct_asked = Signal()
     changed = Signal()
 
     def __init__(self, file: PatientFile, number: int, today: date) -> None:
@@ -34,9 +38,12 @@ class SessionHeader(QWidget):
         choices = [(setting, spoken().say(text)) for setting, text in SETTINGS.items()]
         self._setting = Segments(choices, Setting.CLINIC, name=self.tr("Where"))
         self._when = Link("", "body")
-        self._saved = Label("", "small", "ink3")
+        self._saved = ElidedLabel("", "small", "ink3")
         self._tick = Icon("check", 15, "ink3")
         self._tick.hide()
+        self._correct = Link(self.tr("Correct"), "small")
+        self._correct.clicked.connect(self.correct_asked)
+        self._correct.hide()
         self._lay_out(file, number, today)
         self._show_when()
         self._when.clicked.connect(lambda: self._choose.setVisible(not self._choose.isVisible()))
@@ -72,10 +79,17 @@ class SessionHeader(QWidget):
         self._when.setEnabled(False)
 
     def show_saved(self, words: str) -> None:
-        """Say that the session is saved."""
+        """Say that the session is saved; what is wrong in it can be corrected."""
         self._tick.setVisible(bool(words))
+        self._correct.setVisible(bool(words))
         self._saved.setText(words)
         announce(self, words)
+
+    def show_note(self, words: str, more: str) -> None:
+        """Say in a word what is special about this session, and more to who asks."""
+        self._saved.setText(words)
+        self._saved.setAccessibleDescription(more)
+        announce(self, more)
 
     def _tell(self) -> None:
         self._show_when()
@@ -100,8 +114,8 @@ class SessionHeader(QWidget):
         about = ElidedLabel(about_words(file, today), "body", "ink2")
         session = Label(self.tr("Session {n}").format(n=number), "strong")
         head = row(
-            back, name, about, self._tick, self._saved, 8, session, self._when, gap=8,
-            margins=(8, 0, 16, 0),
+            back, name, about, self._tick, self._saved, self._correct, 8, session, self._when,
+            gap=8, margins=(8, 0, 16, 0),
         )  # fmt: skip
         head.setStretch(2, 1)
         top = box(head, height=52)
