@@ -29,7 +29,7 @@ def test_every_idea_has_rules_and_every_rule_an_idea_and_a_source():
 
 
 def test_the_written_matrix_is_the_present_one():
-    assert FILE.read_text("utf-8") == matrix()
+    assert FILE.read_text("utf-8") == matrix(), "stale: python -m tests.advisor_rules.matrix"
 
 
 def test_the_matrix_names_every_rule_once():
