@@ -11,7 +11,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from sqlalchemy import Text, cast, exists, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
+from app.domain.errors import TaktError, sentence
 from db.columns import Row
 from db.head import START, head
 from db.kinds import NOTHING, PARTS, RecordKind, canonical, contents
@@ -25,7 +27,7 @@ _LINKED = ("sequence", "at", "kind", "record", "patient_id", "content_sha256")
 
 
 def note(tx: Transaction, kind: RecordKind, record: object, patient_id: object = None) -> None:
-    """Add a row for a record that this transaction has written whole."""
+    """Add a row for a record that this transaction has written whole. Raises RecordsGone."""
     before, name = head(tx), str(record)
     entry = {
         "sequence": before.sequence + 1,
@@ -35,7 +37,10 @@ def note(tx: Transaction, kind: RecordKind, record: object, patient_id: object =
         "patient_id": None if patient_id is None else str(patient_id),
         "content_sha256": contents(tx, kind, [name])[name],
     }
-    tx.execute(insert(table).values(**entry, chain_sha256=_chained(before.chain, entry)))
+    try:
+        tx.execute(insert(table).values(**entry, chain_sha256=_chained(before.chain, entry)))
+    except IntegrityError as known:
+        raise RecordsGone from known
 
 
 def hash_of_patient(tx: Transaction, patient_id: object) -> str:
@@ -55,6 +60,13 @@ def was_noted(tx: Transaction, kind: RecordKind, record: str) -> bool:
     """Whether the trail has this record."""
     query = select(table.c.sequence).where(table.c.record == record, table.c.kind == kind.value)
     return tx.execute(query).one_or_none() is not None
+
+
+class RecordsGone(TaktError):
+    """The trail knows a record that is written anew: it was there once, and is not any more."""
+
+    def __init__(self) -> None:
+        super().__init__(sentence("The records are damaged. Restore a backup."))
 
 
 class Fault(StrEnum):

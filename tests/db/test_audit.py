@@ -268,3 +268,12 @@ def test_how_far_it_has_come_is_told(tx, monkeypatch):
     every = head(tx).sequence
     assert told[-1] == (every, every)
     assert [done for done, _ in told] == sorted({done for done, _ in told})
+
+
+def test_a_record_that_is_gone_and_written_anew_is_told_as_damage(database):
+    with database.begin() as tx:
+        clinics.add(tx, a_clinic())
+        known = tx.execute(text("SELECT record, kind FROM audit")).one()
+
+    with pytest.raises(audit.RecordsGone, match="damaged"), database.begin() as tx:
+        audit.note(tx, RecordKind(known.kind), known.record)

@@ -20,6 +20,7 @@ from app.domain.patient import Episode, EpisodeId, Patient, PatientId
 from app.domain.record import PatientFile
 from app.domain.session import Override
 from app.usecases.acknowledge_review import acknowledge_review
+from app.usecases.clinic_exists import clinic_exists
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_clinic import change_clinic
 from app.usecases.keep_patients import add_patient, change_episode, change_patient, open_patient
@@ -71,7 +72,11 @@ def episode_id(number: int) -> EpisodeId:
 
 
 def first_run(desk: Desk) -> None:
-    desk.workspace = create_clinic(desk.folder, PASSPHRASE, a_clinic(), noon, QUICK)
+    """As the first page does it: where records are there all the same, it leads to unlocking."""
+    if clinic_exists(desk.folder):
+        unlocking(desk)
+    else:
+        desk.workspace = create_clinic(desk.folder, PASSPHRASE, a_clinic(), noon, QUICK)
 
 
 def unlocking(desk: Desk) -> None:

@@ -52,8 +52,8 @@ def text_of(field):
 
 def test_a_telephone_is_not_noticed(returning, press):
     returning.desk.show_page(Where("settings"))
-    returning.page.telephone.setFocus()
-    returning.page.telephone.clear()
+    returning.page.letterhead.telephone.setFocus()
+    returning.page.letterhead.telephone.clear()
 
     press("+47 22 22 22 22")
 

@@ -14,7 +14,7 @@ from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, box, column, empty, row
+from app.ui.widgets.controls.card import Card, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Key, Label
 from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.ui.widgets.controls.text_field import SearchField
@@ -126,7 +126,7 @@ class TodayPage(QWidget):
                          row(self.search, self.add, gap=12), gap=12)  # fmt: skip
         self._table_card = Card(column(self.table, margins=(1, 1, 1, 3)))
         self._bodies = QStackedWidget()
-        for body in (self._table_card, self._empty(), self._none_found()):
+        for body in (self._table_card, scrolling(self._empty()), self._none_found()):
             self._bodies.addWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(px(side) for side in (32, 18, 32, 8)))
