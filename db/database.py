@@ -184,19 +184,24 @@ class Database:
 
     def _migrate(self, known: Head | None) -> None:
         self._anchored = known or START
-        try:
-            with self.begin() as tx:
-                refuse_outdated(tx, known)
-                migrate(tx)
-        except BaseException:
-            self._connection.close()
-            raise
+        with self._let_go_where_it_fails(), self.begin() as tx:
+            refuse_outdated(tx, known)
+            migrate(tx)
 
     def _adopt(self, why: str | None) -> None:
-        with self.begin() as tx:
+        with self._let_go_where_it_fails(), self.begin() as tx:
             audit.note(tx, RecordKind.ADOPTED, f"{why or 'no anchor'} after {head(tx).chain}")
         if why is None:
             self.warnings.append(_NO_ANCHOR)
+
+    @contextmanager
+    def _let_go_where_it_fails(self) -> Iterator[None]:
+        """Else a second try would find the file held by the first."""
+        try:
+            yield
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _keep(self, reached: Head) -> None:
         """What was saved is saved; the anchor only makes a later loss of it plain."""

@@ -1,8 +1,10 @@
 """The clinician opens the records of the clinic, or starts them."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.clinic import Clinic
+from app.domain.errors import TaktError
 from app.usecases.check_rules import check_rules
 from app.usecases.notice_risks import notice_risks
 from app.usecases.workspace import Clock, Workspace
@@ -82,7 +84,12 @@ def pause_after(failures: int) -> int:
 
 
 def _opened(database: Database, clock: Clock) -> Workspace:
-    workspace = Workspace.on(database, clock)
+    try:
+        workspace = Workspace.on(database, clock)
+    except BaseException:
+        with suppress(TaktError):  # what failed is said already; the file must be let go
+            database.close()
+        raise
     notice_risks(workspace)
     sweep(database.folder.parent)
     forget_old_key(database.folder.parent)
