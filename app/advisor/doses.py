@@ -77,9 +77,9 @@ def _back(history: History, exercise: SessionExercise) -> tuple[Dose, Change | N
     """One step back, and no more than the first quota."""
     dose, change = step_back(history, exercise)
     quota = first_quota(history)
-    if quota is None or dose.repetitions is None or dose.repetitions <= quota:
+    if quota is None or dose.repetitions is None:
         return dose, change
-    dose = structs.replace(dose, repetitions=quota)
+    dose = structs.replace(dose, repetitions=min(dose.repetitions, quota))
     return dose, change_between(exercise.basis, dose)
 
 

@@ -65,11 +65,11 @@ def _silent_a_week_ago(moment: Moment, answer: str) -> int | None:
     """The session of a week before that did not answer; home days that did not are passed over."""
     for index, days, session in moment.before():
         if days > MEMORY_DAYS:
-            break
+            return None
         if days < WEEK_DAYS:
             continue
         if getattr(session, answer) is not None:
-            break
+            return None
         if session.setting is Setting.CLINIC:
             return index
     return None

@@ -94,7 +94,7 @@ class Moment:
     def within(self, days: float) -> tuple[Session, ...]:
         """Earlier sessions that lie at most so many days back, oldest first."""
         ordinals = self._shared.days
-        first = bisect_left(ordinals, ordinals[self.index] - days, 0, self.index)
+        first = bisect_left(ordinals, ordinals[self.index] - days)
         return self.sessions[first : self.index]
 
     def a_week_ago(self, answer: str) -> Before:

@@ -1,5 +1,6 @@
 """Limits set otherwise for clinic or patient: inside their range, in order, else as shipped."""
 
+import msgspec
 import pytest
 
 from app.advisor.advise import advise
@@ -28,6 +29,16 @@ def test_an_adjusted_limit_is_the_one_that_the_finding_names():
 
     assert told.light is Light.AMBER
     assert told.deciding.threshold["below_pct"] == 90
+
+
+@pytest.mark.parametrize(("limit", "written"), [(2.0, b"2"), (2.5, b"2.5")])
+def test_a_limit_is_written_as_it_was_set(limit, written):
+    case = case_of({"profile": "general", "latest": {"pain_week": 5.0}})
+    strict = rulebook().adjusted({"week-much-worse": {"rise": limit}})
+
+    threshold = advise(case, strict, Language.EN).deciding.threshold
+
+    assert msgspec.json.encode(threshold["rise"]) == written
 
 
 def test_what_is_not_adjusted_stays_as_shipped():

@@ -102,6 +102,28 @@ def test_a_criterion_of_the_clinics_own_is_written_with_spaces():
     assert reasons == ["Phase criterion tested today and not met: own hop test."]
 
 
+@pytest.mark.parametrize(
+    ("language", "toward"),
+    [
+        (Language.NB, "Smerte under øvelsen høyst 2."),
+        (Language.EN, "Pain during the exercise at most 2."),
+    ],
+)
+def test_the_way_to_green_is_told_in_the_language_of_the_advice(language, toward):
+    case = case_of({"profile": "general", "latest": {"pain_during": 6}})
+
+    assert advice(case, language).toward_green == (toward,)
+
+
+def test_what_a_rule_saw_is_a_list_with_commas():
+    worse = {"sleep": "worse", "mood": "worse", "performance": "worse"}
+    findings = advice(case_of({"profile": "general", "latest": worse})).findings
+
+    assert "Signs of too little rest: sleep worse, mood worse, performance worse." in [
+        each.reason for each in findings
+    ]
+
+
 def test_a_missing_answer_is_named_as_it_is_asked():
     assert told("answer-missing", latest={"pain_usual": "not asked", "quality": "not asked"}) == [
         ("session", {"missing": ["pain_usual", "quality"]})
