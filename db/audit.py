@@ -10,7 +10,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import Text, cast, exists, func, insert, select
+from sqlalchemy import Text, cast, exists, func, insert, select, union
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import TaktError, sentence
@@ -93,18 +93,22 @@ def verify_chain(
     tx: Transaction, told: Callable[[int, int], object] = lambda _done, _all: None
 ) -> tuple[Finding, ...]:
     """Everything that does not fit, in order; empty when all does. `told` hears how far it is."""
+    return tuple(findings(tx, told))
+
+
+def findings(tx: Transaction, told: Callable[[int, int], object]) -> Iterator[Finding]:
+    """The same one by one: whoever needs to know only whether all fits stops at the first."""
     every = tx.execute(select(func.count()).select_from(table)).scalar_one()
-    found: list[Finding] = []
     before, done = (START.sequence, START.chain), 0
     for rows in _batches(tx):
         for row in rows:
-            found += _links(before, row)
+            yield from _links(before, row)
             before = row["sequence"], row["chain_sha256"]
-        found += _records(tx, rows)
+        yield from _records(tx, rows)
         done += len(rows)
         told(done, every)
-    put_back = (Finding(Fault.COUNTER, 0, each.kind.value, "") for each in behind(tx))
-    return (*found, *_unknown(tx), *put_back)
+    yield from _unknown(tx)
+    yield from (Finding(Fault.COUNTER, 0, each.kind.value, "") for each in behind(tx))
 
 
 def _batches(tx: Transaction) -> Iterator[Sequence[Row]]:
@@ -140,11 +144,14 @@ def _records(tx: Transaction, rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 def _unknown(tx: Transaction) -> Iterator[Finding]:
-    for kind in RecordKind:
-        for key in PARTS[kind][:1]:
-            name = cast(key, Text)
-            known = exists().where(table.c.record == name, table.c.kind == kind.value)
-            for record in tx.execute(select(name).where(~known)).scalars():
+    for kind, keys in PARTS.items():
+        names = [cast(key, Text) for key in keys]
+        entry = [
+            exists().where(table.c.record == name, table.c.kind == kind.value) for name in names
+        ]
+        loose = [select(name).where(~known) for name, known in zip(names, entry, strict=True)]
+        if loose:
+            for record in tx.execute(union(*loose)).scalars():
                 yield Finding(Fault.UNKNOWN, 0, kind.value, record)
 
 

@@ -26,6 +26,7 @@ class RecordKind(StrEnum):
     STOP_LIFT = "stop_lift"
     SESSION = "session"
     PROGRAMME = "programme"
+    PROGRAMME_CHANGE = "programme_change"
     RULE_SET = "rule_set"
     LIMIT = "limit"
     ACCESS = "access"
@@ -47,6 +48,7 @@ PARTS: dict[RecordKind, tuple[Column[Any], ...]] = {
         tables.decisions.c.session_id,
     ),
     RecordKind.PROGRAMME: (tables.programmes.c.id,),
+    RecordKind.PROGRAMME_CHANGE: (tables.programme_changes.c.sequence,),
     RecordKind.RULE_SET: (tables.rule_sets.c.sha256,),
     RecordKind.LIMIT: (tables.limit_changes.c.sequence,),
     RecordKind.ACCESS: (tables_apart.access_log.c.sequence,),

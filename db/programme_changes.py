@@ -4,15 +4,21 @@ from sqlalchemy import insert, select
 
 from app.domain.patient import EpisodeId
 from app.domain.record import ProgrammeChange
+from db import audit
 from db.columns import restored, stored
-from db.database import Transaction
+from db.kinds import RecordKind
+from db.tables import episode_ids
 from db.tables import programme_changes as table
+from db.transaction import Transaction
 
 
 def add(tx: Transaction, episode_id: EpisodeId, change: ProgrammeChange) -> None:
     """Store one more change."""
     row = {"episode_id": str(episode_id), **stored(ProgrammeChange, change)}
-    tx.execute(insert(table).values(row))
+    kept = tx.execute(insert(table).values(row))
+    whose = select(episode_ids.c.patient_id).where(episode_ids.c.id == row["episode_id"])
+    patient_id = tx.execute(whose).scalar_one()
+    audit.note(tx, RecordKind.PROGRAMME_CHANGE, kept.lastrowid, patient_id)
 
 
 def latest(tx: Transaction, episode_id: EpisodeId) -> ProgrammeChange | None:

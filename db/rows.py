@@ -13,7 +13,7 @@ from db.transaction import Transaction
 from db.triggers import METADATA
 
 Plain = str | int | float | None
-BATCH = 1000
+BATCH, BATCH_OF_BYTES = 1000, 20  # rows at once; a PDF or a photo may be a megabyte
 _OF_THIS_PC = {  # or not yet a record
     drafts, programme_drafts, form_drafts, saved_exports, backup_log,
 }  # fmt: skip
@@ -29,7 +29,8 @@ def rows_of(tx: Transaction, table: Table) -> Iterator[dict[str, Plain]]:
     """Every row in order; bytes as base64, what is missing left out."""
     binary = _binary(table)
     query = select(table).order_by(*table.primary_key)
-    for row in tx.execution_options(yield_per=BATCH).execute(query).mappings():
+    at_once = BATCH_OF_BYTES if binary else BATCH
+    for row in tx.execution_options(yield_per=at_once).execute(query).mappings():
         yield {
             str(name): base64.b64encode(value).decode() if name in binary else value
             for name, value in row.items()
@@ -41,7 +42,8 @@ def put(tx: Transaction, table: Table, rows: Iterable[Mapping[str, Plain]]) -> i
     """Insert rows as they were; how many. Raises ValueError, and what the database refuses."""
     names, binary, done = set(table.c.keys()), _binary(table), 0
     rows = iter(rows)
-    while batch := [_stored(row, names, binary) for row in islice(rows, BATCH)]:
+    at_once = BATCH_OF_BYTES if binary else BATCH
+    while batch := [_stored(row, names, binary) for row in islice(rows, at_once)]:
         tx.execute(insert(table), batch)
         done += len(batch)
     return done

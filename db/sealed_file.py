@@ -9,6 +9,7 @@ import hmac
 import os
 import secrets
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
@@ -73,7 +74,7 @@ def write(
     with path.open("xb") as file:
         path.chmod(0o600)
         start = (_framed(opener), _framed(sealed), length.to_bytes(_LENGTH, "big"))
-        for part in (kind, *start, *_chunks(body, length, told)):
+        for part in chain((kind, *start), _chunks(body, length, told)):
             signature.update(part)
             file.write(part)
         file.write(signature.digest())

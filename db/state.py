@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.errors import TaktError, sentence
-from db.audit import verify_chain
+from db.audit import findings
 from db.engine import engine_on
 from db.head import Head, head
 from db.migrate import refuse_newer, schema_of
@@ -92,9 +92,10 @@ def check(
     with reading(file, key, told) as tx:
         _ask(tx, "cipher_integrity_check", whole=[])
         _ask(tx, "integrity_check" if chain else "quick_check", whole=["ok"])
-        found = verify_chain(tx, told) if chain else ()
-        if found:
-            raise NotWhole(f"{found[0].fault} {found[0].sequence}")
+        if chain:
+            _ask(tx, "foreign_key_check", whole=[])
+            for found in findings(tx, told):
+                raise NotWhole(f"{found.fault} {found.sequence}")
         return state_of(tx)
 
 

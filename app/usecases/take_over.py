@@ -14,7 +14,7 @@ from app.sheet.sheet import Sheet
 from app.usecases.keep_patients import file_of
 from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics, episodes, patients, programmes
-from db.audit import verify_chain
+from db.audit import findings
 from db.backup import Told, part_of, scratch_folder
 from db.database import Database, Transaction
 from db.head import head
@@ -109,7 +109,7 @@ def _fill(tx: Transaction, package: Package, told: Told) -> None:
         _put(tx, table, package)
         part_of(told, 40, 70)(number, len(known))
     count_on(tx)
-    if head(tx) != package.manifest.head or verify_chain(tx, part_of(told, 70, 85)):
+    if head(tx) != package.manifest.head or any(findings(tx, part_of(told, 70, 85))):
         raise package.refusal("audit")
     _refuse_unreadable(tx, package, part_of(told, 85, 100))
 

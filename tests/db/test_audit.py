@@ -11,7 +11,8 @@ from app.domain.case import LatchedStop, Restriction
 from app.domain.codes import Language
 from app.domain.limit_change import LimitChange
 from app.domain.patient import Deletion
-from app.domain.record import StopLift
+from app.domain.programme import ProgrammeExercise
+from app.domain.record import ProgrammeChange, StopLift
 from db import (
     access,
     audit,
@@ -21,6 +22,7 @@ from db import (
     episodes,
     limits,
     patients,
+    programme_changes,
     rule_sets,
     sessions,
     stop_lifts,
@@ -36,6 +38,7 @@ from tests.builders import (
     a_case,
     a_clinic,
     a_decision,
+    a_dose,
     a_patient,
     a_session,
     an_advice,
@@ -59,6 +62,7 @@ def tx(database):
         for session in sessions_ending(TODAY, 6, pain_week=2.5):
             judge(tx, sessions.add(tx, EPISODE, session, NOW))
         access.note(tx, PATIENT)
+        programme_changes.add(tx, EPISODE, a_change())
         stop_lifts.add(tx, an_episode(), a_lift())
         yield tx
 
@@ -73,6 +77,11 @@ def judge(tx, session_id):
 def a_lift():
     stop = LatchedStop(date=TODAY, reason="rød")
     return StopLift(stop=stop, by="Ingrid Aas", day=TODAY, found="MR uten funn")
+
+
+def a_change():
+    entry = ProgrammeExercise(id="heel-raise", dose=a_dose())
+    return ProgrammeChange(exercises=(entry,), note="Ro", changed_at=NOW)
 
 
 def unguard(tx):

@@ -21,6 +21,8 @@ class Figures(NamedTuple):
     full_disks: int  # D5
     flips: int  # D6, D7
     clean_opens: int  # D6
+    tampered_rows: int  # D9
+    copies_under_load: int  # D11
     wrong_passphrases: int  # D14
     races: int  # D17
     canary_kills: int  # D20
@@ -38,6 +40,8 @@ MERGE = Figures(
     full_disks=24,
     flips=200,
     clean_opens=200,
+    tampered_rows=300,
+    copies_under_load=12,
     wrong_passphrases=2_000,
     races=50,
     canary_kills=60,
@@ -54,6 +58,8 @@ RELEASE = Figures(
     full_disks=200,
     flips=2_000,
     clean_opens=2_000,
+    tampered_rows=5_000,
+    copies_under_load=500,
     wrong_passphrases=10_000,
     races=200,
     canary_kills=200,

@@ -19,6 +19,7 @@ _KINDS = {
     "stop_lift": sentence("Stop lifted"),
     "session": sentence("Session stored"),
     "programme": sentence("Sheet issued"),
+    "programme_change": sentence("Programme changed"),
     "limit": sentence("Number of a rule changed"),
     "access": sentence("Opened"),
 }
