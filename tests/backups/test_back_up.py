@@ -1,7 +1,6 @@
 """A backup is made, checked, named, remembered; and what fails leaves the others alone."""
 
 import shutil
-import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,10 +18,8 @@ from app.usecases.back_up import (
 from app.usecases.backup_age import backup_age
 from app.usecases.open_clinic import unlock
 from app.usecases.restore import verify
-from db import patients
 from db.backup_places import LABEL, PlaceRefused, SameDisk, local
 from tests.backups.practice import WORDS, files
-from tests.builders import a_patient
 
 
 def whole(practice, path):
@@ -185,30 +182,6 @@ def test_closing_the_records_stops_the_copy(practice):
     with pytest.raises(Stopped):
         job.run()
     practice.workspace = unlock(practice.root, WORDS, practice.clock)
-
-
-def test_work_goes_on_while_a_backup_is_made(practice):
-    for number in range(300):
-        note(practice, f"før {number} " + "x" * 1500)
-    results, saved = [], 0
-    for _ in range(12):
-        job = backup_due(practice.workspace, Why.ASKED)
-        thread = threading.Thread(target=lambda job=job: results.append(job.run()))
-        thread.start()
-        while thread.is_alive():
-            note(practice, f"under {saved}")
-            saved += 1
-        thread.join()
-
-    assert saved > 50
-    assert len(results) == 12
-    for made in results:
-        assert whole(practice, made.places[0].file) == made.manifest
-
-
-def note(practice, words):
-    with practice.workspace.database.begin() as tx:
-        patients.change(tx, a_patient(id=next(patients.everyone(tx)).id, note=words))
 
 
 def test_the_age_of_the_backup_outside_is_known_without_a_passphrase(practice):
