@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from app.domain.dose import Dose
 Responses = tuple[Raised, ...]
 SEVERITY = attrgetter("severity")
 GREEN, RED_OR_WORSE = Light.GREEN, Light.RED.severity
-COUNTED = 6  # calm sessions at a level; no rule asks for more
 STEPPED = ("sets", "repetitions", "hold_s", "per_week", "load_kg", "level")
 
 
@@ -90,13 +89,13 @@ class History:
         return not raised or (raised == {"pain-acceptable"} and stable(self.latest, exercise_id))
 
     def at_level(self, exercise_id: str) -> list[Earlier]:
-        """The latest sessions, six at most, at the present rung and prescribed dose."""
+        """The latest sessions at the present rung and prescribed dose, newest first."""
         if exercise_id not in self._levels:
             level = next(self.of_exercise(exercise_id)).exercise.prescribed
             there = takewhile(
                 lambda each: each.exercise.prescribed == level, self.of_exercise(exercise_id)
             )
-            self._levels[exercise_id] = list(islice(there, COUNTED))
+            self._levels[exercise_id] = list(there)
         return self._levels[exercise_id]
 
     def of_exercise(self, exercise_id: str) -> Iterator[Earlier]:

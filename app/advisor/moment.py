@@ -108,8 +108,8 @@ class Moment:
     def _look_a_week_back(self, answer: str) -> Before:
         days = self._shared.days
         today = days[self.index]
-        first = bisect_left(days, today - MEMORY_DAYS, 0, self.index)
-        last = bisect_right(days, today - WEEK_DAYS, first, self.index)
+        first = bisect_left(days, today - MEMORY_DAYS)
+        last = bisect_right(days, today - WEEK_DAYS)
         for index in range(last - 1, first - 1, -1):
             if (value := getattr(self.sessions[index], answer)) is not None:
                 return value, index

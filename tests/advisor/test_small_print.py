@@ -115,6 +115,14 @@ def test_the_way_to_green_is_told_in_the_language_of_the_advice(language, toward
     assert advice(case, language).toward_green == (toward,)
 
 
+def test_every_calm_session_in_a_row_is_counted():
+    days = list(range(33, -1, -3))
+
+    assert told("answered-well", days=days, all={"repetitions": 12}) == [
+        ("squat", {"calm_sessions": 12})
+    ]
+
+
 def test_what_a_rule_saw_is_a_list_with_commas():
     worse = {"sleep": "worse", "mood": "worse", "performance": "worse"}
     findings = advice(case_of({"profile": "general", "latest": worse})).findings
