@@ -114,7 +114,7 @@ class Wording(NamedTuple):
             return self._list(value)
         if isinstance(value, str):
             return self._word(value)
-        text = f"{value:g}" if isinstance(value, float) else str(value)
+        text = f"{value:g}"
         return Number(text.replace(".", ",") if self.language == Language.NB else text)
 
     def _facts(self, raised: Raised, threshold: dict[str, Fact]) -> "_Formed":

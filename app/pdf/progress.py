@@ -44,14 +44,22 @@ class _Chart:
         self.wide = page.full.right - self.left - 6 * MM
 
     def draw(self, y: float) -> float:
-        top = y
+        self._weeks(y, self._floor(y))  # first, so that bars stand before the lines
         if any(visit.light for visit in self.any.visits):
             y = self._lights(y) + 3 * UNIT
         if self.progress.pain:
             y = self._pain(y) + 4 * UNIT
         for strip, trend in zip(self.progress.strips, self.trends, strict=True):
             y = self._strip(strip, trend, y) + 3 * UNIT
-        return self._axis(top, y)
+        return y + CAP * 10 + UNIT
+
+    def _floor(self, y: float) -> float:
+        """Where the axis of days stands, below all panels."""
+        if any(visit.light for visit in self.any.visits):
+            y += SIGN + UNIT + 3 * UNIT
+        if self.progress.pain:
+            y += PAIN_HIGH + 4 * UNIT
+        return y + (STRIP_HIGH + 3 * UNIT) * len(self.progress.strips)
 
     def _x(self, day: date) -> float:
         days = (self.any.last_day - self.any.first_day).days or 1
@@ -136,13 +144,12 @@ class _Chart:
         self.page.rule(self.left, floor, self.wide, 0.8)
         return floor
 
-    def _axis(self, top: float, y: float) -> float:
+    def _weeks(self, top: float, y: float) -> None:
         for monday in self._mondays():
             x = self._x(monday)
             self.page.upright(x, top + SIGN + 2 * UNIT, y - top - SIGN - 2 * UNIT, 0.25)
             self.page.text(x, y + CAP * 10 + UNIT, f"{monday.day}.{monday.month}.", REGULAR, 10,
                            align="centre", ink=BLACK)  # fmt: skip
-        return y + CAP * 10 + UNIT
 
     def _mondays(self) -> Iterator[date]:
         for each in weeks_between(self.any.first_day, self.any.last_day, MOST_WEEKS):

@@ -70,6 +70,8 @@ def test_session_load_is_effort_times_minutes_or_unknown():
 
 def test_a_change_of_two_points_since_the_first_session_is_told():
     assert "pain_change" in information(latest={"pain_usual": 1}, earlier={"6": {"pain_usual": 5}})
+    assert "pain_change" in information(days=[3, 0])
+    assert "pain_change" not in information(days=[0])
     assert information(latest={"pain_usual": 6}, earlier={"6": {"pain_usual": 3}})["pain_change"]
 
 
