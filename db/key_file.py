@@ -189,9 +189,12 @@ def is_in_both(folder: Path, key_file: KeyFile) -> bool:
 
 def read_whole(content: bytes) -> KeyFile:
     """A key file from its bytes. Raises ValueError where they are damaged, KeyFileRefused."""
-    if msgspec.json.decode(content, type=_Format).format > FORMAT:
-        raise KeyFileRefused(_TOO_NEW)
-    key_file = msgspec.json.decode(content, type=KeyFile)
+    try:
+        if msgspec.json.decode(content, type=_Format).format > FORMAT:
+            raise KeyFileRefused(_TOO_NEW)
+        key_file = msgspec.json.decode(content, type=KeyFile)
+    except RecursionError:
+        raise ValueError(len(content)) from None
     if sealed(key_file) != key_file:
         raise ValueError(key_file.database)
     return key_file

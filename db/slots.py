@@ -8,14 +8,22 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Meta, Struct
 
+from app.domain.errors import TaktError, sentence
+
 FORMAT = 1
 KEY_BYTES = 32
 MOST_MEMORY_KIB = 524_288
+
+_NO_MEMORY = sentence(
+    "This PC has no {mib} MB of memory left, which the passphrase needs. Close other programs and"
+    " try again."
+)
 
 SlotKind = Literal["passphrase", "recovery"]
 
@@ -23,7 +31,7 @@ SlotKind = Literal["passphrase", "recovery"]
 class Cost(Struct, frozen=True, forbid_unknown_fields=True):
     """What one guess costs with Argon2id. The caps stop a forged file from asking for 100 GiB."""
 
-    memory_kib: Annotated[int, Meta(ge=8, le=2_097_152)] = 65_536
+    memory_kib: Annotated[int, Meta(ge=8, le=MOST_MEMORY_KIB)] = 65_536
     passes: Annotated[int, Meta(ge=1, le=50)] = 3
     lanes: Annotated[int, Meta(ge=1, le=16)] = 4
 
@@ -80,15 +88,18 @@ def seconds_of(cost: Cost) -> float:
 
 
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
-    return hash_secret_raw(
-        unicodedata.normalize("NFC", secret).encode(),
-        salt,
-        time_cost=cost.passes,
-        memory_cost=cost.memory_kib,
-        parallelism=cost.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+    try:
+        return hash_secret_raw(
+            unicodedata.normalize("NFC", secret).encode(),
+            salt,
+            time_cost=cost.passes,
+            memory_cost=cost.memory_kib,
+            parallelism=cost.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+        )
+    except HashingError:
+        raise TaktError(_NO_MEMORY, mib=cost.memory_kib // 1024) from None
 
 
 def _authenticated(database: UUID, slot: Slot) -> bytes:

@@ -25,6 +25,7 @@ class Figures(NamedTuple):
     copies_under_load: int  # D11
     wrong_passphrases: int  # D14
     races: int  # D17
+    fuzzed_files: int  # D23
     canary_kills: int  # D20
     forced_errors: int  # D21
 
@@ -44,6 +45,7 @@ MERGE = Figures(
     copies_under_load=12,
     wrong_passphrases=2_000,
     races=50,
+    fuzzed_files=50_000,
     canary_kills=60,
     forced_errors=10_000,
 )
@@ -62,6 +64,7 @@ RELEASE = Figures(
     copies_under_load=500,
     wrong_passphrases=10_000,
     races=200,
+    fuzzed_files=1_000_000,
     canary_kills=200,
     forced_errors=10_000,
 )
