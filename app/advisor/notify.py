@@ -8,7 +8,7 @@ from app.advisor.wording import Wording
 from app.domain.advice import ExerciseAdvice, Notify, When, Who
 from app.domain.case import Case
 from app.domain.codes import Light, Profile, RedFlag
-from app.domain.session import Session
+from app.domain.session import Session, SessionExercise
 
 Call = tuple[Who, When, str]
 EMERGENCY = (Who.EMERGENCY, When.NOW)
@@ -83,7 +83,8 @@ def _for_review(case: Case, judgement: Judgement) -> Iterator[Call]:
 
 def _nothing_easier(session: Session, exercises: tuple[ExerciseAdvice, ...]) -> bool:
     """Whether an exercise is red and yet keeps its dose."""
-    return any(
-        advised.light is Light.RED and advised.dose == done.basis
-        for advised, done in zip(exercises, session.exercises, strict=True)
-    )
+    return any(map(_keeps_its_dose, exercises, session.exercises))
+
+
+def _keeps_its_dose(advised: ExerciseAdvice, done: SessionExercise) -> bool:
+    return advised.light is Light.RED and advised.dose == done.basis

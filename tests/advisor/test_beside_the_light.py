@@ -54,6 +54,30 @@ def test_a_chosen_green_stays_inside_every_restriction():
     assert doses_for(case, rulebook(), Light.GREEN)[0].dose.load_kg == 10
 
 
+def test_an_advice_says_for_which_day_and_by_which_rules_it_was_made():
+    case = case_of(GOOD)
+
+    told = advice(case)
+
+    assert (told.contract, told.as_of, told.rules) == (1, case.as_of, rulebook().rule_set)
+
+
+@pytest.mark.parametrize("latest", [{"quality": "fair"}, {"quality": "poor"}, {}])
+def test_while_something_easier_exists_nobody_is_told_that_nothing_does(latest):
+    said = [each.text for each in advice(case_of(GOOD | {"latest": latest})).notify]
+
+    assert not any("no easier dose" in text for text in said)
+
+
+def test_all_reasons_for_a_review_are_told_as_sentences_one_after_the_other():
+    case = case_of(GOOD | {"days": [12, 6, 0], "all": {"quality": "poor"}})
+
+    assert advice(case).review == (
+        "Red twice at the same level within 14 days: look over the plan and acknowledge. "
+        "Red 3 times within 28 days: look over the plan and acknowledge."
+    )
+
+
 def test_a_case_without_sessions_has_no_doses():
     empty = msgspec.structs.replace(case_of(GOOD), sessions=())
 
