@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select
 
 from app.domain.patient import Deletion, PatientId
 from db import audit, decisions, sessions
@@ -26,6 +26,13 @@ def is_deleted(tx: Transaction, patient_id: PatientId) -> bool:
     """Whether this patient was deleted."""
     query = select(table.c.patient_id).where(table.c.patient_id == str(patient_id))
     return tx.execute(query).one_or_none() is not None
+
+
+def held(tx: Transaction, patient_id: PatientId) -> dict[Table, int]:
+    """How many rows of each kind would go with this patient."""
+    whose = str(patient_id)
+    counts = {each: select(func.count()).where(_is_of(each, whose)) for each in OF_A_PATIENT}
+    return {each: tx.execute(count).scalar_one() for each, count in counts.items()}
 
 
 def apply(tx: Transaction, deletion: Deletion) -> None:

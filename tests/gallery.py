@@ -14,13 +14,14 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.codes import Contingency, Demand, Language, Light, Region
-from app.domain.patient import PatientId
+from app.domain.patient import EpisodeId, PatientId
 from app.exercises.exercise import DoseKind, Position
 from app.exercises.own import OwnExercise
 from app.settings import Settings, Theme
@@ -28,15 +29,18 @@ from app.ui import style
 from app.ui.application import prepare
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
+from app.ui.translator import spoken
 from app.ui.where import Where
+from app.ui.widgets.patient.deletion_form import GROUNDS
+from app.usecases.delete_patient import delete_patient
 from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_form_draft import drop_form_draft
 from app.usecases.keep_own_exercises import keep_own_exercise
-from app.usecases.keep_patients import caseload
+from app.usecases.keep_patients import add_patient, caseload
 from app.usecases.open_clinic import Cost, create_clinic
 from app.usecases.workspace import Workspace
 from tests import gallery_backups, gallery_session
-from tests.builders import NOW, a_clinic
+from tests.builders import NOW, a_clinic, a_patient, an_episode
 
 PASSPHRASE = "fire ord på rad"  # noqa: S105 (of a clinic that lives for one picture)
 OUT = Path(__file__).parent.parent / "build" / "gallery"
@@ -117,6 +121,41 @@ def who_has_opened(scene: Scene) -> None:
 
 def trail(scene: Scene) -> None:
     scene.go(Where("trail", scene.whose(Light.GREEN)))
+
+
+def deleting(scene: Scene) -> None:
+    scene.go(Where("deletion", scene.whose(Light.GREEN)))
+
+
+def deleting_refused(scene: Scene) -> None:
+    deleting(scene)
+    scene.window.page.form.ground.setCurrentIndex(1)
+    scene.window.page.delete()
+
+
+def deleted_by_law(scene: Scene) -> None:
+    with_patient_gone(scene, "access")
+
+
+def today_after_deletion(scene: Scene) -> None:
+    with_patient_gone(scene, "today")
+    scene.window.page.tell(spoken().say("The records of one patient were deleted for good."))
+
+
+def with_patient_gone(scene: Scene, page: str) -> None:
+    """The page in a clinic of its own, in which one of two patients was deleted."""
+    with TemporaryDirectory() as folder:
+        quick = Cost(memory_kib=64, passes=1, lanes=1)
+        clinic = create_clinic(Path(folder, "small"), PASSPHRASE, a_clinic(), lambda: NOW, quick)
+        for number in (1, 2):
+            patient = a_patient(id=PatientId(UUID(int=number)))
+            add_patient(clinic, patient, an_episode(id=EpisodeId(UUID(int=number)),
+                                                    patient_id=patient.id))  # fmt: skip
+        delete_patient(clinic, PatientId(UUID(int=1)), reason="Ført på naboen i timeboka",
+                       legal_ground=spoken().say(GROUNDS[0]), by="Kari Nordmann")  # fmt: skip
+        scene.window.demonstrate(clinic, Where(page))
+        QApplication.processEvents()
+        clinic.close()
 
 
 def today(scene: Scene) -> None:
@@ -340,7 +379,8 @@ def help_over_page(scene: Scene) -> None:
 
 SCREENS: tuple[Callable[[Scene], None], ...] = (
     first_start, first_start_refused, first_start_key, unlock, unlock_refused, unlock_on_paper,
-    keys, who_has_opened, trail, today, today_found, today_not_found, today_empty,
+    keys, who_has_opened, trail, deleting, deleting_refused, deleted_by_law, today,
+    today_after_deletion, today_found, today_not_found, today_empty,
     today_unfinished, diary, discarded, new_patient,
     new_patient_restricted, new_patient_refused, change_patient,
     exercises, exercises_found, exercises_not_found, own_exercise,

@@ -15,6 +15,7 @@ from app.ui.pages.session.correction_page import CorrectionPage
 from app.ui.pages.session.diary_page import DiaryPage
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.sheet.sheet_page import SheetPage
+from app.ui.pages.today.today_page import TodayPage
 from app.ui.translator import spoken
 from app.ui.where import Where
 from app.usecases.keep_form_draft import newest_form_on
@@ -39,6 +40,7 @@ class PatientPages:
             "diary": self._diary,
             "what-if": self._what_if,
             "together": self._together,
+            "deletion": self._deletion,
             "programme": self._programme,
         }
 
@@ -65,6 +67,7 @@ class PatientPages:
         page.trail_asked.connect(self._desk.go("trail", whose))
         page.what_if_asked.connect(self._desk.go("what-if", whose))
         page.together_asked.connect(self._desk.go("together", whose))
+        page.delete_asked.connect(self._desk.go("deletion", whose))
         page.record_asked.connect(
             lambda recorded: self._desk.show_page(Where("session", whose, recorded.id))
         )
@@ -124,6 +127,21 @@ class PatientPages:
         page = TogetherPage(self._desk.workspace, file, latest_of(file))
         page.left.connect(self._desk.go("patient", where.patient_id))
         return page
+
+    def _deletion(self, where: Where) -> QWidget:
+        from app.ui.pages.patient.deletion_page import (  # noqa: PLC0415 (seldom needed)
+            DeletionPage,
+        )
+
+        page = DeletionPage(self._desk.workspace, self._desk.file(where.patient_id))
+        page.left.connect(self._desk.go("patient", where.patient_id))
+        page.deleted.connect(self._tell_deleted)
+        return page
+
+    def _tell_deleted(self) -> None:
+        self._desk.show_page(Where())
+        if isinstance(self._desk.page, TodayPage):
+            self._desk.page.tell(spoken().say("The records of one patient were deleted for good."))
 
     def _programme(self, where: Where) -> QWidget:
         whose = where.patient_id

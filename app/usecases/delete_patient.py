@@ -1,11 +1,21 @@
 """The clinician deletes a patient's records for good, where the law demands or allows it."""
 
+from typing import NamedTuple
+
 from app.domain.errors import Invalid, sentence
 from app.domain.patient import Deletion, PatientId
 from app.usecases.back_up import list_deletions
 from app.usecases.workspace import Workspace
-from db import deletions
+from db import deletions, tables
 from db.audit import hash_of_patient
+
+
+class Held(NamedTuple):
+    """What is kept of one patient, with every version that was corrected or changed."""
+
+    sessions: int
+    sheets: int
+    others: int
 
 
 def delete_patient(
@@ -31,3 +41,18 @@ def delete_patient(
     list_deletions(workspace)
     workspace.database.tend(now=True)  # what the log still holds of the patient goes too
     return deletion
+
+
+def what_would_go(workspace: Workspace, patient_id: PatientId) -> Held:
+    """What a deletion would take, counted."""
+    with workspace.database.begin() as tx:
+        rows = deletions.held(tx, patient_id)
+    others = (tables.patients, tables.episodes, tables.programme_changes, tables.limit_changes,
+              tables.stop_lifts)  # fmt: skip
+    return Held(rows[tables.sessions], rows[tables.programmes], sum(rows[each] for each in others))
+
+
+def deleted_by_law(workspace: Workspace) -> tuple[Deletion, ...]:
+    """That patients were deleted, the latest first: who decided, why, on which ground."""
+    with workspace.database.begin() as tx:
+        return deletions.listed(tx)[::-1]

@@ -1,4 +1,4 @@
-"""What else can be done with one patient's file: diary, journal, progress, access copy."""
+"""What else can be done with one patient's file: diary, journal, access copy, deletion."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +32,7 @@ class MoreButton(QWidget):
     trail_asked = Signal()
     what_if_asked = Signal()
     together_asked = Signal()
+    delete_asked = Signal()
 
     def __init__(
         self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
@@ -56,6 +57,8 @@ class MoreButton(QWidget):
         self.menu.addSeparator()
         self.trail = self._action(self.tr("What was done, and when …"), self.trail_asked.emit)
         self.access = self._action(self.tr("Save everything stored …"), self._save_all)
+        self.menu.addSeparator()  # the harmful one stands by itself, last
+        self.delete = self._action(self.tr("Delete by law …"), self.delete_asked.emit)
         self.diary.setEnabled(bool(file.programmes))
         for action in (self.journal, self.progress):
             action.setEnabled(file.latest is not None)

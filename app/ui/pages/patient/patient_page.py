@@ -51,6 +51,7 @@ class PatientPage(QWidget):
     trail_asked = Signal()
     what_if_asked = Signal()
     together_asked = Signal()
+    delete_asked = Signal()
     record_asked = Signal(object)
     draft_asked = Signal()
 
@@ -136,6 +137,7 @@ class PatientPage(QWidget):
         more.trail_asked.connect(self.trail_asked)
         more.what_if_asked.connect(self.what_if_asked)
         more.together_asked.connect(self.together_asked)
+        more.delete_asked.connect(self.delete_asked)
         self._head.add(more)
         self._head.left.connect(self.left)
         self._head.sheet_asked.connect(self.sheet_asked)

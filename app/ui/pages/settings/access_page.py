@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.patient import PatientId
+from app.domain.patient import Deletion, PatientId
 from app.domain.record import Access
 from app.texts import MONTHS
 from app.ui.translator import spoken
@@ -13,6 +13,7 @@ from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Item, column, empty, reading_page, row
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.segments import Segments
+from app.usecases.delete_patient import deleted_by_law
 from app.usecases.review_access import (
     DAY_BEGINS,
     DAY_ENDS,
@@ -58,7 +59,7 @@ class AccessPage(QWidget):
             row(back, None), 4, Label(tr("Who has opened?"), "title"), 4,
             Label(tr("Once a month: are these openings yours, and was there a reason for each?"),
                   "body", "ink2", wrap=True), 14,
-            row(self.month, None, self.read), 16, self._content, None,
+            row(self.month, None, self.read), 16, self._content, 16, self._deleted(), None,
             gap=0, margins=(32, 18, 32, 24),
         ), 820))  # fmt: skip
 
@@ -92,6 +93,12 @@ class AccessPage(QWidget):
         when = f"{spoken().weekday_date(at.date())} {at:%H:%M}"
         return _line(_whose(self, review, access.patient_id), when)
 
+    def _deleted(self) -> Card:
+        """All deletions by law, of whichever month: they name nobody."""
+        parts: list[Item] = [Label(self.tr("Deleted by law"), "heading")]
+        parts += [_tombstone(each) for each in deleted_by_law(self._workspace)] or [_none(self)]
+        return Card(column(*parts, gap=6, margins=(20, 14, 20, 16)))
+
     def _note(self) -> None:
         note_review(self._workspace, month_before(self._workspace.today))
         self.left.emit()
@@ -99,6 +106,14 @@ class AccessPage(QWidget):
 
 def _whose(page: QWidget, review: AccessReview, patient_id: PatientId) -> str:
     return review.names.get(patient_id, page.tr("Deleted patient"))
+
+
+def _tombstone(gone: Deletion) -> Item:
+    words, at = spoken(), gone.at.astimezone()
+    when = words.say("{day} at {time}, decided by {by}", day=words.short_date(at.date()),
+                     time=f"{at:%H.%M}", by=gone.by)  # fmt: skip
+    why = words.say("{ground}. Reason: {reason}", ground=gone.legal_ground, reason=gone.reason)
+    return column(Label(when, wrap=True), Label(why, "small", "ink2", wrap=True), gap=2)
 
 
 def _line(name: str, more: str) -> Item:

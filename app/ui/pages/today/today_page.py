@@ -16,6 +16,7 @@ from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Key, Label
+from app.ui.widgets.controls.notice import Notice
 from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.ui.widgets.controls.text_field import SearchField
 from app.ui.widgets.patient.caseload_row import Line, line_of
@@ -56,7 +57,7 @@ class TodayPage(QWidget):
             self.tr("New patient"), shortcut=shortcuts.NEW_PATIENT.keys, icon="plus", height=40
         )
         self.review = ReviewBar(workspace)
-        self.unfinished = UnfinishedBar(workspace)
+        self.unfinished, self.done = UnfinishedBar(workspace), Notice(good=True)
         self.table = CaseloadTable()
         self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
         self._count = Label("", "small", "ink3")
@@ -97,6 +98,10 @@ class TodayPage(QWidget):
         if self.isVisible() and line and isinstance(shown := line.widget(), BackupLine):
             announce(self, shown.words.text())
 
+    def tell(self, done: str) -> None:
+        """Say what was just done on a page that is gone."""
+        self.done.show_text(done)
+
     def choose(self, patient_id: PatientId) -> None:
         """Choose the line of this patient, once it is read."""
         self._wanted = patient_id if patient_id in self._unread else None
@@ -132,6 +137,7 @@ class TodayPage(QWidget):
         layout.setContentsMargins(*(px(side) for side in (32, 18, 32, 8)))
         layout.setSpacing(0)
         layout.addLayout(self._head)
+        layout.addWidget(self.done)
         layout.addWidget(self.review)
         layout.addWidget(self.unfinished)
         layout.addSpacing(px(14))

@@ -27,15 +27,16 @@ _KINDS = {
     "plain": _Ink("surface", "hover", "ink", "control"),
     "quiet": _Ink("", "hover", "ink2", ""),
     "chosen": _Ink("accent_tint", "accent_tint", "accent", "accent"),
+    "harmful": _Ink("surface", "red_tint", "red_ink", "red_edge"),
     "off": _Ink("sunken", "sunken", "ink3", "line"),
 }
 
 
 class Button(PaintedButton):
-    """A button: one "primary" a page, else "plain", "quiet" or "chosen". Space and Enter press it.
+    """A button: one "primary" a page, else "plain", "quiet", "chosen" or "harmful".
 
-    `shortcut` works anywhere in the window and stands printed in the button; a light shows its
-    shape before the word.
+    Space and Enter press it. `shortcut` works anywhere in the window and stands printed in the
+    button; a light shows its shape before the word.
     """
 
     def __init__(

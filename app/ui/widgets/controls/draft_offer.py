@@ -24,6 +24,7 @@ _TYPED = {
     "exercises": sentence("An exercise written on {day} at {time} was not saved."),
     "sheet": sentence("Words for a sheet, written on {day} at {time}, were not issued."),
     "patient": sentence("The assessment of a stop, typed on {day} at {time}, was not saved."),
+    "deletion": sentence("A deletion asked for on {day} at {time} was not done."),
     "settings": sentence("A letterhead typed on {day} at {time} was not saved."),
 }
 

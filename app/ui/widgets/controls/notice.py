@@ -10,20 +10,23 @@ from app.ui.widgets.controls.label import Icon, Label
 
 
 class Notice(QWidget):
-    """One message; a new one replaces the old."""
+    """One message; a new one replaces the old. `good`: something was done."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, good: bool = False) -> None:
         super().__init__(parent)
-        self._text = Label("", "medium", "red_ink", wrap=True)
+        ink, icon = ("accent", "check") if good else ("red_ink", "triangle-alert")
+        self._text = Label("", "medium", "ink" if good else ink, wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = Button(self.tr("Close"), "quiet", icon="x")
         close.clicked.connect(self.hide)
-        content = row(Icon("triangle-alert", 20, "red_ink"), self._text, close, gap=12,
+        content = row(Icon(icon, 20, ink), self._text, close, gap=12,
                       margins=(16, 8, 8, 8))  # fmt: skip
         content.setStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.addWidget(Card(content, "red_tint", "red_edge"))
+        layout.setContentsMargins(*((0, 8, 0, 0) if good else (16, 8, 16, 8)))
+        layout.addWidget(
+            Card(content, *(("accent_tint", "") if good else ("red_tint", "red_edge")))
+        )
         self.hide()
 
     @property

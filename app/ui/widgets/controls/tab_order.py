@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHeaderView, QLayout, QScrollArea, QWidget
 
 
 def tab_as_laid_out(part: QWidget) -> None:
@@ -20,13 +20,18 @@ def tab_in_order(stops: Iterable[QWidget]) -> None:
 
 def stops_in(part: QWidget) -> Iterator[QWidget]:
     """All that takes the focus in this part, as its layouts go."""
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if _takes_focus(part):
         yield part
+        yield from (each for each in part.findChildren(QHeaderView) if _takes_focus(each))
     inside = part.widget() if isinstance(part, QScrollArea) else None
     if inside is not None:
         yield from stops_in(inside)
     elif layout := part.layout():
         yield from _stops_of(layout)
+
+
+def _takes_focus(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:
