@@ -17,8 +17,10 @@ def toward_green(case: Case, judgement: Judgement, wording: Wording) -> tuple[st
     Where no answer today could have given green, that is said, and what will open the next step.
     """
     history = judgement.history
-    if judgement.light is Light.GREEN or history is None:
-        return () if judgement.light is Light.GREEN else _later(judgement.raised, wording)
+    if judgement.light is Light.GREEN:
+        return ()
+    if history is None:
+        return _later(judgement.raised, wording)
     blocking = [raised for raised in judgement.raised if raised.rule.id not in DERIVED]
     if not _green_without(case, history, blocking):
         return _later(tuple(blocking), wording)

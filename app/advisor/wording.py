@@ -55,8 +55,7 @@ class Wording(NamedTuple):
 
     def phrase(self, key: str, **values: Fact) -> str:
         """A phrase with its braces filled in."""
-        text = self.rulebook.phrase(key, self.language)
-        return text.format_map(_Formed(self, values)) if "{" in text else text
+        return self.rulebook.phrase(key, self.language).format_map(_Formed(self, values))
 
     def finding(self, raised: Raised) -> Finding:
         """A raised rule with its numbers, and its reason for clinician and patient."""

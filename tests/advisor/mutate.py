@@ -30,6 +30,7 @@ KILLERS = (
     "tests/advisor/test_vignettes.py",
     "tests/advisor/test_boundaries.py",
     "tests/advisor/test_what_a_finding_says.py",
+    "tests/advisor/test_reasons.py",
     "tests/advisor/test_small_print.py",
     "tests/advisor/test_adjusted_limits.py",
     "tests/advisor/test_toward_green.py",
