@@ -150,6 +150,27 @@ def test_a_red_flag_says_who_to_call_and_how_fast():
     assert (wound.who, wound.when) == ("surgeon", "today")
 
 
+def test_the_most_urgent_call_stands_first():
+    flags = (RedFlag.CANCER_SIGNS, RedFlag.FEVER_OR_ILL, RedFlag.CAUDA_EQUINA)
+
+    told = advice(answered(case_of(GOOD), red_flags=flags)).notify
+
+    assert [each.when for each in told] == ["now", "today", "soon"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "who"), [("post_operative", "surgeon"), ("general", "doctor")]
+)
+def test_a_limit_that_was_passed_is_told_to_whoever_set_it(profile, who):
+    limit = {"restrictions": [{"kind": "max_load", "value": 5}]}
+    case = case_of({"profile": profile, "case": limit, "latest": {"done": {"load_kg": 9}}})
+
+    told = advice(case)
+
+    assert told.light is Light.STOP
+    assert [(each.who, each.when) for each in told.notify] == [(who, "today")]
+
+
 def test_new_numbness_is_for_the_doctor_today():
     told = advice(case_of(GOOD | {"latest": {"new_neurology": True}})).notify[0]
 
