@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from app.advisor.advise import doses_for
+from app.advisor.advise import advise, doses_for
 from app.domain.advice import When, Who
 from app.domain.codes import Language, Light, RedFlag
 from tests.advisor.axes import DAY
@@ -169,6 +169,28 @@ def test_a_limit_that_was_passed_is_told_to_whoever_set_it(profile, who):
 
     assert told.light is Light.STOP
     assert [(each.who, each.when) for each in told.notify] == [(who, "today")]
+
+
+@pytest.mark.parametrize(
+    ("profile", "who"), [("post_operative", "surgeon"), ("general", "doctor")]
+)
+def test_swelling_at_three_visits_is_told_to_whoever_treats_the_joint(profile, who):
+    swollen = {"all": {"swelling": "2+"}, "case": {"region": "knee"}}
+
+    told = advice(case_of({"profile": profile} | swollen)).notify
+
+    assert [(each.who, each.when) for each in told] == [(who, "soon")]
+
+
+@pytest.mark.parametrize(
+    ("latest", "rest_days"), [({"soreness": "warm_up_stays"}, 3), ({"quality": "poor"}, 2)]
+)
+def test_soreness_that_stays_has_rest_days_of_its_own(latest, rest_days):
+    longer = rulebook().adjusted({"soreness-stays": {"rest_days": 3}})
+
+    told = advise(case_of(GOOD | {"latest": latest}), longer, Language.EN)
+
+    assert [each.rest_days for each in told.exercises] == [rest_days]
 
 
 def test_new_numbness_is_for_the_doctor_today():
