@@ -33,7 +33,7 @@ _RULES = (
 )
 _STAYS = sentence(
     "What stays: that a patient was deleted, when, by whom, why and on which ground, in the "
-    "trail. It names nobody. A restored backup forgets the patient again."
+    "trail. The patient is not named. A restored backup forgets the patient again."
 )
 _NOT_REACHED = sentence(
     "What Takt cannot reach: paper, saved files, and what was copied into the journal system. "
