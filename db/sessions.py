@@ -73,13 +73,34 @@ def episode_of(tx: Transaction, session_id: SessionId) -> EpisodeId:
 def versions(tx: Transaction, session_id: SessionId) -> tuple[tuple[str, Session], ...]:
     """A session and what it was before it was corrected, oldest first, each with its time."""
     found: list[tuple[str, Session]] = []
-    name: str | None = str(session_id)
-    while name:
-        query = select(table.c.corrects, table.c.recorded_at).where(table.c.id == name)
-        earlier, at = tx.execute(query).one()
-        found.append((at, _read(tx, [name])[name]))
-        name = earlier
-    return tuple(reversed(found))
+    for each in chain(tx, session_id):
+        query = select(table.c.recorded_at).where(table.c.id == str(each))
+        found.append((tx.execute(query).scalar_one(), _read(tx, [str(each)])[str(each)]))
+    return tuple(found)
+
+
+def chain(tx: Transaction, session_id: SessionId) -> tuple[SessionId, ...]:
+    """A session and what it was before it was corrected, oldest first."""
+    found = [session_id]
+    query = select(table.c.corrects)
+    while name := tx.execute(query.where(table.c.id == str(found[0]))).scalar_one():
+        found.insert(0, SessionId(UUID(name)))
+    return tuple(found)
+
+
+def holding(tx: Transaction, session_id: SessionId) -> SessionId:
+    """The version of a session that holds."""
+    query = select(table.c.id)
+    while name := tx.execute(
+        query.where(table.c.corrects == str(session_id))
+    ).scalar_one_or_none():
+        session_id = SessionId(UUID(name))
+    return session_id
+
+
+def get(tx: Transaction, session_id: SessionId) -> Session:
+    """One session, whether it holds or was corrected since."""
+    return _read(tx, [str(session_id)])[str(session_id)]
 
 
 def forget(tx: Transaction) -> None:

@@ -1,9 +1,13 @@
 """Screens of one patient for the gallery: the form and the panel in their states, the sheet."""
 
+from msgspec import structs
 from PySide6.QtWidgets import QApplication
 
 from app.domain.codes import Light, Quality
+from app.ui.translator import spoken
 from app.ui.where import Where
+from app.usecases.correct_session import correct_session
+from app.usecases.earlier_versions import versions_of
 from app.usecases.keep_patients import open_patient
 
 ANSWERS = {
@@ -24,20 +28,20 @@ def session_new(scene):
 def session_half(scene):
     form = _answered(scene)
     form._rows.rows[-1].quality.show_value(None)
-    scene.window.page._judge()
+    scene.window.page.sitting.judge()
     form.reach("quality", form._rows.rows[-1].exercise_id)
 
 
 def session_step_back(scene):
     form = _answered(scene, pain_next_morning=6)
     form._asked["pain_usual"].control.pick(2)
-    panel = scene.window.page._panel
+    panel = scene.window.page.sitting.panel
     panel._why._show_all(shown=True)
 
 
 def session_override(scene):
     session_step_back(scene)
-    scene.window.page._panel.decide._choose(Light.AMBER)
+    scene.window.page.sitting.panel.decide._choose(Light.AMBER)
 
 
 def session_red_flag(scene):
@@ -65,7 +69,7 @@ def session_panel(scene):
     """Beside the form; in its place where the window is narrow."""
     _answered(scene)
     QApplication.processEvents()
-    scene.window.page._sides.swap()
+    scene.window.page.sitting.sides.swap()
 
 
 def session_advice(scene):
@@ -78,7 +82,19 @@ def session_correcting(scene):
     patient_id = scene.whose(Light.GREEN)
     latest = open_patient(scene.workspace, patient_id).latest
     scene.go(Where("correction", patient_id, latest.id))
-    scene.window.page._form._asked["pain_next_morning"].control.pick(3)
+    scene.window.page.sitting.form._asked["pain_next_morning"].control.pick(3)
+
+
+def session_older(scene):
+    """A session that was corrected, read in its first version."""
+    patient_id = scene.whose(Light.AMBER)
+    first, *later = versions_of(
+        scene.workspace, open_patient(scene.workspace, patient_id).sessions[0]
+    )
+    if not later:
+        session = structs.replace(first.session, confidence=4)
+        correct_session(scene.workspace, first.id, session, spoken().language)
+    scene.go(Where("session", patient_id, first.id))
 
 
 def patient_table(scene):
@@ -103,7 +119,7 @@ def sheet_issued(scene):
 def _answered(scene, **changes):
     """A new session with every question of the form answered."""
     session_new(scene)
-    form = scene.window.page._form
+    form = scene.window.page.sitting.form
     for name, answer in (ANSWERS | changes).items():
         if name in form._asked:
             form._asked[name].show_value(answer)
@@ -117,5 +133,5 @@ def _answered(scene, **changes):
 SCREENS = (
     session_new, session_half, session_step_back, session_override, session_red_flag,
     session_more, session_refused, session_leaving, session_panel, session_advice,
-    session_correcting, patient_table, patient_clearing, sheet, sheet_issued,
+    session_correcting, session_older, patient_table, patient_clearing, sheet, sheet_issued,
 )  # fmt: skip

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.record import PatientFile, RecordedSession
 from app.ui.pages.patient.patient_editor import PatientEditor
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.programme.programme_page import ProgrammePage
 from app.ui.pages.session.correction_page import PAGE as CORRECTION
 from app.ui.pages.session.correction_page import CorrectionPage
 from app.ui.pages.session.diary_page import DiaryPage
+from app.ui.pages.session.saved_page import SavedPage
 from app.ui.pages.session.session_page import SessionPage
+from app.ui.pages.session.sitting import Sitting
 from app.ui.pages.sheet.sheet_page import SheetPage
 from app.ui.pages.today.today_page import TodayPage
 from app.ui.translator import spoken
 from app.ui.where import Where
+from app.usecases.earlier_versions import version
 from app.usecases.keep_form_draft import newest_form_on
 from app.usecases.reword import in_language
 from app.usecases.what_if import latest_of
@@ -71,15 +75,29 @@ class PatientPages:
         page.record_asked.connect(
             lambda recorded: self._desk.show_page(Where("session", whose, recorded.id))
         )
+        page.version_asked.connect(
+            lambda issued: self._desk.show_page(Where("sheet", whose, sheet_id=issued.id))
+        )
         return page
 
     def _session(self, where: Where) -> QWidget:
         file = self._desk.file(where.patient_id)
         saved = next((each for each in file.sessions if each.id == where.session_id), None)
+        if where.session_id and saved is None:
+            saved = version(self._desk.workspace, where.session_id)
         if saved:
-            saved = in_language(self._desk.workspace, saved, spoken().language)
-        page = SessionPage(self._desk.workspace, file, saved, continued=where.continued)
-        self._tie(page, where)
+            return self._saved(where, file, saved)
+        page = SessionPage(self._desk.workspace, file, continued=where.continued)
+        self._tie(page.sitting, where)
+        return page
+
+    def _saved(self, where: Where, file: PatientFile, saved: RecordedSession) -> QWidget:
+        saved = in_language(self._desk.workspace, saved, spoken().language)
+        page = SavedPage(self._desk.workspace, file, saved)
+        page.version_asked.connect(
+            lambda which: self._desk.show_page(Where("session", where.patient_id, which))
+        )
+        self._tie(page.sitting, where)
         return page
 
     def _correction(self, where: Where) -> QWidget:
@@ -89,21 +107,23 @@ class PatientPages:
         if wrong is None:  # it was corrected meanwhile
             return self._patient(where)
         page = CorrectionPage(self._desk.workspace, file, wrong)
-        self._tie(page, where)
+        self._tie(page.sitting, where)
         return page
 
-    def _tie(self, page: SessionPage, where: Where) -> None:
-        whose = where.patient_id
-        page.left.connect(self._desk.go("patient", whose))
-        page.sheet_asked.connect(self._desk.go("sheet", whose))
-        page.stop_asked.connect(self._desk.go("patient", whose))
-        page.rule_asked.connect(lambda rule: self._desk.show_rule(rule, whose))
-        page.correct_asked.connect(
-            lambda wrong: self._desk.show_page(Where(CORRECTION, whose, wrong))
+    def _tie(self, sitting: Sitting, where: Where) -> None:
+        desk, whose = self._desk, where.patient_id
+        to_patient = desk.go("patient", whose)
+        sitting.back_asked.connect(lambda: desk.leave(to_patient))
+        sitting.clear_asked.connect(lambda: desk.leave(to_patient))
+        sitting.sheet_asked.connect(desk.go("sheet", whose))
+        sitting.rule_asked.connect(lambda rule: desk.leave(lambda: desk.show_rule(rule, whose)))
+        sitting.correct_asked.connect(
+            lambda wrong: desk.show_page(Where(CORRECTION, whose, wrong.id))
         )
 
     def _sheet(self, where: Where) -> QWidget:
-        page = SheetPage(self._desk.workspace, self._desk.file(where.patient_id))
+        file = self._desk.file(where.patient_id)
+        page = SheetPage(self._desk.workspace, file, where.sheet_id)
         page.left.connect(self._desk.go("patient", where.patient_id))
         return page
 

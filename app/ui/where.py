@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from app.domain.patient import PatientId, SessionId
+from app.domain.record import ProgrammeId
 
 
 class Where(NamedTuple):
-    """Which page one is on, whose, and which recorded session is looked at.
+    """Which page one is on, whose, and which recorded session or sheet is looked at.
 
     `continued`: what was typed in the session and not saved is gone on with at once.
     """
@@ -15,3 +16,4 @@ class Where(NamedTuple):
     patient_id: PatientId | None = None
     session_id: SessionId | None = None
     continued: bool = False
+    sheet_id: ProgrammeId | None = None

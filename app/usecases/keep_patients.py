@@ -96,7 +96,7 @@ def patient_file(workspace: Workspace, patient_id: PatientId) -> PatientFile:
 def without_advice(file: PatientFile) -> PatientFile:
     """The file as it is shown where no advice is wanted: no light, no reason."""
     return structs.replace(
-        file, sessions=tuple(_without_advice(recorded) for recorded in file.sessions)
+        file, sessions=tuple(without_advice_on(recorded) for recorded in file.sessions)
     )
 
 
@@ -127,6 +127,7 @@ def _recorded(tx: Transaction, episode: Episode) -> tuple[RecordedSession, ...]:
     )
 
 
-def _without_advice(recorded: RecordedSession) -> RecordedSession:
+def without_advice_on(recorded: RecordedSession) -> RecordedSession:
+    """The session as it is shown where no advice is wanted."""
     decision = structs.replace(recorded.decision, light=None)
     return structs.replace(recorded, advice=None, decision=decision)

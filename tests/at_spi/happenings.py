@@ -42,7 +42,7 @@ def search_in_vain(window):
 
 def answer(window):
     window.desk.show_page(Where("session", PATIENT))
-    window.page._form.controls()["pain_next_morning"].pick(9)
+    window.page.sitting.form.controls()["pain_next_morning"].pick(9)
 
 
 def leave_half_typed(window):
@@ -61,7 +61,7 @@ def refuse(window):
 
 def save(window):
     window.desk.show_page(Where("session", PATIENT))
-    window.page._form.controls()["pain_next_morning"].pick(2)
+    window.page.sitting.form.controls()["pain_next_morning"].pick(2)
     window.page.save()
 
 

@@ -108,8 +108,10 @@ def _sheet_and_session(desk: Desk, watch: Watch, go: Callable[[str], float]) -> 
     go("session")
     page = desk.page
     assert isinstance(page, SessionPage)
-    answers = [(each, "2") for each in page._form.controls().values() if each.isVisibleTo(page)]
-    answers += [(each.pain, "1") for each in page._form.rows]
+    answers = [
+        (each, "2") for each in page.sitting.form.controls().values() if each.isVisibleTo(page)
+    ]
+    answers += [(each.pain, "1") for each in page.sitting.form.rows]
     for control, key in answers:
         watch.step("a key in the form", lambda c=control, k=key: _press(c, k))
     watch.step("save the session", page.save)

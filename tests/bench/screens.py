@@ -140,7 +140,7 @@ def _open(desk: Desk, long: list[PatientId], short: list[PatientId]) -> Figure:
 def _keys(desk: Desk, patient_id: PatientId) -> Iterator[Figure]:
     """A key on a scale of the form, until the advice on it is painted."""
     shown(desk, Where("session", patient_id))
-    form = desk.page._form
+    form = desk.page.sitting.form
     scale, bare = form.controls()["pain_next_morning"], Scale()
     bare.show()
     keys = iter("2345" * ROUNDS)

@@ -71,7 +71,7 @@ def test_a_new_patients_first_programme_is_what_the_first_session_asks_about(
 
     assert isinstance(clinic.page, SessionPage)
     dose = clinic.desk.workspace.bank.get("bridge").rung(1).dose
-    assert [(each.id, each.prescribed) for each in clinic.page._form._rows.exercises()] == [
+    assert [(each.id, each.prescribed) for each in clinic.page.sitting.form._rows.exercises()] == [
         ("bridge", dose)
     ]
     assert stored().prescribed[0].dose == dose

@@ -1,16 +1,22 @@
 """A saved session that is wrong is corrected in the window; the version before is kept."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import func, select
 
-from app.domain.codes import Light
+from app.domain.codes import Light, Setting
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.session.correction_page import CorrectionPage
+from app.ui.pages.session.saved_page import SavedPage
 from app.ui.where import Where
+from app.ui.widgets.controls.button import Link
+from app.ui.widgets.session.version_bar import VersionBar
+from app.usecases.reword import in_language
 from db import tables
 from tests.journeys.conftest import PASSPHRASE
-from tests.journeys.looking import ENTER, FIND, NEW, SAVE, button, seen
+from tests.journeys.looking import ENTER, FIND, NEW, SAVE, SPACE, TAB, button, buttons, seen
 
 CORRECT = {"nb": "Rett", "en": "Correct"}
 
@@ -33,7 +39,7 @@ def test_the_corrected_answers_hold_and_the_first_ones_are_kept(wrong, returning
     assert stored().latest.session.pain_next_morning == 8
     before = versions(returning)
 
-    wrong._form.reach("pain_next_morning", None)
+    wrong.sitting.form.reach("pain_next_morning", None)
     press("2", SAVE)
 
     file = stored()
@@ -44,9 +50,9 @@ def test_the_corrected_answers_hold_and_the_first_ones_are_kept(wrong, returning
 
 
 def test_the_correction_is_judged_as_it_will_be_saved(wrong, press, stored):
-    wrong._form.reach("pain_next_morning", None)
+    wrong.sitting.form.reach("pain_next_morning", None)
     press("6")
-    shown = wrong._advice._advice
+    shown = wrong.sitting.advice._advice
 
     press(SAVE)
 
@@ -58,16 +64,16 @@ def test_nothing_changed_is_nothing_unsaved(wrong, returning, press):
     assert not wrong.unsaved
 
     press(Qt.Key.Key_Escape)
-    wrong.leave(wrong.left.emit)
+    wrong.sitting.back_asked.emit()
 
     assert isinstance(returning.page, PatientPage)
 
 
 def test_leaving_a_correction_asks_in_place(wrong, returning, press, words):
-    wrong._form.reach("pain_next_morning", None)
+    wrong.sitting.form.reach("pain_next_morning", None)
     press("3")
 
-    wrong.leave(wrong.left.emit)
+    wrong.sitting.back_asked.emit()
 
     assert returning.page is wrong
     assert words["discard"] in " ".join(seen(wrong))
@@ -76,7 +82,7 @@ def test_leaving_a_correction_asks_in_place(wrong, returning, press, words):
 def test_a_lock_keeps_what_was_corrected_and_it_stands_there_again(
     wrong, returning, press, stored
 ):
-    wrong._form.reach("pain_next_morning", None)
+    wrong.sitting.form.reach("pain_next_morning", None)
     press("3")
     whose, which = stored().patient.id, stored().latest.id
 
@@ -90,3 +96,85 @@ def test_a_lock_keeps_what_was_corrected_and_it_stands_there_again(
     assert page.unsaved
     press(SAVE)
     assert stored().latest.session.pain_next_morning == 3
+
+
+def test_any_session_of_the_course_is_opened_read_and_its_versions_too(
+    returning, press, click, stored, language
+):
+    press(FIND, "øs", ENTER, NEW, "8", SAVE)
+    older = stored().sessions[0]
+    returning.desk.show_page(Where("patient", stored().patient.id))
+    links = returning.page._course.decisions.findChildren(Link)
+
+    click(links[-1])
+
+    page = returning.page
+    assert isinstance(page, SavedPage)
+    assert page.sitting.saved == in_language(returning.desk.workspace, older, language)
+    assert not page.findChild(VersionBar).isVisible()
+    assert button(page, CORRECT[language.value])
+
+
+def test_what_is_folded_in_a_saved_session_is_opened_and_read_but_not_changed(
+    wrong, returning, press, stored
+):
+    returning.desk.show_page(Where("session", stored().patient.id, stored().latest.id))
+    form = returning.page.sitting.form
+    asked = form.controls()["pain_next_morning"]
+    form._more_link.setFocus()
+
+    press(SPACE, TAB, SPACE)
+
+    row = form.rows[0]
+    assert form.more.isVisible()
+    assert row._more.hasFocus()
+    assert row._details.isVisible()
+    assert not any(each.isEnabled() for each in (asked, *row.fields(), *form.more.fields()))
+
+
+def test_every_version_of_a_corrected_session_is_read(wrong, returning, press, click, stored):
+    first = wrong._wrong
+    wrong.sitting.form.reach("pain_next_morning", None)
+    press("4", SAVE)
+    corrected = stored().latest
+    returning.desk.show_page(Where("session", stored().patient.id, corrected.id))
+
+    (link,) = returning.page.findChild(VersionBar).links
+    click(link)
+
+    page = returning.page
+    assert page.sitting.saved.id == first.id
+    assert page.sitting.form.controls()["pain_next_morning"].value == 8
+    assert not [each for each in buttons(page) if each.text() in CORRECT.values()]
+    click(page.findChild(VersionBar).links[0])
+    assert returning.page.sitting.saved.id == corrected.id
+
+
+def test_day_and_place_are_corrected_and_judged_as_on_that_day(wrong, press, stored):
+    header = wrong.sitting.header
+    header._day.setFocus()
+    header._day.selectAll()
+    press("20.11.2026", TAB, "2")
+    shown = wrong.sitting.advice._advice
+
+    press(SAVE)
+
+    moved = stored().latest
+    assert moved.session.date == date(2026, 11, 20)
+    assert moved.session.setting is Setting.HOME
+    assert moved.advice == shown
+    assert moved.advice.as_of == moved.session.date
+
+
+@pytest.mark.parametrize("day", ["24.11.2026", "16.11.2026"])
+def test_a_day_that_cannot_be_is_refused_in_words(wrong, press, stored, day):
+    before = stored()
+    header = wrong.sitting.header
+    header._day.setFocus()
+    header._day.selectAll()
+
+    press(day, SAVE)
+
+    assert stored().sessions == before.sessions
+    assert wrong.sitting.saved is None
+    assert wrong.sitting.panel.decide._problem.isVisible()

@@ -18,7 +18,7 @@ def test_a_red_flag_stops_and_leaves_no_choice(returning, press, words, stored):
     press(FIND, "øs", ENTER, NEW)
     page = returning.page
 
-    page._form.reach("red_flags", None)
+    page.sitting.form.reach("red_flags", None)
     press("2", TAB, TAB, SPACE, SAVE)
 
     file = stored()
@@ -27,13 +27,13 @@ def test_a_red_flag_stops_and_leaves_no_choice(returning, press, words, stored):
     assert file.latest.decision.exercises == ()
     assert file.episode.latched_stop is not None
     assert words["stop"] in " ".join(seen(page))
-    lights = [each for each in page._panel.decide._lights.values() if each.isVisible()]
+    lights = [each for each in page.sitting.panel.decide._lights.values() if each.isVisible()]
     assert lights == []
 
 
 def test_while_a_stop_stands_the_programme_is_empty_not_unbuilt(returning, press, stored):
     press(FIND, "øs", ENTER, NEW)
-    returning.page._form.reach("red_flags", None)
+    returning.page.sitting.form.reach("red_flags", None)
     press("2", SAVE)
 
     returning.desk.show_page(Where("patient", stored().patient.id))
@@ -50,7 +50,7 @@ def test_a_bolder_choice_asks_for_a_reason_in_place(returning, press, click, wor
 
     click(button(page, words["own"]))
     press(SAVE)
-    reason = page._panel.decide._reason
+    reason = page.sitting.panel.decide._reason
     assert page.unsaved
     assert reason.hasFocus()
     press(Qt.Key.Key_Down, SAVE)
@@ -65,7 +65,7 @@ def test_a_more_careful_choice_needs_no_reason(returning, press, stored):
     press(FIND, "øs", ENTER, NEW, "2")
     page = returning.page
 
-    page._panel.decide._lights[Light.RED].click()
+    page.sitting.panel.decide._lights[Light.RED].click()
     press(SAVE)
 
     decision = stored().latest.decision
@@ -92,7 +92,7 @@ def test_an_issued_sheet_is_printed_again_byte_for_byte(returning, press, printe
 
 def test_a_lifted_stop_keeps_who_and_why(returning, press, stored):
     press(FIND, "øs", ENTER, NEW)
-    returning.page._form.reach("red_flags", None)
+    returning.page.sitting.form.reach("red_flags", None)
     press("2", SAVE)
     returning.desk.show_page(Where("patient", stored().patient.id))
     page = returning.page
@@ -110,7 +110,7 @@ def test_a_lifted_stop_keeps_who_and_why(returning, press, stored):
 
 def test_one_exercise_gets_another_dose_by_keys_alone(returning, press, stored):
     press(FIND, "øs", ENTER, NEW, "2")
-    doses = returning.page._panel.doses
+    doses = returning.page.sitting.panel.doses
     doses._lines["step-up"].setFocus()
 
     press(Qt.Key.Key_F2, SPACE, "6", SAVE)
@@ -125,11 +125,11 @@ def test_one_exercise_gets_another_dose_by_keys_alone(returning, press, stored):
 def test_a_bolder_dose_of_one_exercise_asks_for_a_reason_in_place(returning, press, words, stored):
     press(FIND, "øs", ENTER, NEW, "2")
     page = returning.page
-    page._panel.doses._lines["step-up"].setFocus()
+    page.sitting.panel.doses._lines["step-up"].setFocus()
 
     press(ENTER, SPACE, "12", SAVE)
     assert page.unsaved
-    assert page._panel.decide._reason.hasFocus()
+    assert page.sitting.panel.decide._reason.hasFocus()
     press(Qt.Key.Key_Down, TAB, "God kontroll", SAVE)
 
     decision = stored().latest.decision
@@ -144,25 +144,25 @@ def test_a_dose_that_a_restriction_forbids_is_refused_at_once(returning, press, 
     change_episode(returning.desk.workspace, replace(file.episode, restrictions=(limit,)))
     press(FIND, "øs", ENTER, NEW, "2")
     page = returning.page
-    page._panel.doses._lines["step-up"].setFocus()
+    page.sitting.panel.doses._lines["step-up"].setFocus()
 
     press(ENTER, SPACE, SPACE, "9")
 
-    assert page._panel.own_doses == {}
-    assert page._panel.doses._choice._note.isVisible()
+    assert page.sitting.panel.own_doses == {}
+    assert page.sitting.panel.doses._choice._note.isVisible()
 
 
 def test_a_note_that_is_too_long_stays_and_is_refused_with_a_sentence(returning, press, stored):
     press(FIND, "øs", ENTER, NEW, "2")
     page = returning.page
-    page._panel.decide._lights[Light.RED].click()
-    page._panel.decide._note.setText("å" * 2001)
+    page.sitting.panel.decide._lights[Light.RED].click()
+    page.sitting.panel.decide._note.setText("å" * 2001)
 
     press(SAVE)
 
     assert page.unsaved
-    assert len(page._panel.decide._note.text()) == 2001
-    assert "2001" in " ".join(seen(page._panel.decide))
+    assert len(page.sitting.panel.decide._note.text()) == 2001
+    assert "2001" in " ".join(seen(page.sitting.panel.decide))
     assert len(stored().sessions) == 1
 
 
@@ -174,9 +174,9 @@ def test_advice_that_says_the_same_again_is_folded_to_a_line(returning, press, w
     returning.desk.show_page(Where("session", file.patient.id))
     page = returning.page
 
-    page._form.show_session(replace(day, date=TODAY))
-    page._judge()
-    why = page._panel._why
+    page.sitting.form.show_session(replace(day, date=TODAY))
+    page.sitting.judge()
+    why = page.sitting.panel._why
     assert why._same.isVisible()
     assert not why._reason.isVisible()
     why._show.click()
@@ -187,11 +187,11 @@ def test_advice_that_says_the_same_again_is_folded_to_a_line(returning, press, w
 
 def test_a_stop_is_told_in_full_each_time(returning, press, stored):
     press(FIND, "øs", ENTER, NEW)
-    returning.page._form.reach("red_flags", None)
+    returning.page.sitting.form.reach("red_flags", None)
     press("2", SAVE)
     returning.desk.show_page(Where("session", stored().patient.id))
 
-    returning.page._form._asked["pain_usual"].control.pick(2)
-    returning.page._header._setting.pick(1)
+    returning.page.sitting.form._asked["pain_usual"].control.pick(2)
+    returning.page.sitting.header._setting.pick(1)
 
-    assert returning.page._panel._why._reason.isVisible()
+    assert returning.page.sitting.panel._why._reason.isVisible()

@@ -44,9 +44,9 @@ window.show()
 window.demonstrate(workspace, Where("session", PATIENT))
 page = window.page
 for question, typed in (("pain_usual", "3"), ("morning_stiffness_min", "4500")):
-    page._form.reach(question, None)
-    QTest.keyClicks(page._form.controls()[question], typed)
-page._panel.decide._note.setText(sys.argv[3])
+    page.sitting.form.reach(question, None)
+    QTest.keyClicks(page.sitting.form.controls()[question], typed)
+page.sitting.panel.decide._note.setText(sys.argv[3])
 print("typed", flush=True)
 application.exec()
 """
@@ -56,9 +56,9 @@ application.exec()
 def half_typed(returning, press):
     """The window on a session with one answer, one field out of range, and a dose cut short."""
     press(FIND, "øs", ENTER, NEW, "2", "18", TAB, "2")
-    returning.page._form.reach("morning_stiffness_min", None)
+    returning.page.sitting.form.reach("morning_stiffness_min", None)
     press("450", TAB)
-    returning.page._form.rows[1].cells.setFocus()
+    returning.page.sitting.form.rows[1].cells.setFocus()
     press("0")
     returning.page.keep_draft_now()
     return returning
@@ -83,7 +83,7 @@ def test_a_draft_is_offered_and_gone_on_with_as_it_was_typed(half_typed, press):
     assert not page.unsaved
     press(ENTER)
 
-    form = page._form
+    form = page.sitting.form
     assert form.controls()["pain_next_morning"].value == 2
     assert form.controls()["settled_after_h"].text() == "18"
     assert form.controls()["morning_stiffness_min"].text() == "450"
@@ -98,7 +98,7 @@ def test_a_draft_that_is_discarded_is_gone(half_typed, click, words, press):
 
     click(button(half_typed.page, words["discard"]))
 
-    assert not half_typed.page._form.answered
+    assert not half_typed.page.sitting.form.answered
     half_typed.desk.show_page(Where("session", patient_id))
     assert half_typed.page._offer is None
 
@@ -109,7 +109,7 @@ def test_the_patients_page_offers_the_draft_too(half_typed, press, click, words)
 
     press(ENTER)
 
-    assert half_typed.page._form.controls()["morning_stiffness_min"].text() == "450"
+    assert half_typed.page.sitting.form.controls()["morning_stiffness_min"].text() == "450"
     half_typed.desk.show_page(Where("patient", patient_id))
     click(button(half_typed.page, words["discard"]))
     assert half_typed.page._offer is None
@@ -150,14 +150,14 @@ def test_leaving_with_discard_leaves_no_draft(returning, press, click, words, st
 def test_a_look_that_changes_under_ones_hands_takes_nothing(half_typed):
     half_typed._follow_system(Qt.ColorScheme.Dark)
 
-    form = half_typed.page._form
+    form = half_typed.page.sitting.form
     assert form.controls()["pain_next_morning"].value == 2
     assert form.controls()["morning_stiffness_min"].text() == "450"
 
 
 def test_a_choice_and_its_reason_are_kept(returning, press, stored):
     press(FIND, "øs", ENTER, NEW, "8", TAB, "2")
-    decide = returning.page._panel.decide
+    decide = returning.page.sitting.panel.decide
     decide._lights[Light.AMBER].click()
     decide._note.setText("Undersøkt")
     decide._reason.setCurrentIndex(1)
@@ -165,7 +165,7 @@ def test_a_choice_and_its_reason_are_kept(returning, press, stored):
 
     returning.desk.show_page(Where("session", stored().patient.id, continued=True))
 
-    again = returning.page._panel.override
+    again = returning.page.sitting.panel.override
     assert again.light is Light.AMBER
     assert again.reason_code is not None
     assert again.note == "Undersøkt"
@@ -187,7 +187,7 @@ def test_a_killed_program_offers_what_was_typed_and_leaks_nothing(tmp_path):
 
     assert NOW <= draft.kept_at < NOW + timedelta(minutes=1)
     assert draft.fields["choice.note"] == CANARY
-    assert page._form.controls()["morning_stiffness_min"].text() == "4500"
+    assert page.sitting.form.controls()["morning_stiffness_min"].text() == "4500"
     assert [each for each in files(tmp_path) if leaks(each)] == []
 
 

@@ -13,8 +13,8 @@ def test_every_control_has_a_name(returning, where, stored):
     returning.desk.show_page(Where(where, stored().patient.id))
     page = returning.page
     if where == "session":
-        page._form._show_more(shown=True)
-        page._form._rows.rows[0].unfold()
+        page.sitting.form._show_more(shown=True)
+        page.sitting.form._rows.rows[0].unfold()
 
     nameless = [
         each
@@ -29,7 +29,7 @@ def test_every_control_has_a_name(returning, where, stored):
 
 def test_tab_goes_as_the_eye_does(returning, press, qapp):
     press(FIND, "øs", ENTER, NEW)
-    form = returning.page._form
+    form = returning.page.sitting.form
     fields = [each for each in form._fields() if each.isVisible()][:-2]
 
     places = []

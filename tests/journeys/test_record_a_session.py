@@ -88,8 +88,8 @@ def test_the_light_follows_while_one_types_and_nothing_is_prefilled(returning, p
 
     assert words["hold"] in " ".join(seen(page))
     assert any(text.startswith(words["missing"]) for text in seen(page))
-    assert page._session().pain_next_morning == 2
-    assert page._session().pain_usual is None
+    assert page.sitting.session().pain_next_morning == 2
+    assert page.sitting.session().pain_usual is None
 
 
 def test_a_missing_answer_is_reached_by_its_number(returning, press):
@@ -97,22 +97,22 @@ def test_a_missing_answer_is_reached_by_its_number(returning, press):
 
     press((Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier))
 
-    missing = [each for each in returning.page._panel._missing.answers if each.today]
-    assert returning.page._form._asked[missing[1].question].control.hasFocus()
+    missing = [each for each in returning.page.sitting.panel._missing.answers if each.today]
+    assert returning.page.sitting.form._asked[missing[1].question].control.hasFocus()
 
 
 def test_what_is_out_of_range_stays_and_the_rest_goes_on(returning, press, stored):
     press(FIND, "øs", ENTER, NEW)
     page = returning.page
-    page._form.reach("morning_stiffness_min", None)
+    page.sitting.form.reach("morning_stiffness_min", None)
 
     press("450", TAB, "1", SAVE)
 
-    field = page._form._asked["morning_stiffness_min"]
+    field = page.sitting.form._asked["morning_stiffness_min"]
     assert field.control.text() == "450"
-    assert field.problem in " ".join(seen(page._panel.decide))
+    assert field.problem in " ".join(seen(page.sitting.panel.decide))
     assert field.control.hasFocus()
-    assert page._form._asked["pain_before"].value == 1
+    assert page.sitting.form._asked["pain_before"].value == 1
     assert page.unsaved
     assert len(stored().sessions) == 1
 
@@ -124,7 +124,7 @@ def test_leaving_asks_in_place_and_cancel_keeps_all(returning, press, click, wor
     press(TODAY_PAGE)
     assert returning.page is page
     click(button(page, words["cancel"]))
-    assert page._session().pain_next_morning == 2
+    assert page.sitting.session().pain_next_morning == 2
     press(TODAY_PAGE)
     click(button(page, words["discard"]))
 
@@ -135,21 +135,21 @@ def test_leaving_asks_in_place_and_cancel_keeps_all(returning, press, click, wor
 def test_a_day_that_is_none_is_refused_in_place(returning, press, stored):
     press(FIND, "øs", ENTER, NEW, "2")
     page = returning.page
-    page._header.choose()
-    page._header._day.setFocus()
-    page._header._day.selectAll()
+    page.sitting.header.choose()
+    page.sitting.header._day.setFocus()
+    page.sitting.header._day.selectAll()
 
     press("32.11", SAVE)
 
     assert page.unsaved
-    assert page._header._day.text() == "32.11"
-    assert page._header._problem() in " ".join(seen(page))
+    assert page.sitting.header._day.text() == "32.11"
+    assert page.sitting.header._problem() in " ".join(seen(page))
     assert len(stored().sessions) == 1
 
 
 def test_yesterdays_session_at_home_is_stored_with_its_day(returning, press, stored):
     press(FIND, "øs", ENTER, NEW, "2")
-    header = returning.page._header
+    header = returning.page.sitting.header
     header.choose()
     header._day.setFocus()
     header._day.selectAll()

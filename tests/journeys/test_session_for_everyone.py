@@ -51,7 +51,7 @@ def test_where_time_leads_pain_is_no_limit_and_the_plan_goes_on(by_time, press, 
     assert file.latest.session.flare is False
     assert [each.pain_during for each in file.latest.session.exercises] == [6, 6, 6]
     assert file.latest.decision.light is not Light.RED
-    assert "0–10" not in " ".join(seen(by_time.page._panel))
+    assert "0–10" not in " ".join(seen(by_time.page.sitting.panel))
 
 
 def test_a_restriction_that_was_exceeded_stops_and_says_so(returning, press, stored, words):
@@ -60,7 +60,7 @@ def test_a_restriction_that_was_exceeded_stops_and_says_so(returning, press, sto
     change_episode(returning.desk.workspace, replace(file.episode, restrictions=(limit,)))
 
     press(FIND, "øs", ENTER, NEW, "2")
-    panel = returning.page._panel
+    panel = returning.page.sitting.panel
     assert words["stop"] in " ".join(seen(panel))
     assert not [each for each in panel.decide._lights.values() if each.isVisible()]
     press(SAVE)
@@ -102,20 +102,20 @@ def test_what_has_the_focus_is_always_in_sight_with_six_exercises(returning, pre
     record_session(returning.desk.workspace, file.episode.id, six, returning.settings.language)
     press(FIND, "øs", ENTER, NEW)
     page = returning.page
-    page._form.rows[0].cells.setFocus()
+    page.sitting.form.rows[0].cells.setFocus()
 
-    for row in page._form.rows:
+    for row in page.sitting.form.rows:
         for control in (row.cells, row.pain, row.quality):
             assert control.hasFocus()
             assert control.visibleRegion().boundingRect() == control.rect()
             press(TAB)
 
-    assert len(page._form.rows) == 6
+    assert len(page.sitting.form.rows) == 6
 
 
 def test_four_exercises_need_no_scrolling_at_all(returning, press):
     press(FIND, "øs", ENTER, NEW)
-    form = returning.page._form
+    form = returning.page.sitting.form
 
     assert returning.width() == 1366
     assert form.verticalScrollBar().maximum() == 0
@@ -128,7 +128,7 @@ def test_four_exercises_need_no_scrolling_at_all(returning, press):
 
 def test_a_red_flag_is_asked_anew_each_time_and_never_carried_forward(returning, press, stored):
     press(FIND, "øs", ENTER, NEW)
-    form = returning.page._form
+    form = returning.page.sitting.form
 
     assert stored().latest.session.red_flags == ()
     assert form._asked["red_flags"].value is None

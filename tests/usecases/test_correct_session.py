@@ -3,10 +3,11 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.codes import Language, Light, RedFlag
+from app.domain.codes import Language, Light, RedFlag, Setting
 from app.domain.errors import Invalid
 from app.usecases.correct_session import AlreadyCorrected, correct_session
-from app.usecases.earlier_versions import earlier_versions
+from app.usecases.earlier_versions import earlier_versions, version, versions_of
+from app.usecases.keep_clinic import change_advice
 from app.usecases.keep_patients import (
     add_patient,
     caseload,
@@ -62,6 +63,37 @@ def test_each_version_has_its_time(clinic):
         ("2026-11-23T09:30:00Z", wrong.session),
         ("2026-11-23T11:30:00Z", right.session),
     )
+
+
+def test_each_version_is_read_as_it_was_judged_whichever_is_asked_for(clinic):
+    first = record(clinic, pain_next_morning=9)
+    second = correct(clinic, first, pain_next_morning=1)
+    third = correct(clinic, second, pain_next_morning=2)
+
+    for each in (first, second, third):
+        assert versions_of(clinic, each) == (first, second, third)
+    assert version(clinic, first.id) == first
+
+
+def test_where_no_advice_is_wanted_no_version_shows_any(clinic):
+    first = record(clinic)
+    change_advice(clinic, shown=False)
+
+    found = version(clinic, first.id)
+
+    assert (found.advice, found.decision.light) == (None, None)
+
+
+def test_a_session_on_the_wrong_day_and_place_is_moved(clinic):
+    before = record(clinic, date=EARLIER)
+    wrong = record(clinic)
+    right_day = EARLIER - timedelta(days=2)
+
+    moved = correct(clinic, wrong, date=right_day, setting=Setting.HOME)
+
+    assert [each.id for each in opened(clinic).sessions] == [moved.id, before.id]
+    assert moved.advice.as_of == right_day
+    assert [each.session.date for each in versions_of(clinic, moved)] == [TODAY, right_day]
 
 
 def test_a_version_that_no_longer_holds_is_not_corrected_again(clinic):

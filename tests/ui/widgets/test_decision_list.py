@@ -4,12 +4,13 @@ import pytest
 
 from app.domain.advice import Change, ExerciseAdvice
 from app.domain.codes import Action, Language, Light, ReasonCode
-from app.domain.record import RecordedSession
+from app.domain.record import IssuedProgramme, RecordedSession
 from app.exercises.bank import bank
 from app.texts import texts
 from app.ui.translator import speak
+from app.ui.widgets.controls.button import Link
 from app.ui.widgets.patient.decision_list import DecisionList, decision_words
-from tests.builders import EPISODE, a_decision, a_dose, a_session, an_advice
+from tests.builders import EPISODE, a_decision, a_dose, a_programme, a_session, an_advice
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +80,21 @@ def test_only_the_latest_are_shown_until_all_are_asked_for(shown):
 
     assert not listed._all.isVisible()
     assert listed._lines.count() == 9 + 8 + 1  # lines between them, and a stretch
+
+
+def test_a_session_and_a_sheet_are_opened_from_their_day(shown, qtbot):
+    record, sheet = (
+        a_record(),
+        IssuedProgramme(id=EPISODE, episode_id=EPISODE, session_id=None, programme=a_programme()),
+    )
+    listed = shown(DecisionList([record], bank(), [sheet]))
+    newest, before = listed.findChildren(Link)[-2:]
+    assert newest.accessibleName() == "Open the sheet of 23 November"
+
+    with qtbot.waitSignal(listed.sheet_opened) as of_sheet:
+        newest.click()
+    with qtbot.waitSignal(listed.opened) as of_session:
+        before.click()
+
+    assert of_sheet.args == [sheet]
+    assert of_session.args == [record]

@@ -32,8 +32,8 @@ class Course(QWidget):
         self._exercise, self._whole = self._exercises[0], False
         self.trend = self._new_card()
         self._show_trend()
-        self._decisions = DecisionList(file.sessions, workspace.bank)
-        self._beside = row(self.trend, self._decisions, gap=12)
+        self.decisions = DecisionList(file.sessions, workspace.bank, file.programmes)
+        self._beside = row(self.trend, self.decisions, gap=12)
         self._beside.setStretch(0, 1)
         self.setLayout(self._beside)
 
@@ -43,7 +43,7 @@ class Course(QWidget):
         self._beside.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         self.setMinimumHeight(0 if stacked else px(HEIGHT))
         self.trend.stack(stacked=stacked)
-        self._decisions.stack(stacked=stacked)
+        self.decisions.stack(stacked=stacked)
 
     def _new_card(self) -> TrendCard:
         from app.ui.widgets.chart.card import (  # noqa: PLC0415 (its drawing library loads slowly)

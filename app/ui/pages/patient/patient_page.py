@@ -38,8 +38,8 @@ NARROW = 1040
 class PatientPage(QWidget):
     """Shows one patient's file. Signals say where the clinician wants to go.
 
-    `record_asked` carries the recorded session whose advice is to be seen again; `draft_asked`
-    speaks where a session that was typed and not saved is to be gone on with.
+    `record_asked` carries the recorded session that is to be seen again, `version_asked` the
+    issued sheet; `draft_asked`: what was typed of a session and not saved is gone on with.
     """
 
     left = Signal()
@@ -53,6 +53,7 @@ class PatientPage(QWidget):
     together_asked = Signal()
     delete_asked = Signal()
     record_asked = Signal(object)
+    version_asked = Signal(object)
     draft_asked = Signal()
 
     def __init__(
@@ -119,7 +120,7 @@ class PatientPage(QWidget):
         advice = latest.advice if latest else None
         told = self._stop is not None and advice is not None and advice.light == Light.STOP
         parts.append(self._state(latest, advice) if latest and advice and not told else None)
-        self._course = Course(self._workspace, self._file) if latest else None
+        self._course = self._new_course() if latest else None
         parts.append(self._course or self._empty())
         parts.append(self._programme())
         shown = [part for part in parts if part is not None]
@@ -127,6 +128,12 @@ class PatientPage(QWidget):
         if self._course:
             inside.setStretch(inside.indexOf(self._course), 1)
         return box(inside)
+
+    def _new_course(self) -> Course:
+        course = Course(self._workspace, self._file)
+        course.decisions.opened.connect(self.record_asked)
+        course.decisions.sheet_opened.connect(self.version_asked)
+        return course
 
     def _header(self) -> PatientHeader:
         workspace = self._workspace

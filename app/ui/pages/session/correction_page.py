@@ -1,17 +1,20 @@
-"""A saved session that is wrong: its answers can be changed, and the version before is kept."""
+"""A saved session that is wrong: answers, day and place are corrected; what stood is kept."""
 
 from collections.abc import Callable
 
 import msgspec
 from msgspec import structs
+from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import Invalid
 from app.domain.record import Draft, PatientFile, RecordedSession
 from app.domain.session import Session
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.session.session_advice import own_doses_of
-from app.ui.pages.session.session_draft import choice_of, read_draft, show_all, show_choice
-from app.ui.pages.session.session_page import SessionPage
+from app.ui.pages.session.session_draft import choice_of
+from app.ui.pages.session.sitting import Sitting
 from app.ui.translator import spoken
+from app.ui.widgets.controls.card import column
 from app.usecases.correct_session import correct_session
 from app.usecases.workspace import Workspace
 
@@ -19,22 +22,33 @@ PAGE = "correction"
 _TYPED = "session"
 
 
-class CorrectionPage(SessionPage):
-    """The form as it was answered, judged as on its day; day and place stay as they are."""
+class CorrectionPage(QWidget):
+    """The session as it was answered, judged as on its day."""
 
     def __init__(self, workspace: Workspace, file: PatientFile, wrong: RecordedSession) -> None:
-        self._wrong = wrong
-        known = tuple(each for each in file.sessions if _was_known(each, wrong))
-        super().__init__(workspace, structs.replace(file, sessions=known))
+        super().__init__()
+        self._workspace, self._file, self._wrong = workspace, file, wrong
+        self._guard = FormGuard(workspace, self, self.save)
+        that_day = workspace.on_day(wrong.session.date)
+        rulebook = that_day.rulebook_with(file.limit_changes)
+        self.sitting = Sitting(that_day, self._known(wrong.session), rulebook, self._guard)
+        self.sitting.save_asked.connect(self.save)
+        self.sitting.header.changed.connect(self._move)
+        self.setLayout(column(self.sitting, gap=0))
+        self._begin()
 
     @property
     def unsaved(self) -> bool:
         """Whether anything was corrected that is not saved yet."""
-        return self._saved is None and self._guard.unsaved
+        return self.sitting.saved is None and self._guard.unsaved
+
+    def start(self) -> None:
+        """Put the focus on the first question."""
+        self.sitting.form.start()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on at once, or ask in place what to do with what is not saved."""
-        if self._saved:
+        if self.sitting.saved:
             then()
         else:
             self._guard.leave(then)
@@ -45,49 +59,60 @@ class CorrectionPage(SessionPage):
 
     def save(self) -> bool:
         """Save the corrected version with its decision; whether it could be saved."""
-        saved = super().save()
-        if saved:
-            self._guard.saved()
-        return saved
+        if self.sitting.saved is None and self.sitting.save(self._record) is None:
+            return False
+        self._guard.saved()
+        return True
 
     def typed(self) -> dict[str, str]:
         """The page as it stands, for its draft."""
-        draft = read_draft(self._header, self._form, self._panel, self._wrong.decision.decided_at)
+        draft = self.sitting.draft(self._wrong.decision.decided_at)
         return {_TYPED: msgspec.json.encode(draft, order="deterministic").decode()}
 
     def show_typed(self, fields: dict[str, str]) -> None:
         """Put the page back as it stood."""
-        draft = msgspec.json.decode(fields[_TYPED], type=Draft)
-        show_all(draft, self._header, self._form)
-        self._judge()
-        show_choice(draft, self._panel)
-
-    @property
-    def _then(self) -> Workspace:
-        return self._workspace.on_day(self._wrong.session.date)
+        self.sitting.show_draft(msgspec.json.decode(fields[_TYPED], type=Draft))
 
     def _record(self, session: Session) -> RecordedSession:
-        own = self._panel.own_doses
+        own = self.sitting.panel.own_doses
         return correct_session(self._workspace, self._wrong.id, session, spoken().language, own)
 
     def _begin(self) -> None:
         """Begin with what was saved; what was corrected and not saved stands there again."""
-        session = self._wrong.session
-        self._header.show_session(session.date, session.setting)
-        kept = self.tr("Correction: the version before is kept.")
-        self._header.show_note(self.tr("Correction"), kept)
-        self._form.show_session(session)
-        self._judge()
-        chosen = Draft(
-            fields=choice_of(session.override),
-            own_doses=own_doses_of(self._wrong),
-            kept_at=self._wrong.decision.decided_at,
+        session, sitting = self._wrong.session, self.sitting
+        sitting.header.show_session(session.date, session.setting)
+        sitting.header.choose()
+        sitting.header.show_note(self.tr("Correction"), self._note())
+        sitting.form.show_session(session)
+        sitting.judge()
+        sitting.show_choice(
+            Draft(
+                fields=choice_of(session.override),
+                own_doses=own_doses_of(self._wrong),
+                kept_at=self._wrong.decision.decided_at,
+            )
         )
-        show_choice(chosen, self._panel)
-        self._guard = FormGuard(self._workspace, self, self.save)
-        self._left.insertWidget(2, self._guard)
         self._guard.begin(Form(PAGE, self._wrong.id, self._file.patient.id))
 
+    def _note(self) -> str:
+        kept = self.tr("The version before is kept.")
+        change = self._file.programme_change
+        if change is None or change.session_id != self._wrong.id:
+            return kept
+        anew = self.tr("The programme follows the corrected decision: look through it after.")
+        return f"{kept} {anew}"
 
-def _was_known(other: RecordedSession, wrong: RecordedSession) -> bool:
-    return other.id != wrong.id and other.session.date <= wrong.session.date
+    def _move(self) -> None:
+        """Judge as on the day that stands in the head now."""
+        try:
+            session = self.sitting.session()
+        except Invalid:
+            return
+        if session.date <= self._workspace.today:
+            self.sitting.judge_on(self._workspace.on_day(session.date), self._known(session))
+
+    def _known(self, session: Session) -> PatientFile:
+        """The file as it was known on the day of this session, without the wrong one."""
+        known = (each for each in self._file.sessions if each.session.date <= session.date)
+        others = tuple(each for each in known if each.id != self._wrong.id)
+        return structs.replace(self._file, sessions=others)

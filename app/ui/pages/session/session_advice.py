@@ -46,6 +46,10 @@ class LiveAdvice(QObject):
         panel.dose_asked.connect(self._offer_doses)
         panel.dose_chosen.connect(self._show_doses)
 
+    def judge_on(self, workspace: Workspace, file: PatientFile) -> None:
+        """Judge as on another day, from what was known then."""
+        self._workspace, self._file = workspace, file
+
     def show_unanswered(self, session: Session) -> None:
         """Show the doses as they are: nothing was answered yet, or no advice is wanted."""
         self._advice = None

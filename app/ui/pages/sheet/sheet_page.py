@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import TaktError
 from app.domain.programme import Layout
-from app.domain.record import IssuedProgramme, PatientFile
+from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId
 from app.pdf.overview import NotOnOnePage
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
@@ -34,22 +34,23 @@ SIDE = 340
 class SheetPage(QWidget):
     """One patient's sheet: a new version, or one that was issued and stays as it was.
 
-    `changed` speaks when a version was issued.
+    `shown` is the issued one that is wanted. `changed` speaks when a version was issued.
     """
 
     changed = Signal()
     left = Signal()
 
     def __init__(
-        self, workspace: Workspace, file: PatientFile, parent: QWidget | None = None
+        self, workspace: Workspace, file: PatientFile, shown: ProgrammeId | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._workspace, self._file = workspace, file
         self._pdf = b""
         self._build()
         self._lay_out()
         self._listen()
-        self._show_versions(_issued_for_latest(file))
+        wanted = (each for each in file.programmes if each.id == shown)
+        self._show_versions(next(wanted, _issued_for_latest(file)))
 
     def start(self) -> None:
         """Put the focus on what comes next: issuing, or printing again."""

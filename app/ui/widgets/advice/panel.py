@@ -72,6 +72,7 @@ class AdvicePanel(QWidget):
         self._missing.show_missing(())
         self._clear(self._told)
         self._gates.hide()
+        self._hint.hide()
         if not problem:
             self.doses.show_advised(())
             self.doses.show_lines(doses, opens=False)
@@ -109,6 +110,7 @@ class AdvicePanel(QWidget):
         """Show the next doses, of the advised light or as chosen; they open to be chosen anew."""
         lines = self._speaker.dose_lines(exercises, session, self._missing.answers, self.own_doses)
         self.doses.show_lines(lines, opens=opens)
+        self._hint.setVisible(opens)
         tab_as_laid_out(self)
 
     def fill(self, *, fills: bool) -> None:
@@ -128,12 +130,12 @@ class AdvicePanel(QWidget):
         self._gates = Conditions(self._speaker.rulebook)
         self._foot = Label("", "small", "ink2", wrap=True)
         self.doses = NextDoses(WIDTH - 32)
+        self._hint = Label(self.tr("press one to change it"), "caption", "ink3")
         self.decide = Decide()
 
     def _lay_out(self) -> None:
         self._told = column(gap=4)
-        doses_head = row(Label(self.tr("Next dose"), "caption_strong", "ink2"), None,
-                         Label(self.tr("press one to change it"), "caption", "ink3"))  # fmt: skip
+        doses_head = row(Label(self.tr("Next dose"), "caption_strong", "ink2"), None, self._hint)
         foot = row(Icon("clock", 15), self._foot, gap=8)
         foot.setStretch(1, 1)
         self._foot_line = box(foot)

@@ -1,14 +1,16 @@
-"""What was decided, session by session, newest first."""
+"""What was decided, session by session, and which sheets were issued; newest first."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.advice import Change
 from app.domain.codes import Light
-from app.domain.record import Decision, RecordedSession
+from app.domain.record import Decision, IssuedProgramme, RecordedSession
 from app.exercises.bank import Bank
 from app.texts import Texts
 from app.ui.dose_words import dose_words, exercise_name, figure
@@ -17,7 +19,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.advice.decide import REASONS
 from app.ui.widgets.controls.button import Link
 from app.ui.widgets.controls.card import Card, Line, box, column, empty, row, scrolling
-from app.ui.widgets.controls.label import ElidedLabel, Label
+from app.ui.widgets.controls.label import ElidedLabel, Icon, Label
 from app.ui.widgets.controls.light import draw_light, draw_ring, light_word
 from app.ui.widgets.controls.painting import painter_on
 
@@ -37,10 +39,17 @@ class DecisionWords(NamedTuple):
 
 
 class DecisionList(Card):
-    """The decisions of one patient."""
+    """The course of one patient. `opened` carries a session, `sheet_opened` an issued sheet."""
 
-    def __init__(self, records: Sequence[RecordedSession], bank: Bank) -> None:
-        self._records = list(reversed(records))
+    opened = Signal(object)
+    sheet_opened = Signal(object)
+
+    def __init__(
+        self, records: Sequence[RecordedSession], bank: Bank,
+        sheets: Sequence[IssuedProgramme] = (),
+    ) -> None:  # fmt: skip
+        entries: list[RecordedSession | IssuedProgramme] = [*records, *sheets]
+        self._entries = sorted(entries, key=_day_of)[::-1]
         self._bank = bank
         self._all = Link("", "small")
         self._lines = column(gap=7)
@@ -51,8 +60,8 @@ class DecisionList(Card):
         content = column(head, lines, gap=6, margins=(16, 10, 8, 6))
         super().__init__(content)
         self.stack(stacked=False)
-        self._all.show_text(self.tr("All {n}").format(n=len(records)))
-        self._all.setVisible(len(records) > FIRST_SHOWN)
+        self._all.show_text(self.tr("All {n}").format(n=len(entries)))
+        self._all.setVisible(len(entries) > FIRST_SHOWN)
         self._all.clicked.connect(self._show_all)
         self._show(FIRST_SHOWN)
 
@@ -64,19 +73,23 @@ class DecisionList(Card):
 
     def _show_all(self) -> None:
         self._all.hide()
-        self._show(len(self._records))
+        self._show(len(self._entries))
 
     def _show(self, count: int) -> None:
         empty(self._lines)
-        for number, record in enumerate(self._records[:count]):
+        for number, entry in enumerate(self._entries[:count]):
             if number:
                 self._lines.addWidget(Line())
-            self._lines.addWidget(self._line(record))
+            if isinstance(entry, RecordedSession):
+                self._lines.addWidget(self._line(entry))
+            else:
+                self._lines.addWidget(self._sheet(entry))
         self._lines.addStretch(1)
 
     def _line(self, record: RecordedSession) -> QWidget:
         words = decision_words(record, self._bank, spoken())
-        day = Label(_short_day(record), "caption", "ink3")
+        day = _link(record.session.date, self.tr("Open the session of {day}"))
+        day.clicked.connect(lambda: self.opened.emit(record))
         head = row(ElidedLabel(words.before, "small"), Label(words.after, "small_strong"), None,
                    day, gap=4)  # fmt: skip
         why = Label(words.why, "caption", "ink2", wrap=True)
@@ -84,6 +97,14 @@ class DecisionList(Card):
         line = row(shape, column(head, why, gap=1), gap=6, margins=(0, 0, 8, 0))
         line.setStretch(1, 1)
         return box(line)
+
+    def _sheet(self, issued: IssuedProgramme) -> QWidget:
+        words = self.tr("Sheet {n} issued").format(n=issued.programme.version)
+        day = _link(issued.programme.issued_on, self.tr("Open the sheet of {day}"))
+        day.clicked.connect(lambda: self.sheet_opened.emit(issued))
+        icon = row(5, Icon("printer", 15, "ink3"), 6, gap=0)
+        return box(row(box(icon), Label(words, "small", "ink2"), None, day, gap=6,
+                       margins=(0, 0, 8, 0)))  # fmt: skip
 
 
 class _Shape(QWidget):
@@ -150,8 +171,21 @@ def _change_words(change: Change | None, words: Texts) -> tuple[str, str]:
     return figure(variable, change.previous, words), figure(variable, change.next, words)
 
 
-def _short_day(record: RecordedSession) -> str:
+def _day_of(entry: RecordedSession | IssuedProgramme) -> tuple[date, bool]:
+    """A sheet comes after the session of its day."""
+    if isinstance(entry, RecordedSession):
+        return entry.session.date, False
+    return entry.programme.issued_on, True
+
+
+def _link(when: date, name: str) -> Link:
+    link = Link(_short_day(when), "caption")
+    link.setAccessibleName(name.format(day=spoken().day(when)))
+    return link
+
+
+def _short_day(when: date) -> str:
     """As in: 19. nov., 19 Nov., 3. mai."""
-    day = spoken().day(record.session.date)
+    day = spoken().day(when)
     number, month = day.split(" ")
     return day if len(month) <= LONGEST_MONTH else f"{number} {month[:3]}."

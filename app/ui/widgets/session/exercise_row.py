@@ -142,6 +142,11 @@ class ExerciseRow(QWidget):
         if open_now:
             self._details.fields()[0].setFocus()
 
+    def freeze(self) -> QWidget:
+        """The answers are read only: Tab comes to what opens the rest of them."""
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return self._more
+
     def stack(self, *, stacked: bool) -> None:
         """Put the answers below the name where there is no room beside it."""
         across = QBoxLayout.Direction.LeftToRight

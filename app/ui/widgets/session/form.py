@@ -19,6 +19,7 @@ from app.ui.widgets.controls.card import Card, box, column, row
 from app.ui.widgets.controls.choosing import Cells
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.number import NumberField
+from app.ui.widgets.controls.tab_order import tab_in_order
 from app.ui.widgets.controls.typed import typed_in
 from app.ui.widgets.session.answers import carried_forward, criteria_ever, session_of
 from app.ui.widgets.session.arrangement import Row, arrangement
@@ -46,6 +47,7 @@ class SessionForm(QScrollArea):
         self._file, self._day = file, today
         self._last = file.latest.session if file.latest else None
         self._stacked: bool | None = None
+        self._frozen = False
         self._asked: dict[str, Asked] = {}
         self._pairs: list[PairOfQuestions] = []
         self._shown = arrangement(file.episode, first=self._last is None)
@@ -69,11 +71,8 @@ class SessionForm(QScrollArea):
     @property
     def problem(self) -> str:
         """Why something that was typed is refused; empty when all is well."""
-        told = (
-            f"{self.tr(each.question.words)}: {each.problem}"
-            for each in self._asked.values()
-            if each.problem
-        )
+        wrong = (each for each in self._asked.values() if each.problem)
+        told = (f"{self.tr(each.question.words)}: {each.problem}" for each in wrong)
         return next(told, "") or self._rows.problem
 
     @property
@@ -85,7 +84,7 @@ class SessionForm(QScrollArea):
     def show_session(self, session: Session) -> None:
         """Show an answered session, without telling anyone."""
         if self.more.are_answered(session):
-            self.more.make()
+            self._show_more(shown=True)
         for name, asked in self._asked.items():
             asked.show_value(getattr(session, name))
         self._flags.show_ticked(session.red_flags or ())
@@ -95,8 +94,10 @@ class SessionForm(QScrollArea):
         self._chain()
 
     def freeze(self) -> None:
-        """Show the answers, and let them be no more."""
-        self._inside.setEnabled(False)
+        """Show the answers, and let them be no more; what is folded can still be opened."""
+        self._frozen = True
+        self._chain()
+        tab_in_order((self._more_link, *(each.freeze() for each in self.rows)))
 
     @property
     def rows(self) -> list[ExerciseRow]:
@@ -127,18 +128,13 @@ class SessionForm(QScrollArea):
 
     def reach(self, question: str, exercise_id: str | None) -> None:
         """Put the focus on a question, opening what hides it."""
-        field = self._field_of(question, exercise_id)
-        if field is not None:
-            field.setFocus()
-            self.ensureWidgetVisible(field)
+        self._go_to(self._field_of(question, exercise_id))
 
     def reach_problem(self) -> None:
         """Put the focus on the first field that refuses what stands in it."""
         asked = [each.control for each in self._asked.values() if each.problem]
-        for field in (*asked, *(each.field_with_problem() for each in self.rows if each.problem)):
-            field.setFocus()
-            self.ensureWidgetVisible(field)
-            return
+        rows = (each.field_with_problem() for each in self.rows if each.problem)
+        self._go_to(next(iter((*asked, *rows)), None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,6 +147,11 @@ class SessionForm(QScrollArea):
             self.more.stack(stacked=stacked)
             self._rows.stack(stacked=stacked)
             self._flags.stack(stacked=stacked)
+
+    def _go_to(self, field: QWidget | None) -> None:
+        if field is not None:
+            field.setFocus()
+            self.ensureWidgetVisible(field)
 
     def _answers(self) -> dict[str, object]:
         found = {name: asked.value for name, asked in self._asked.items()}
@@ -177,10 +178,9 @@ class SessionForm(QScrollArea):
         return asked.control
 
     def _fields(self) -> list[QWidget]:
-        since = [name for pair in self._shown.since for name in pair if name]
-        today = [name for pair in self._shown.today for name in pair if name]
-        found: list[QWidget] = [self._asked[name].control for name in since]
-        for name in today:
+        shown = (*self._shown.since, *self._shown.today)
+        found: list[QWidget] = []
+        for name in (name for pair in shown for name in pair if name):
             found.append(self._asked[name].control)
             if name == "red_flags":
                 found += self._flags.fields()
@@ -190,6 +190,9 @@ class SessionForm(QScrollArea):
         fields = self._fields()
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
+        if self._frozen:
+            for each in fields[:-1]:
+                each.setEnabled(False)
 
     def _listen(self) -> None:
         for asked in self._asked.values():
@@ -209,16 +212,14 @@ class SessionForm(QScrollArea):
         if shown:
             self.more.make()
         self.more.setVisible(shown)
-        count = len(self._shown.more)
         words = self.tr("Fewer questions") if shown else self.tr("More questions ({n})")
-        self._more_link.show_text(words.format(n=count))
+        self._more_link.show_text(words.format(n=len(self._shown.more)))
 
     def _lay_out(self) -> None:
         self._more_link = Link("", "small")
         self._head = FormHead(self._last, self._day)
-        since = self._card(self._shown.since)
+        since, today = self._card(self._shown.since), self._card(self._shown.today)
         self._flags.hide()
-        today = self._card(self._shown.today)
         self._show_more(shown=False)
         body = column(
             self._head, 4, since, 10,
@@ -230,8 +231,7 @@ class SessionForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inside = box(body)
-        self.setWidget(self._inside)
+        self.setWidget(box(body))
 
     def _card(self, rows: tuple[Row, ...]) -> Card:
         """One line for two questions; the red flags open below theirs."""

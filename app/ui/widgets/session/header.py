@@ -1,6 +1,6 @@
 """The head of the session form: whose session it is, which one, when and where."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -71,19 +71,29 @@ class SessionHeader(QWidget):
         self._choose.show()
 
     def show_session(self, day: date, setting: Setting) -> None:
-        """Show a saved session's day and place; they cannot be changed any more."""
+        """Show a saved session's day and place."""
         self._day.show_value(day)
         self._setting.show_value(setting)
         self._show_when()
+
+    def freeze(self) -> None:
+        """Show day and place, and let them be no more."""
         self._choose.hide()
         self._when.setEnabled(False)
 
-    def show_saved(self, words: str) -> None:
-        """Say that the session is saved; what is wrong in it can be corrected."""
-        self._tick.setVisible(bool(words))
-        self._correct.setVisible(bool(words))
-        self._saved.setText(words)
-        announce(self, words)
+    def show_saved(self, at: datetime) -> None:
+        """Say when the session was saved; what is wrong in it can be corrected."""
+        words, time = spoken(), f"{at:%H.%M}"
+        when = time if at.date() == self._today else f"{words.short_date(at.date())} {time}"
+        said = words.say("Saved {time}", time=when)
+        self._tick.show()
+        self._correct.show()
+        self._saved.setText(said)
+        announce(self, said)
+
+    def hide_correct(self) -> None:
+        """Another version holds: this one is corrected no more."""
+        self._correct.hide()
 
     def show_note(self, words: str, more: str) -> None:
         """Say in a word what is special about this session, and more to who asks."""
