@@ -18,10 +18,15 @@ from db.transaction import Transaction, now
 class Listed(NamedTuple):
     """What finds a patient among thousands."""
 
-    id: PatientId
+    key: str  # as it stands in the table: ten thousand ids would take 25 ms to make
     given_name: str
     family_name: str
     birth_year: int | None
+
+    @property
+    def id(self) -> PatientId:
+        """The patient's id."""
+        return PatientId(UUID(self.key))
 
     @property
     def full_name(self) -> str:
@@ -72,7 +77,7 @@ def listed(tx: Transaction) -> list[Listed]:
     """All patients, in no order: no more than a search needs."""
     query = select(table.c.id, table.c.given_name, table.c.family_name, table.c.birth_year)
     rows = tx.execute(query.where(table.c.sequence.in_(_latest())))
-    return [Listed(PatientId(UUID(whose)), *rest) for whose, *rest in rows]
+    return [Listed(*row) for row in rows]
 
 
 def _latest() -> Select[tuple[int]]:

@@ -4,7 +4,6 @@ import gc
 import sys
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,12 +18,6 @@ from app.ui.one_instance import OneInstance
 from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
 
-_BEHIND_THE_DOOR = (  # imported one by one while one types
-    "app.usecases.open_clinic",
-    "app.ui.desk",
-    "numpy",
-    "app.ui.widgets.chart.card",
-)
 _ALREADY_OPEN = sentence("Takt is already open. Close the other window first.")
 _MOMENT = 50  # milliseconds: the window has been painted
 
@@ -106,15 +99,21 @@ def _announce() -> None:
 
 
 def _after_first_window(window: MainWindow) -> None:
-    """What may wait until there is something to look at: the log, lists, the rooms behind."""
     gc.freeze()
     gc.enable()
     start_log(paths.log_file())
     style.dress_lists()
-    for step, module in enumerate(_BEHIND_THE_DOOR):
-        QTimer.singleShot(2 * _MOMENT * (step + 1), partial(import_module, module))
-    QTimer.singleShot(2 * _MOMENT * (len(_BEHIND_THE_DOOR) + 1), check_the_rules)
     listen_to_the_system(window)
+    load_all_behind(window)
+
+
+def load_all_behind(window: MainWindow) -> None:
+    """Load what may wait until there is something to look at, between two keys."""
+    from app.ui.loading import Loading  # noqa: PLC0415 (the first window must not wait)
+
+    loading = Loading(window)
+    loading.ended.connect(check_the_rules)
+    QTimer.singleShot(_MOMENT, loading, loading.start)
 
 
 def listen_to_the_system(window: MainWindow) -> None:

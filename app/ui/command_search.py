@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.domain.names import Folded, finder, finder_of_folded, folded
+from app.domain.names import finder, finder_of_folded
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, printed
@@ -44,7 +44,6 @@ class CommandSearch(Overlay):
         self._here = (tuple(_places(desk)), tuple(_actions(desk)))
         self._exercises = tuple(_exercises(desk))
         self._names = names(desk.workspace)
-        self._folded: list[Folded] = []
         self._shown: list[Entry] = []
         self.search = SearchField(words.say("Find a page, an action, a patient, an exercise"), "")
         self.list = FoundList(words.say("Found"))
@@ -72,11 +71,10 @@ class CommandSearch(Overlay):
         announce(self.search, count if shown else self._nothing.text())
 
     def _patients(self, query: str) -> Iterator[Entry]:
-        """There may be thousands: they are folded once."""
-        self._folded = self._folded or [folded(each.full_name) for each in self._names]
         fits, kind = finder_of_folded(query), spoken().say("patient")
-        for each, name in zip(self._names, self._folded, strict=True):
-            if fits(name):
+        folded = self._desk.workspace.names.folded
+        for each in self._names:
+            if fits(folded(each.full_name)):
                 go = partial(self._desk.open_patient, each.id)
                 yield Entry(Found(each.full_name, str(each.birth_year or kind)), go)
 

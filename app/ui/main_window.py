@@ -21,6 +21,7 @@ from app.ui.locking import close_dialogs, what_failed
 from app.ui.over_page import OverPage
 from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
+from app.ui.waiting import after_waiting, is_waiting
 from app.ui.way_in import WayIn
 from app.ui.window_size import size_of, take_size
 
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def tend(self) -> None:
         """Once a second: what is to be done beside the work, and said about the records."""
-        if self._desk:
+        if self._desk and not is_waiting():
             self._desk.workspace.tend()
             self._tell_warnings()
 
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
     def lock_by_itself(self) -> None:
         """Lock: nobody sits here any more. The invented patients need no lock."""
         if self._desk and not self._invented:
-            self.lock()
+            after_waiting(self.lock)
 
     def discard_and_close(self) -> None:
         """Close without asking about what is not saved."""
@@ -125,11 +126,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._desk and self._desk.unsaved and not self._may_close:
-            event.ignore()
-            self._desk.leave(self.discard_and_close)
-            return
-        if self._closing:
+        if self._must_stay():
             event.ignore()
             return
         if self._desk:
@@ -153,6 +150,16 @@ class MainWindow(QMainWindow):
         self._put(self.way_in.page())
         if problem:
             self.show_problem(problem)
+
+    def _must_stay(self) -> bool:
+        """Whether something is to end first; what asked for it closes the window then."""
+        if is_waiting():
+            after_waiting(self.close)
+            return True
+        if self._desk and self._desk.unsaved and not self._may_close:
+            self._desk.leave(self.discard_and_close)
+            return True
+        return self._closing
 
     def _back_up_at_last(self) -> None:
         keeper = self._desk.keeper if self._desk else None
@@ -274,6 +281,9 @@ class MainWindow(QMainWindow):
         style.wear(self.settings.theme, self.settings.text_scale)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        after_waiting(self._look_anew)
+
+    def _look_anew(self) -> None:
         self._dress()
         self._build_anew()
 

@@ -1,29 +1,87 @@
-"""While something takes a moment: pointer and button say so, and nothing is pressed twice."""
+"""While something takes a moment: the window says so, lives on, and takes nothing else in."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, QMetaObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import sentence
 from app.ui.translator import spoken
+from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, Link
 
 ONE_MOMENT = sentence("One moment …")
+Came = TypeVar("Came")
+
+
+class _Now:
+    """What one waits for; and what must not come between, until that has ended."""
+
+    waits = False
+    later: list[Callable[[], object]]
 
 
 @contextmanager
-def waiting(pressed: Button | Link) -> Iterator[None]:
-    """Show the waiting pointer, and the pressed button as off, until the block has ended."""
-    words = pressed.text()
-    pressed.show_text(spoken().say(ONE_MOMENT))
-    pressed.setEnabled(False)
+def waiting(pressed: Button | Link, doing: str = "") -> Iterator[None]:
+    """Say what is being done, and take nothing else in, until the block has ended."""
+    words, page = pressed.text(), pressed.window()
+    focused: QWidget | None = page.focusWidget()
+    pressed.show_text(doing or spoken().say(ONE_MOMENT))
+    announce(pressed, pressed.text())
+    page.setEnabled(False)
     pressed.repaint()
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    _Now.waits, _Now.later = True, []
     try:
         yield
     finally:
+        _Now.waits = False
         QGuiApplication.restoreOverrideCursor()
-        pressed.setEnabled(True)
+        page.setEnabled(True)
         pressed.show_text(words)
+        if focused:
+            focused.setFocus()
+        for each in _Now.later:
+            QTimer.singleShot(0, each)
+
+
+def beside(work: Callable[[], Came]) -> Came:
+    """What comes of this work, done while the window goes on being painted. Raises what it does.
+
+    Deriving a key from a passphrase takes a second by intention. It stands in a block of
+    `waiting`, and uses no records that are open in the window.
+    """
+    loop, came, failed = QEventLoop(), list[Came](), list[BaseException]()
+
+    def run() -> None:
+        try:
+            came.append(work())
+        except BaseException as error:  # noqa: BLE001 (raised below, where it was asked for)
+            failed.append(error)
+        finally:
+            QMetaObject.invokeMethod(loop, "quit", Qt.ConnectionType.QueuedConnection)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    loop.exec()
+    thread.join()  # where the program quits, the loop ends before it
+    if failed:
+        raise failed.pop()
+    return came.pop()
+
+
+def after_waiting(then: Callable[[], object]) -> None:
+    """Do this now, or as soon as what one waits for has ended."""
+    if _Now.waits:
+        _Now.later.append(then)
+    else:
+        then()
+
+
+def is_waiting() -> bool:
+    """Whether the window waits for something."""
+    return _Now.waits

@@ -1,12 +1,11 @@
 """The clinician adds, changes and finds patients, and opens one."""
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 
 from msgspec import structs
 
 from app.domain.codes import Language
-from app.domain.names import sort_key
 from app.domain.patient import Episode, Patient, PatientId
 from app.domain.record import CaseloadRow, PatientFile, RecordedSession
 from app.usecases.reword import summary_again
@@ -66,7 +65,7 @@ def caseload_of(
 
 def names(workspace: Workspace) -> list[Listed]:
     """Who is in treatment, sorted by name: no more than a search needs."""
-    key = cache(sort_key)  # many share a name
+    key = workspace.names.sort_key
 
     def by_name(each: Listed) -> tuple[object, object, int]:
         return key(each.family_name), key(each.given_name), each.birth_year or 0

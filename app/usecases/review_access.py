@@ -29,13 +29,11 @@ def review_access(workspace: Workspace, month: date) -> AccessReview:
     zone = workspace.clock().tzinfo
     with workspace.database.begin() as tx:
         opened = tuple(access.between(tx, *_bounds(workspace, month)))
-        names = {each.id: each.full_name for each in patients.everyone(tx)}
-    odd = (each for each in opened if not _in_the_day(each.at.astimezone(zone)))
-    counts = Counter(each.patient_id for each in opened)
-    return AccessReview(
-        month.replace(day=1), len(opened), tuple(odd)[:ON_ONE_PAGE],
-        tuple(counts.most_common(ON_ONE_PAGE)), names,
-    )  # fmt: skip
+        odd = [each for each in opened if not _in_the_day(each.at.astimezone(zone))][:ON_ONE_PAGE]
+        most = Counter(each.patient_id for each in opened).most_common(ON_ONE_PAGE)
+        shown = {each.patient_id for each in odd} | {whose for whose, _ in most}
+        names = {each.id: each.full_name for each in patients.these(tx, [*shown]).values()}
+    return AccessReview(month.replace(day=1), len(opened), tuple(odd), tuple(most), names)
 
 
 def review_due(workspace: Workspace) -> date | None:

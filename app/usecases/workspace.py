@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Self
@@ -12,6 +12,7 @@ from app.advisor.rulebook import Rulebook, RulebookRefused
 from app.domain.limit_change import LimitChange, Numbers, numbers_in_force
 from app.exercises.bank import Bank, bank
 from app.resources import read_folder
+from app.usecases.name_keys import NameKeys
 from db import own_exercises, rule_sets
 from db.database import Database
 
@@ -30,6 +31,7 @@ class Workspace:
     bank: Bank
     clock: Clock
     invented: bool = False  # the demonstration clinic
+    names: NameKeys = field(default_factory=NameKeys, compare=False, repr=False)
 
     @classmethod
     def on(cls, database: Database, clock: Clock, *, invented: bool = False) -> Self:

@@ -21,6 +21,7 @@ PARTS = (
     "figures",
     "bank",
     "screens",
+    "journeys",
     "window",
 )
 OUT = Path("build/bench.json")

@@ -13,7 +13,7 @@ from time import perf_counter
 from uuid import uuid4
 
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -120,10 +120,11 @@ def a_desk(workspace: Workspace) -> Desk:
 
 
 def shown(desk: Desk, where: Where) -> None:
-    """Go there, until all is laid out and painted."""
+    """Go there, until all is laid out and painted, and the page before has gone."""
     desk.show_page(where)
     for _ in range(3):
         QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as an event loop does
 
 
 def _open(desk: Desk, long: list[PatientId], short: list[PatientId]) -> Figure:

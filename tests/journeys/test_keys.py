@@ -1,7 +1,8 @@
 """The recovery key and the passphrase, in the window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.ui import dialogs
 from app.ui.pages.settings.settings_page import SettingsPage
@@ -162,6 +163,18 @@ def test_wrong_passphrases_are_answered_ever_more_slowly(setting_up, key, press)
     assert page.unlock_button.isEnabled()
     press(ENTER)
     assert isinstance(setting_up.page, TodayPage)
+
+
+def test_closed_while_the_records_are_being_opened_they_are_let_go(clinic, press, doors):
+    clinic.lock()
+    press(PASSPHRASE)
+    QTimer.singleShot(0, clinic.close)
+
+    clinic.page.unlock_button.click()
+
+    QApplication.processEvents()
+    assert not clinic.isVisible()
+    doors.unlock(PASSPHRASE).close()  # nobody holds them any more
 
 
 def test_the_passphrase_is_changed_in_the_settings(clinic, click, press):

@@ -10,6 +10,7 @@ from app.ui.errors import said
 from app.ui.pages.patient.course import Course
 from app.ui.pages.patient.what_if_page import WhatIfPage
 from app.ui.style import px
+from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Line, box, column, row, scrolling
 from app.ui.widgets.controls.label import FieldNote, Label
@@ -90,7 +91,9 @@ class TogetherPage(QWidget):
 
     def _leave(self) -> None:
         try:
-            check_passphrase(self._workspace, self.passphrase.text())
+            with waiting(self.leave_button):
+                typed = self.passphrase.text()
+                beside(lambda: check_passphrase(self._workspace, typed))
         except TaktError as error:
             self.problem.show_problem(said(error))
             self.passphrase.selectAll()

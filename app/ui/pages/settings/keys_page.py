@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.errors import TaktError
 from app.ui.errors import said
 from app.ui.pages.start.recovery_steps import RecoverySteps
-from app.ui.waiting import waiting
+from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, reading_page, row
 from app.ui.widgets.controls.label import FieldNote, Label
@@ -105,7 +105,8 @@ class KeysPage(QWidget):
             return
         try:
             with waiting(self.change):
-                change_passphrase(self._workspace, self.present.text(), self.secret.text)
+                typed = self.present.text(), self.secret.text
+                beside(lambda: change_passphrase(self._workspace, *typed))
         except TaktError as error:
             self.problem.show_problem(said(error))
             self.present.setFocus()
@@ -118,7 +119,8 @@ class KeysPage(QWidget):
         self._made.setText("")
         try:
             with waiting(pressed):
-                check_passphrase(self._workspace, self.proof.text())
+                typed = self.proof.text()
+                beside(lambda: check_passphrase(self._workspace, typed))
         except TaktError as error:
             self.refusal.show_problem(said(error))
             self.proof.setFocus()
@@ -138,7 +140,8 @@ class KeysPage(QWidget):
             return
         try:
             with waiting(self.steps.confirm):
-                change_recovery_key(self._workspace, self.proof.text(), self.steps.key)
+                given = self.proof.text(), self.steps.key
+                beside(lambda: change_recovery_key(self._workspace, *given))
                 for file in self.steps.saved_to:
                     remember_export(self._workspace, file)
         except TaktError as error:

@@ -54,9 +54,10 @@ class Doors:
 
     def unlock(self, passphrase: str) -> Workspace:
         """The clinic's records. Raises TaktError: wrong passphrase, damaged file, newer one."""
+        from app.usecases.make_ready import make_ready
         from app.usecases.open_clinic import unlock
 
-        return unlock(self.folder, passphrase, self.clock)
+        return make_ready(unlock(self.folder, passphrase, self.clock))
 
     def check_paper(self, typed: str) -> None:
         """Raise TaktError unless this recovery key opens the records."""

@@ -15,7 +15,7 @@ from app.ui.pages.start.doors import Doors
 from app.ui.pages.start.first_start_side import Side
 from app.ui.style import px
 from app.ui.translator import spoken
-from app.ui.waiting import waiting
+from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.button import Button, Link
 from app.ui.widgets.controls.card import Card, box, column, row, scrolling
 from app.ui.widgets.controls.label import FieldNote, Label
@@ -201,8 +201,8 @@ class FirstStartPage(QWidget):
             return
         try:
             with waiting(self.steps.confirm):
-                workspace = self._doors.create(self._described(), self.secret.text, self.steps.key,
-                                               self.steps.saved_to)  # fmt: skip
+                given = self._described(), self.secret.text, self.steps.key, self.steps.saved_to
+                workspace = beside(lambda: self._doors.create(*given))
         except TaktError as error:
             if self._doors.is_furnished():  # a second try would find these records in its way
                 self.furnished.emit(said(error))
@@ -232,7 +232,7 @@ class FirstStartPage(QWidget):
     def _look_around(self) -> None:
         try:
             with waiting(self.look_around):
-                workspace = self._doors.demonstrate(spoken().language)
+                workspace = beside(lambda: self._doors.demonstrate(spoken().language))
         except TaktError as error:
             self.problem.show_problem(said(error))
         else:

@@ -8,7 +8,7 @@ from app.ui.errors import said
 from app.ui.pages.start.doors import Doors
 from app.ui.style import px
 from app.ui.translator import spoken
-from app.ui.waiting import waiting
+from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.label import FieldNote, Label
@@ -119,7 +119,8 @@ class PaperKeyForm(QStackedWidget):
             return
         try:
             with waiting(self.go_on):
-                self._doors.check_paper(self.text)
+                typed = self.text
+                beside(lambda: self._doors.check_paper(typed))
         except TaktError as error:
             self.problem.show_problem(said(error))
         else:
@@ -133,8 +134,9 @@ class PaperKeyForm(QStackedWidget):
             refused[0].setFocus()
             return
         try:
-            with waiting(self.open):
-                workspace = self._doors.unlock_on_paper(self.text, self.secret.text)
+            with waiting(self.open, self.tr("Opening the records …")):
+                typed, new = self.text, self.secret.text
+                workspace = beside(lambda: self._doors.unlock_on_paper(typed, new))
         except TaktError as error:
             self.refusal.show_problem(said(error))
         else:

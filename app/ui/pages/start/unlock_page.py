@@ -14,7 +14,7 @@ from app.ui.pages.backups.backup_line import BackupLine
 from app.ui.pages.start.doors import Doors
 from app.ui.style import px
 from app.ui.translator import spoken
-from app.ui.waiting import waiting
+from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, Link
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
@@ -109,8 +109,9 @@ class UnlockPage(QWidget):
             self.passphrase.setFocus()
             return
         try:
-            with waiting(self.unlock_button):
-                workspace = self._doors.unlock(self.passphrase.text())
+            with waiting(self.unlock_button, self.tr("Opening the records …")):
+                typed = self.passphrase.text()
+                workspace = beside(lambda: self._doors.unlock(typed))
         except TaktError as error:
             self._show_problem(said(error))
             self.passphrase.selectAll()
@@ -164,7 +165,7 @@ class UnlockPage(QWidget):
     def _look_around(self) -> None:
         try:
             with waiting(self.look_around):
-                workspace = self._doors.demonstrate(spoken().language)
+                workspace = beside(lambda: self._doors.demonstrate(spoken().language))
         except TaktError as error:
             self._show_problem(said(error))
         else:

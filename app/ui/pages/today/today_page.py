@@ -22,11 +22,11 @@ from app.ui.widgets.controls.text_field import SearchField
 from app.ui.widgets.patient.caseload_row import Line, line_of
 from app.ui.widgets.patient.caseload_table import CaseloadTable
 from app.usecases.back_up import root_of
-from app.usecases.keep_patients import caseload_of, names
+from app.usecases.keep_patients import Listed, caseload_of, names
 from app.usecases.workspace import Workspace
 
 _NARROW = 900
-FIRST, _NEXT = 200, 60  # patients read before the page is shown, and between two keys then
+FIRST, _NEXT = 60, 60  # patients read before the page is shown, and between two keys then
 _PAUSE = 5  # milliseconds, in which the window hears keys
 
 
@@ -49,7 +49,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._lines: list[Line] = []
-        self._unread: list[PatientId] = []
+        self._unread: list[Listed] = []
         self._wanted: PatientId | None = None
         self._reading = QTimer(self, interval=_PAUSE)
         self.search = SearchField(self.tr("Search by name"), shortcuts.SEARCH.keys)
@@ -75,7 +75,7 @@ class TodayPage(QWidget):
         everyone = names(self._workspace)
         self.unfinished.show_newest(everyone)
         tab_as_laid_out(self)
-        self._unread = [each.id for each in everyone]
+        self._unread = everyone
         self._read(FIRST)
         if self._unread:
             self._reading.start()
@@ -104,7 +104,8 @@ class TodayPage(QWidget):
 
     def choose(self, patient_id: PatientId) -> None:
         """Choose the line of this patient, once it is read."""
-        self._wanted = patient_id if patient_id in self._unread else None
+        unread = any(each.key == str(patient_id) for each in self._unread)
+        self._wanted = patient_id if unread else None
         self.table.choose(patient_id)
 
     @property
@@ -206,7 +207,7 @@ class TodayPage(QWidget):
     def _read(self, count: int) -> None:
         now, self._unread = self._unread[:count], self._unread[count:]
         today, words = self._workspace.today, spoken()
-        rows = caseload_of(self._workspace, now, words.language)
+        rows = caseload_of(self._workspace, [each.id for each in now], words.language)
         self._lines += [line_of(each, today, words) for each in rows]
 
     def _show_day(self) -> None:

@@ -39,7 +39,7 @@ class UnfinishedBar(QWidget):
 
     def _words(self, found: Unfinished) -> str:
         typed = typed_words(found.page, found.kept_at)
-        patient = next((each for each in self._names if each.id == found.patient_id), None)
+        patient = next((each for each in self._names if each.key == str(found.patient_id)), None)
         return f"{patient.full_name}: {typed}" if patient else typed
 
     def _discard(self, gone: Unfinished) -> None:

@@ -1,0 +1,79 @@
+"""Loads the program behind the first page while one types, so that no later page waits for it.
+
+Libraries, and all that knows nothing of Qt, are loaded by a thread: SQLAlchemy alone would hold
+the window for 180 ms. Classes of Qt are made only where they are used, between two keys.
+"""
+
+import gc
+import pkgutil
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from time import monotonic
+
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QObject, QTimer, Signal
+
+_SLICE_S = 0.01  # of work between two keys
+_PAUSE_MS = 10  # in which the window hears them
+
+
+class Loading(QObject):
+    """`ended`: all is loaded. What is needed before that loads itself, as ever."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = threading.Thread(target=_load_records)
+        self._pages = _load_pages()
+        self._timer = QTimer(self, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._go_on)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        until = monotonic() + _SLICE_S
+        while not self._thread.is_alive() and monotonic() < until:
+            if next(self._pages, None) is None:
+                self._timer.stop()
+                gc.freeze()  # modules stay: looking at them at each collection takes 100 ms
+                self.ended.emit()
+                return
+
+
+def load_all() -> None:
+    """The same at once, where nobody types."""
+    _load_records()
+    for _ in _load_pages():
+        pass
+
+
+def _load_records() -> None:
+    """What fails here fails again where it is needed, and is told there."""
+    with suppress(Exception):
+        for name in ("numpy", "pypdfium2", *_modules("app.usecases")):
+            import_module(name)
+        import_module("app.exercises.bank").bank()
+
+
+def _load_pages() -> Iterator[str]:
+    """One class of Qt or one module at a time: PyQtGraph wants all classes, which takes 60 ms."""
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
+            yield name
+    for room in ("app.ui.widgets", "app.ui.pages", "app.ui"):
+        for name in _modules(room):
+            import_module(name)
+            yield name
+
+
+def _modules(room: str) -> Iterator[str]:
+    """All modules in it, those further down included."""
+    for module in pkgutil.walk_packages(import_module(room).__path__, f"{room}."):
+        yield module.name
