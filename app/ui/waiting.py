@@ -28,12 +28,22 @@ class _Now:
 @contextmanager
 def waiting(pressed: Button | Link, doing: str = "") -> Iterator[None]:
     """Say what is being done, and take nothing else in, until the block has ended."""
-    words, page = pressed.text(), pressed.window()
-    focused: QWidget | None = page.focusWidget()
+    words = pressed.text()
     pressed.show_text(doing or spoken().say(ONE_MOMENT))
     announce(pressed, pressed.text())
-    page.setEnabled(False)
-    pressed.repaint()
+    try:
+        with inert(pressed.window()):
+            pressed.repaint()
+            yield
+    finally:
+        pressed.show_text(words)
+
+
+@contextmanager
+def inert(window: QWidget) -> Iterator[None]:
+    """Take nothing in, closing and locking included, until the block has ended."""
+    focused: QWidget | None = window.focusWidget()
+    window.setEnabled(False)
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     _Now.waits, _Now.later = True, []
     try:
@@ -41,8 +51,7 @@ def waiting(pressed: Button | Link, doing: str = "") -> Iterator[None]:
     finally:
         _Now.waits = False
         QGuiApplication.restoreOverrideCursor()
-        page.setEnabled(True)
-        pressed.show_text(words)
+        window.setEnabled(True)
         if focused:
             focused.setFocus()
         for each in _Now.later:
@@ -53,7 +62,7 @@ def beside(work: Callable[[], Came]) -> Came:
     """What comes of this work, done while the window goes on being painted. Raises what it does.
 
     Deriving a key from a passphrase takes a second by intention. It stands in a block of
-    `waiting`, and uses no records that are open in the window.
+    `waiting` or `inert`, and uses no records that are open in the window.
     """
     loop, came, failed = QEventLoop(), list[Came](), list[BaseException]()
 

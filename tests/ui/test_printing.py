@@ -42,7 +42,7 @@ PRINT = """
 import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from msgspec import structs
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.clinic import PaperSize
 from app.pdf.home_programme import render
 from app.ui import dialogs
@@ -56,7 +56,7 @@ def choose(printer, parent):
     return printer.isValid()
 
 dialogs.ask_printer = choose
-assert paper.print_pages(render(structs.replace(a_sheet(), paper=PaperSize({paper!r}))), None)
+assert paper.print_pages(render(structs.replace(a_sheet(), paper=PaperSize({paper!r}))), QWidget())
 """
 
 

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from app.ui import dialogs
@@ -62,7 +63,7 @@ def test_all_pages_are_printed_under_a_name_that_tells_nothing(pdf, qtbot, tmp_p
 
     monkeypatch.setattr(dialogs, "ask_printer", choose)
 
-    assert paper.print_pages(pdf, None)
+    assert paper.print_pages(pdf, QWidget())
     assert told == ["Takt"]
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
 
@@ -70,4 +71,4 @@ def test_all_pages_are_printed_under_a_name_that_tells_nothing(pdf, qtbot, tmp_p
 def test_no_printer_chosen_prints_nothing(pdf, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_printer", lambda _printer, _parent: False)
 
-    assert not paper.print_pages(pdf, None)
+    assert not paper.print_pages(pdf, QWidget())

@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from app.ui import dialogs
+from app.ui.waiting import beside, inert
 from app.ui.widgets.sheet.pages_view import rasterised
 
 JOB = "Takt"  # what others see in the queue of the printer: never a name
@@ -18,12 +19,14 @@ def print_pages(pdf: bytes, parent: QWidget) -> bool:
     """Print the pages on their own paper; whether they were sent to a printer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(JOB)
-    printer.setPageSize(_paper_of(pdf))
+    paper = _paper_of(pdf)
+    printer.setPageSize(paper)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     if not dialogs.ask_printer(printer, parent):
         return False
-    _paint(printer, pdf)
+    with inert(parent.window()):
+        beside(lambda: _paint(printer, pdf, paper))  # two pages take half a second
     return True
 
 
@@ -34,9 +37,9 @@ def _paper_of(pdf: bytes) -> QPageSize:
     return QPageSize(QSizeF(wide, high), QPageSize.Unit.Point)
 
 
-def _paint(printer: QPrinter, pdf: bytes) -> None:
+def _paint(printer: QPrinter, pdf: bytes, paper: QPageSize) -> None:
     painter = QPainter(printer)
-    wide = _paper_of(pdf).sizePoints().width() / POINTS_AN_INCH
+    wide = paper.sizePoints().width() / POINTS_AN_INCH
     for number, image in enumerate(rasterised(pdf, DOTS_AN_INCH * wide)):
         if number:
             printer.newPage()

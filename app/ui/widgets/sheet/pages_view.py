@@ -1,5 +1,8 @@
 """Shows the real pages of a PDF, one below the other."""
 
+import threading
+from contextlib import closing
+
 import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -12,6 +15,7 @@ from app.ui.widgets.controls.painting import painter_on
 POINTS_AN_INCH = 72
 WIDEST = 720  # pixels at 100 %: wider, a page is only larger, not easier to read
 MARGIN = 20
+_ONE_AT_A_TIME = threading.Lock()  # PDFium knows no threads, and printing has one
 
 
 class PagesView(QScrollArea):
@@ -84,22 +88,16 @@ class _Sheet(QWidget):
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
         return len(document)
-    finally:
-        document.close()
 
 
 def rasterised(pdf: bytes, wide: float) -> list[QImage]:
     """Each page as a picture so many pixels wide."""
     if not pdf:
         return []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
         return [_picture(page, wide / page.get_width()) for page in document]
-    finally:
-        document.close()
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float) -> QImage:
