@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.case import LatchedStop, Restriction
 from app.domain.codes import Language, ReasonCode, RestrictionKind
+from app.domain.errors import TaktError
 from app.domain.programme import Template
 from app.ui.pages.programme.programme_page import ProgrammePage
+from app.ui.widgets.advice.decide import REASONS
 from app.ui.widgets.bank.exercise_grid import TOLD
 from app.ui.widgets.controls.label import Label
 from app.usecases.keep_favourites import favourites
 from app.usecases.keep_patients import add_patient, change_episode, open_patient
 from app.usecases.keep_programme_draft import programme_draft_of
-from app.usecases.keep_templates import keep_template, templates
+from app.usecases.keep_templates import templates
 from app.usecases.record_session import record_session
 from tests.builders import (
     EPISODE,
@@ -232,7 +234,7 @@ def test_delete_takes_out_and_undo_puts_back_where_it_was(page):
 
 def test_three_places_wait_for_three_exercises(page):
     for each in SEEN:
-        page._remove(each)
+        page.arranging._remove(each)
 
     assert sum(each.isVisible() for each in page.parts.list._empty) == 3
     add(page, "seteløft")
@@ -251,8 +253,9 @@ def test_four_exercises_get_a_sentence_and_six_need_a_reason(page, clinic):
     assert "Henry 1999" in said_on(page.parts.notes)
     assert not page.save()
     assert page.parts.notes.reason.hasFocus()
-    page.parts.notes.reason.show_value(ReasonCode.PATIENT_GOAL)
-    page.parts.notes.note.setText("Trener til fjelltur")
+    page.parts.notes.reason.setCurrentIndex(list(REASONS).index(ReasonCode.PATIENT_GOAL))
+    page.parts.notes.note.setFocus()
+    QTest.keyClicks(page.parts.notes.note, "Trener til fjelltur")
 
     assert page.save()
     change = open_patient(clinic, PATIENT).programme_change
@@ -269,7 +272,7 @@ def test_bolder_than_advised_is_said_and_asks_for_a_reason(page):
 
 
 def test_saving_is_what_is_prescribed_and_nothing_is_unsaved_then(page, clinic):
-    page._remove("squat")
+    page.arranging._remove("squat")
     assert page.unsaved
 
     press(page, Qt.Key.Key_S, CONTROL)
@@ -280,7 +283,7 @@ def test_saving_is_what_is_prescribed_and_nothing_is_unsaved_then(page, clinic):
 
 
 def test_undo_goes_back_behind_a_save(page):
-    page._remove("squat")
+    page.arranging._remove("squat")
     page.save()
 
     page.parts.undo.click()
@@ -290,7 +293,7 @@ def test_undo_goes_back_behind_a_save(page):
 
 
 def test_to_paper_saves_first_and_is_one_action(page, clinic, qtbot):
-    page._remove("squat")
+    page.arranging._remove("squat")
 
     with qtbot.waitSignal(page.paper_asked):
         press(page, Qt.Key.Key_P, CONTROL)
@@ -319,7 +322,7 @@ def test_a_template_is_kept_and_taken_in_two_actions_each(page, clinic):
     press(page, Qt.Key.Key_Return)
     assert [each.name for each in templates(clinic)] == ["Akillessene, høyre"]
 
-    page._remove("squat")
+    page.arranging._remove("squat")
     press(page, Qt.Key.Key_T, CONTROL)
     press(page, Qt.Key.Key_Return)
 
@@ -330,7 +333,7 @@ def test_a_template_is_kept_and_taken_in_two_actions_each(page, clinic):
 
 
 def test_a_template_without_a_name_is_refused_and_one_can_be_removed(page, clinic):
-    keep_template(clinic, Template(name="Kne", exercises=page.programme))
+    page._steps.keep(Template(name="Kne", exercises=page.programme))
     page.templates.open()
     page.parts.templates.name.clear()
     page.parts.templates._keep()
@@ -348,7 +351,7 @@ def test_a_template_without_a_name_is_refused_and_one_can_be_removed(page, clini
 
 
 def test_a_template_that_was_written_over_can_be_put_back(page, clinic):
-    keep_template(clinic, Template(name="Kne", exercises=page.programme[:1]))
+    page._steps.keep(Template(name="Kne", exercises=page.programme[:1]))
     page.templates.open(to_keep=True)
     page.parts.templates.name.setText("Kne")
     page.parts.templates._keep()
@@ -389,7 +392,7 @@ def test_what_is_shut_out_is_not_added_and_not_saved(clinic, shown):
     assert "lunge" not in ids(page)
     assert page.parts.problem.isVisible()
     assert "vekt" in said_on(page.parts.list.rows["squat"]).casefold()
-    page._remove("bridge")
+    page.arranging._remove("bridge")
 
     assert not page.save()
     assert stored(clinic) == page._file.prescribed
@@ -401,7 +404,7 @@ def test_a_stop_is_shown_and_nothing_can_be_saved(clinic, shown):
     change_episode(clinic, structs.replace(episode, latched_stop=stop))
     page = opened(clinic, shown)
 
-    page._remove("squat")
+    page.arranging._remove("squat")
 
     assert "stoppet" in said_on(page)
     assert not page.parts.save.isEnabled()
@@ -417,9 +420,68 @@ def test_a_favourite_is_one_key_here_too(page, clinic):
     assert favourites(clinic) == {"bridge"}
 
 
+def test_a_favourite_is_taken_back_and_made_again(page, clinic):
+    search(page, "seteløft med marsj")
+    press(page, Qt.Key.Key_F8)
+
+    press(page, Qt.Key.Key_Z, CONTROL)
+    assert favourites(clinic) == frozenset()
+    press(page, Qt.Key.Key_Y, CONTROL)
+
+    assert favourites(clinic) == {"bridge"}
+
+
+def test_templates_kept_written_over_and_removed_are_taken_back_in_turn(page, clinic):
+    for _ in (1, 2):
+        page.arranging.go(page.programme[:-1])
+        page.templates._keep("Kne")
+    page.templates._remove("Kne")
+    kept = []
+
+    for _ in range(5):
+        page.parts.undo.click()
+        kept.append([len(each.exercises) for each in templates(clinic)])
+
+    assert kept == [[1], [2], [2], [], []]
+    assert ids(page) == list(SEEN)
+    for _ in range(5):
+        page.parts.redo.click()
+    assert templates(clinic) == ()
+
+
+def test_the_reason_and_what_is_written_of_it_are_taken_back(page):
+    for each in ("planke", "utfall", "musling"):
+        add(page, each)
+    notes = page.parts.notes
+    notes.reason.setCurrentIndex(2)
+    notes.note.setFocus()
+    QTest.keyClicks(notes.note, "fjelltur")
+
+    press(page, Qt.Key.Key_Z, CONTROL)
+    assert (notes.note.text(), notes.reason.currentIndex()) == ("", 2)
+    press(page, Qt.Key.Key_Z, CONTROL)
+    assert notes.reason.value is None
+    press(page, Qt.Key.Key_Y, CONTROL)
+    press(page, Qt.Key.Key_Y, CONTROL)
+
+    assert (notes.note.text(), notes.reason.currentIndex()) == ("fjelltur", 2)
+
+
+def test_a_step_back_that_cannot_be_stored_is_not_taken(page, clinic):
+    search(page, "seteløft med marsj")
+    press(page, Qt.Key.Key_F8)
+    with clinic.database.begin() as tx:
+        tx.exec_driver_sql("PRAGMA query_only = ON")
+
+    with pytest.raises(TaktError):
+        page._steps.undo()
+
+    assert page._steps.now.favourites == favourites(clinic) == {"bridge"}
+
+
 def test_leaving_with_changes_asks_first(page):
     gone = []
-    page._remove("squat")
+    page.arranging._remove("squat")
 
     page.leave(lambda: gone.append(1))
     assert gone == []
@@ -430,7 +492,7 @@ def test_leaving_with_changes_asks_first(page):
 
 
 def test_what_was_not_saved_is_gone_on_with_after_a_crash(page, clinic, shown):
-    page._remove("squat")
+    page.arranging._remove("squat")
     page.keep_draft_now()
 
     again = opened(clinic, shown)
@@ -443,7 +505,7 @@ def test_what_was_not_saved_is_gone_on_with_after_a_crash(page, clinic, shown):
 
 
 def test_it_is_kept_within_five_seconds_by_itself(page, clinic, qtbot):
-    page._remove("squat")
+    page.arranging._remove("squat")
 
     qtbot.waitUntil(lambda: programme_draft_of(clinic, EPISODE) is not None)
 
@@ -452,7 +514,7 @@ def test_it_is_kept_within_five_seconds_by_itself(page, clinic, qtbot):
 
 @pytest.mark.parametrize("answer", ["_save_and_go", "_go"])
 def test_what_was_saved_or_discarded_is_not_kept(page, clinic, answer):
-    page._remove("squat")
+    page.arranging._remove("squat")
     page.keep_draft_now()
 
     page.leave(list)
@@ -476,7 +538,7 @@ def test_f6_goes_between_bank_and_programme_where_one_has_room(page):
 
 def test_every_exercise_of_the_bank_can_stand_in_a_programme(page, clinic):
     for hit in page.parts.browser.grid.hits:
-        page._add(hit)
+        page.arranging._add(hit)
         assert hit.exercise.id in ids(page)
 
     assert len(ids(page)) == len(clinic.bank)

@@ -4,20 +4,23 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.programme import Template
 from app.ui.pages.programme.programme_layout import ProgrammeLayout
-from app.usecases.keep_templates import keep_template, remove_template, templates
-from app.usecases.workspace import Workspace
+from app.ui.pages.programme.steps import Steps
 
 
 class ProgrammeTemplates(QObject):
-    """`taken` carries the template that is to stand in place of the programme."""
+    """`taken` carries the template that is to stand in place of the programme.
+
+    `changed` speaks when another set of templates is kept.
+    """
 
     taken = Signal(object)
+    changed = Signal()
 
     def __init__(
-        self, workspace: Workspace, parts: ProgrammeLayout, suggested: str, parent: QObject
+        self, steps: Steps, parts: ProgrammeLayout, suggested: str, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._parts, self._suggested = workspace, parts, suggested
+        self._steps, self._parts, self._suggested = steps, parts, suggested
         self._removed: Template | None = None
         self.panel = parts.templates
         self.panel.apply_asked.connect(self._take)
@@ -28,7 +31,12 @@ class ProgrammeTemplates(QObject):
 
     def open(self, *, to_keep: bool = False) -> None:
         """Show the templates, ready to take one or to keep this programme as one."""
-        self.panel.open(templates(self._workspace), self._suggested, to_keep=to_keep)
+        self.panel.open(self._steps.now.templates, self._suggested, to_keep=to_keep)
+
+    def show(self) -> None:
+        """Show them as they stand after a step back or forth."""
+        self.panel.show_removed("")
+        self.panel.show_templates(self._steps.now.templates)
 
     def _take(self, template: Template) -> None:
         self.panel.hide()
@@ -37,7 +45,8 @@ class ProgrammeTemplates(QObject):
     def _keep(self, name: str) -> None:
         programme = self._parts.list.exercises
         before = self._named(name)
-        keep_template(self._workspace, Template(name=name, exercises=programme))
+        self._steps.keep(Template(name=name, exercises=programme))
+        self.changed.emit()
         self._parts.tell(self.tr("Kept as {template}.").format(template=name))
         if before and before.exercises != programme:
             self._offer_back(before)
@@ -46,24 +55,26 @@ class ProgrammeTemplates(QObject):
 
     def _remove(self, name: str) -> None:
         before = self._named(name)
-        remove_template(self._workspace, name)
+        self._steps.remove(name)
+        self.changed.emit()
         if before:
             self._offer_back(before)
 
     def _named(self, name: str) -> Template | None:
-        return next((each for each in templates(self._workspace) if each.name == name), None)
+        return next((each for each in self._steps.now.templates if each.name == name), None)
 
     def _offer_back(self, gone: Template) -> None:
         """The panel stays: the template as it was can be put back."""
         self._removed = gone
-        self.panel.show_templates(templates(self._workspace))
+        self.panel.show_templates(self._steps.now.templates)
         self.panel.show_removed(gone.name)
         self.panel.put_back.setFocus()
 
     def _put_back(self) -> None:
         if self._removed:
-            keep_template(self._workspace, self._removed)
-            self.panel.show_templates(templates(self._workspace))
+            self._steps.keep(self._removed)
+            self.changed.emit()
+            self.panel.show_templates(self._steps.now.templates)
         self.panel.show_removed("")
         self.panel.names.setFocus()
 

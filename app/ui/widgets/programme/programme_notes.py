@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import ReasonCode
@@ -18,8 +17,6 @@ from app.ui.widgets.controls.text_field import TextField
 
 class ProgrammeNotes(Card):
     """Nothing where all is as usual; a sentence at four; a reason above five or when bolder."""
-
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._asked = False
@@ -38,7 +35,6 @@ class ProgrammeNotes(Card):
         self.reason.setAccessibleName(self.tr("Reason"))
         self.note.setAccessibleName(self.tr("More about the reason"))
         self.note.setPlaceholderText(self.tr("More about the reason"))
-        self.reason.changed.connect(lambda _: self.changed.emit())
         self.hide()
 
     def show_programme(self, count: int, bold: Sequence[str]) -> None:
@@ -53,17 +49,18 @@ class ProgrammeNotes(Card):
         self._ask.setVisible(self._asked)
         self.setVisible(count > FEW or self._asked)
 
+    def show_reason(self, reason: ReasonCode | None, note: str) -> None:
+        """Show what was chosen and written, without telling anyone."""
+        self.reason.show_value(reason)
+        if self.note.text() != note:
+            self.note.setText(note)
+
     def lacking(self) -> str:
         """What to do where a reason is asked for and not given; empty when all is well."""
         if not self._asked or self.reason.value is not None:
             return ""
         self.reason.setFocus()
         return self.tr("Choose a reason below.")
-
-    @property
-    def note_text(self) -> str | None:
-        """What was written beside the reason."""
-        return self.note.text().strip() or None
 
     def _about_count(self, count: int) -> str:
         if count > MANY:
