@@ -55,7 +55,7 @@ class History:
     def responses(self, index: int) -> Responses:
         """What the response rules raised in this session; gates and restrictions left out."""
         if index not in self._known:
-            moment = self.latest if index == self.last else self.latest.at(index)
+            moment = self.latest.at(index)
             raised = [
                 Raised(rule, scope, inputs)
                 for rule in RESPONSES[self.mode]

@@ -115,6 +115,33 @@ def test_the_way_to_green_is_told_in_the_language_of_the_advice(language, toward
     assert advice(case, language).toward_green == (toward,)
 
 
+def test_an_exercise_that_returns_after_a_stop_is_told_as_after_a_stop():
+    case = case_of({"profile": "general", "earlier": {"6": {"red_flags": ["other"]}}})
+    first, second, third = case.sessions
+    away = msgspec.structs.replace(second.exercises[0], id="bridge")
+    second = msgspec.structs.replace(second, exercises=(away,))
+
+    findings = advice(msgspec.structs.replace(case, sessions=(first, second, third))).findings
+
+    assert [(each.scope, each.inputs) for each in findings if each.rule == "after-red"] == [
+        ("squat", {"date": "2026-11-17", "stopped": True})
+    ]
+
+
+def test_an_exercise_new_to_a_plan_led_by_time_is_at_its_first_session():
+    by_time = {"profile": "persistent_low_back_pain", "contingency": "time"}
+    case = case_of(by_time)
+    *before, latest = case.sessions
+    new = msgspec.structs.replace(latest.exercises[0], id="bridge")
+    latest = msgspec.structs.replace(latest, exercises=(*latest.exercises, new))
+
+    findings = advice(msgspec.structs.replace(case, sessions=(*before, latest))).findings
+
+    assert [(each.scope, each.inputs) for each in findings if each.rule == "first-session"] == [
+        ("bridge", {"sessions": 1, "by_plan": True})
+    ]
+
+
 def test_every_calm_session_in_a_row_is_counted():
     days = list(range(33, -1, -3))
 
