@@ -10,9 +10,9 @@ from app.domain.advice import Advice
 from app.domain.codes import Light
 from app.domain.patient import Episode
 from app.domain.record import Draft, PatientFile, RecordedSession
-from app.ui import shortcuts
 from app.ui.pages.patient.course import Course
 from app.ui.pages.patient.more_button import MoreButton
+from app.ui.pages.patient.present_programme import PresentProgramme
 from app.ui.pages.patient.standing_stop import StandingStop
 from app.ui.present_file import present_file
 from app.ui.restriction_words import restriction_words
@@ -25,7 +25,6 @@ from app.ui.widgets.controls.label import ElidedLabel, Icon, Label
 from app.ui.widgets.controls.light import LightShape, light_word, token_of
 from app.ui.widgets.controls.undo_bar import UndoBar
 from app.ui.widgets.patient.patient_header import PatientHeader
-from app.ui.widgets.patient.programme_cards import ProgrammeCards
 from app.ui.widgets.session.header import when_words
 from app.usecases.acknowledge_review import acknowledge_review
 from app.usecases.keep_draft import draft_of, drop_draft, keep_draft
@@ -71,7 +70,6 @@ class PatientPage(QWidget):
         empty(self._outer)
         self._when: Label | None = None
         self._course: Course | None = None
-        self._cards: ProgrammeCards | None = None
         self._outer.addWidget(scrolling(self._content()))
         self._stack()
 
@@ -109,8 +107,7 @@ class PatientPage(QWidget):
             self._when.setVisible(not stacked)  # the decisions say it too
         if self._course:
             self._course.stack(stacked=stacked)
-        if self._cards:
-            self._cards.stack(stacked=stacked)
+        self._programme.stack(stacked=stacked)
 
     def _content(self) -> QWidget:
         self._undo = UndoBar()
@@ -122,7 +119,9 @@ class PatientPage(QWidget):
         parts.append(self._state(latest, advice) if latest and advice and not told else None)
         self._course = self._new_course() if latest else None
         parts.append(self._course or self._empty())
-        parts.append(self._programme())
+        self._programme = PresentProgramme(self._workspace, self._file)
+        self._programme.change_asked.connect(self.programme_asked)
+        parts.append(self._programme)
         shown = [part for part in parts if part is not None]
         inside = column(*shown, gap=12, margins=(16, 14, 16, 12))
         if self._course:
@@ -219,39 +218,6 @@ class PatientPage(QWidget):
             None, gap=8, margins=(24, 40, 24, 40),
         )  # fmt: skip
         return Card(text)
-
-    def _programme(self) -> QWidget:
-        exercises = self._file.prescribed
-        begun = bool(exercises or self._file.latest)
-        change = Button(self.tr("Change the programme") if begun else
-                        self.tr("Build the first programme"),
-                        shortcut=shortcuts.PROGRAMME.keys, icon="dumbbell", height=32)  # fmt: skip
-        change.clicked.connect(self.programme_asked)
-        head = row(Label(self.tr("The programme now"), "strong"),
-                   ElidedLabel(self._version_words(), "small", "ink3"), change, gap=8)  # fmt: skip
-        head.setStretch(1, 1)
-        if not exercises:
-            return box(head)
-        self._cards = ProgrammeCards(exercises, self._workspace.bank)
-        return box(column(head, self._cards, gap=8))
-
-    def _version_words(self) -> str:
-        if self._file.episode.latched_stop and not self._file.prescribed:
-            return self.tr("No exercises while the stop stands.")
-        if not self._file.prescribed:
-            return self.tr("No exercises yet.")
-        if not self._file.programmes:
-            return self.tr("Decided, not issued on paper yet.")
-        last = self._file.programmes[-1]
-        words = spoken().say(
-            "Version {n}, issued {day}.", n=last.programme.version,
-            day=spoken().day(last.programme.issued_on),
-        )  # fmt: skip
-        latest = self._file.latest
-        newer = latest is not None and last.session_id != latest.id
-        if last.programme.light is not Light.STOP:
-            newer = newer or last.programme.exercises != self._file.prescribed
-        return f"{words} {self.tr('The latest decision is not on paper yet.')}" if newer else words
 
     def _ask_advice(self) -> None:
         self.record_asked.emit(self._file.latest)

@@ -1,33 +1,31 @@
 """The diary that a patient brings back: typed in, it becomes sessions at home."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.codes import Contingency
-from app.domain.diary import DiaryEntry, Ticked, agreed
+from app.domain.diary import DiaryEntry, Ticked
 from app.domain.errors import TaktError
 from app.domain.record import IssuedProgramme, PatientFile
-from app.sheet.diary import asks_stiffness
 from app.sheet.sheet import Sheet
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
+from app.ui.pages.session.diary_form import columns_of, rows_of
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Line, box, column, row
 from app.ui.widgets.controls.choice import DropDown
 from app.ui.widgets.controls.label import FieldNote, Label
-from app.ui.widgets.session.diary_grid import Asks, DiaryGrid, GridColumn, GridRow
-from app.usecases.enter_diary import EnteredDiary, enter_diary, home_days
+from app.ui.widgets.session.diary_days import GridRow
+from app.ui.widgets.session.diary_grid import DiaryGrid
+from app.usecases.enter_diary import EnteredDiary, enter_diary
 from app.usecases.keep_form_draft import form_draft_of
 from app.usecases.keep_patients import open_patient
 from app.usecases.printed_sheet import printed_sheet
 from app.usecases.workspace import Workspace
-
-MOST_DAYS = 42
 
 
 class DiaryPage(QWidget):
@@ -160,7 +158,7 @@ class DiaryPage(QWidget):
 
     def _new_grid(self, issued: IssuedProgramme) -> DiaryGrid:
         sheet = printed_sheet(self._workspace, issued.id)
-        grid = DiaryGrid(self._columns(sheet), self._rows(issued, sheet))
+        grid = DiaryGrid(columns_of(self._file, issued, sheet), self._rows(issued, sheet))
         grid.changed.connect(self._typed)
         grid.finished.connect(self._save.setFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -172,40 +170,8 @@ class DiaryPage(QWidget):
         self._problem.show_problem("")
         self._sheets.setEnabled(not self.unsaved)
 
-    def _columns(self, sheet: Sheet) -> tuple[GridColumn, ...]:
-        by_time = self._file.episode.contingency is Contingency.TIME
-        issued = self._sheets.value
-        doses = issued.programme.exercises if issued else ()
-        boxes = [
-            GridColumn(Asks.AMOUNT if by_time else Asks.TICK, f"{number}. {each.title}",
-                       agreed(prescribed.dose))
-            for number, (each, prescribed) in enumerate(
-                zip(sheet.exercises, doses, strict=True), 1)
-        ]  # fmt: skip
-        if by_time:
-            return tuple(boxes)
-        answers = [GridColumn(Asks.RATING, self.tr("Pain same evening")),
-                   GridColumn(Asks.RATING, self.tr("Pain next morning"))]  # fmt: skip
-        if asks_stiffness(self._file.episode.profile):
-            answers.append(GridColumn(Asks.MINUTES, self.tr("Stiff, minutes")))
-        return (*boxes, *answers)
-
     def _rows(self, issued: IssuedProgramme, sheet: Sheet) -> tuple[GridRow, ...]:
-        first, recorded = issued.programme.issued_on, home_days(self._file)
-        count = min(MOST_DAYS, (self._workspace.today - first).days + 1)
-        days = [first + timedelta(days=step) for step in range(count)]
-        return tuple(
-            GridRow(
-                day=day,
-                title=f"{sheet.weekdays[day.weekday()]} {spoken().day(day)}",
-                planned=tuple(
-                    each.dose.days[day.weekday()] and day >= each.dose.first_day
-                    for each in sheet.exercises
-                ),
-                recorded=day in recorded,
-            )
-            for day in days
-        )
+        return rows_of(self._file, issued, sheet, self._workspace.today)
 
     def _entries(self, issued: IssuedProgramme) -> tuple[DiaryEntry, ...]:
         if self._grid is None:

@@ -1,9 +1,5 @@
 """A grid to type a filled diary into: digits move on, Enter goes to the next row."""
 
-from datetime import date
-from enum import Enum, auto
-from typing import NamedTuple
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
@@ -16,38 +12,13 @@ from PySide6.QtWidgets import (
 
 from app.ui.style import colour, font, px
 from app.ui.widgets.controls.painted_button import ENTER
+from app.ui.widgets.session.diary_days import Asks, GridColumn, GridRow
 
 TEN, TICK = "+", "✓"
 MOST_DIGITS = 3
 ROW, COLUMN = 34, 92
 DONE, ALL = (" ", "1", "x", "X"), "*"
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-
-
-class Asks(Enum):
-    """What a column asks for."""
-
-    TICK = auto()
-    AMOUNT = auto()
-    RATING = auto()
-    MINUTES = auto()
-
-
-class GridColumn(NamedTuple):
-    """A column: what it asks, its title, and for an amount how much was agreed."""
-
-    asks: Asks
-    title: str
-    agreed: int | None = None
-
-
-class GridRow(NamedTuple):
-    """A day; which exercises were planned, and whether it is recorded already."""
-
-    day: date
-    title: str
-    planned: tuple[bool, ...]
-    recorded: bool
 
 
 class DiaryGrid(QTableWidget):

@@ -5,12 +5,21 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from app.domain.dose import Dose
 from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CELL_RADIUS
 
 CELL_HEIGHT = 26
 GAP = 16
 _PADDING = 8
+
+
+class Figure(NamedTuple):
+    """One number of a dose, as it is prescribed."""
+
+    variable: str
+    prescribed: float
+    unit: str
 
 
 class DoseCell(NamedTuple):
@@ -32,6 +41,13 @@ def width_of(cell: DoseCell) -> int:
     """How many pixels the cell takes."""
     words = text_width(_figure(cell), "small_strong") + text_width(_before(cell), "small")
     return max(px(24), words + 2 * px(_PADDING))
+
+
+def figures_of(dose: Dose, counted: str) -> tuple[Figure, ...]:
+    """The numbers of a dose; `counted`: what repetitions are that are no repetitions."""
+    parts = (("sets", dose.sets, ""), ("repetitions", dose.repetitions, counted),
+             ("hold_s", dose.hold_s, "s"), ("load_kg", dose.load_kg or None, "kg"))  # fmt: skip
+    return tuple(Figure(name, number, unit) for name, number, unit in parts if number is not None)
 
 
 def paint_cell(painter: QPainter, cell: DoseCell, room: QRectF) -> None:

@@ -1,7 +1,6 @@
 """The dose of one exercise as it was done: quiet as prescribed, framed where it was not."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -22,18 +21,14 @@ from app.ui.widgets.session.dose_cell import (
     CELL_HEIGHT,
     GAP,
     DoseCell,
+    Figure,
+    figures_of,
     paint_cell,
     paint_sign,
     width_of,
 )
 
 _STEPS = {Qt.Key.Key_Space: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-
-
-class _Figure(NamedTuple):
-    variable: str
-    prescribed: float
-    unit: str
 
 
 class DoseCells(QWidget):
@@ -55,7 +50,7 @@ class DoseCells(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._prescribed, self._counted = prescribed, counted
-        self._figures = _figures(prescribed, counted)
+        self._figures = figures_of(prescribed, counted)
         self._typed: dict[str, str] = {}
         self._place = 0
         self._fresh = True
@@ -106,7 +101,7 @@ class DoseCells(QWidget):
     def show_prescribed(self, prescribed: Dose) -> None:
         """Show another prescription, done as prescribed, without telling anyone."""
         self._prescribed = prescribed
-        self._figures = _figures(prescribed, self._counted)
+        self._figures = figures_of(prescribed, self._counted)
         self._place, self._fresh = 0, True
         self.show_done(None)
 
@@ -145,7 +140,7 @@ class DoseCells(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        usual = _figures(self._prescribed, self._counted)
+        usual = figures_of(self._prescribed, self._counted)
         self._place = min(self._place, len(usual) - 1)
         if not self._typed.get("load_kg"):
             self._figures = usual
@@ -182,7 +177,7 @@ class DoseCells(QWidget):
 
     def _go(self, place: int) -> None:
         if place == len(self._figures) and self._figures[-1].variable != "load_kg":
-            self._figures = (*self._figures, _Figure("load_kg", 0, "kg"))
+            self._figures = (*self._figures, Figure("load_kg", 0, "kg"))
         self._place = max(0, min(len(self._figures) - 1, place))
         self._fresh = True
         self._look_again()
@@ -194,7 +189,7 @@ class DoseCells(QWidget):
 
     def _look_again(self) -> None:
         if self._typed.get("load_kg") and self._figures[-1].variable != "load_kg":
-            self._figures = (*self._figures, _Figure("load_kg", 0, "kg"))
+            self._figures = (*self._figures, Figure("load_kg", 0, "kg"))
         problem = self.problem
         if problem != self._problem:
             self._problem = problem
@@ -214,7 +209,7 @@ class DoseCells(QWidget):
     def _cells(self) -> list[DoseCell]:
         return [self._cell(place, figure) for place, figure in enumerate(self._figures)]
 
-    def _cell(self, place: int, figure: _Figure) -> DoseCell:
+    def _cell(self, place: int, figure: Figure) -> DoseCell:
         usual = spoken().number(figure.prescribed)
         typed = self._typed.get(figure.variable, "")
         return DoseCell(
@@ -231,12 +226,6 @@ class DoseCells(QWidget):
             found.append(QRectF(left, FOCUS_ROOM, width_of(cell), px(CELL_HEIGHT)))
             left += width_of(cell) + px(GAP)
         return found
-
-
-def _figures(dose: Dose, counted: str) -> tuple[_Figure, ...]:
-    parts = (("sets", dose.sets, ""), ("repetitions", dose.repetitions, counted),
-             ("hold_s", dose.hold_s, "s"), ("load_kg", dose.load_kg or None, "kg"))  # fmt: skip
-    return tuple(_Figure(name, number, unit) for name, number, unit in parts if number is not None)
 
 
 def _reads(text: str, variable: str) -> bool:
