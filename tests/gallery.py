@@ -45,11 +45,8 @@ from tests.builders import NOW, a_clinic, a_patient, an_episode
 PASSPHRASE = "fire ord på rad"  # noqa: S105 (of a clinic that lives for one picture)
 OUT = Path(__file__).parent.parent / "build" / "gallery"
 SIZE = (1366, 688)  # a laptop of 1366×768 without title bar and task bar
-LOOKS = [
-    *((theme, 100) for theme in (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)),
-    (Theme.LIGHT, 150),
-    (Theme.LIGHT, 200),
-]
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
+LOOKS = list(product(THEMES, (100, 150, 200)))
 
 
 class Scene(NamedTuple):

@@ -18,6 +18,7 @@ class _Copied:
     """What the running program has copied last."""
 
     text = ""
+    times = 0
 
 
 def copy_briefly(text: str) -> None:
@@ -26,9 +27,10 @@ def copy_briefly(text: str) -> None:
     data.setText(text)
     for kind, value in _HINTS:
         data.setData(kind, value)
-    _Copied.text = text
+    _Copied.text, _Copied.times = text, _Copied.times + 1
+    number = _Copied.times
     QGuiApplication.clipboard().setMimeData(data)
-    QTimer.singleShot(FORGOTTEN_AFTER_S * 1000, forget_copied)
+    QTimer.singleShot(round(FORGOTTEN_AFTER_S * 1000), lambda: _forget_if_last(number))
 
 
 def forget_copied() -> None:
@@ -37,3 +39,9 @@ def forget_copied() -> None:
     if _Copied.text and clipboard.text() == _Copied.text:
         clipboard.clear()
     _Copied.text = ""
+
+
+def _forget_if_last(number: int) -> None:
+    """What was copied since has a time of its own."""
+    if number == _Copied.times:
+        forget_copied()

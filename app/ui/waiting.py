@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, QMetaObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.domain.errors import sentence
 from app.ui.translator import spoken
@@ -52,7 +53,7 @@ def inert(window: QWidget) -> Iterator[None]:
         _Now.waits = False
         QGuiApplication.restoreOverrideCursor()
         window.setEnabled(True)
-        if focused:
+        if focused and isValid(focused):  # its page may have gone meanwhile
             focused.setFocus()
         for each in _Now.later:
             QTimer.singleShot(0, each)
