@@ -72,5 +72,5 @@ def _row(patient: Patient, episode: Episode, latest: Row | None) -> CaseloadRow:
 
 
 def _latest(tx: Transaction, whose: Sequence[EpisodeId]) -> dict[EpisodeId, Row]:
-    rows = tx.execute(_LATEST, {"whose": [str(each) for each in whose]}).mappings()
+    rows = tx.execute(_LATEST, {"whose": [str(each) for each in whose]}).mappings().all()
     return {EpisodeId(UUID(row["episode_id"])): row for row in rows}

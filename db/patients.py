@@ -69,14 +69,14 @@ def these(tx: Transaction, whose: Sequence[PatientId]) -> dict[PatientId, Patien
     """Some patients."""
     latest = _latest().where(table.c.id.in_([str(each) for each in whose]))
     query = select(table).where(table.c.sequence.in_(latest))
-    found = (restored(Patient, row) for row in tx.execute(query).mappings())
+    found = (restored(Patient, row) for row in tx.execute(query).mappings().all())
     return {patient.id: patient for patient in found}
 
 
 def listed(tx: Transaction) -> list[Listed]:
     """All patients, in no order: no more than a search needs."""
     query = select(table.c.id, table.c.given_name, table.c.family_name, table.c.birth_year)
-    rows = tx.execute(query.where(table.c.sequence.in_(_latest())))
+    rows = tx.execute(query.where(table.c.sequence.in_(_latest()))).all()  # one by one: 30 ms more
     return [Listed(*row) for row in rows]
 
 

@@ -17,6 +17,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _SLICE_S = 0.01  # of work between two keys
 _PAUSE_MS = 10  # in which the window hears them
+_LIBRARIES = (
+    "numpy",
+    "pypdfium2",
+    "cProfile",
+    "pydoc",
+    "xml.etree.ElementTree",
+    "multiprocessing",
+)
 
 
 class Loading(QObject):
@@ -56,7 +64,7 @@ def load_all() -> None:
 def _load_records() -> None:
     """What fails here fails again where it is needed, and is told there."""
     with suppress(Exception):
-        for name in ("numpy", "pypdfium2", *_modules("app.usecases")):
+        for name in (*_LIBRARIES, *_modules("app.usecases")):
             import_module(name)
         import_module("app.exercises.bank").bank()
         import_module("app.pdf.typeface").register()  # 60 ms, at the first sheet
@@ -68,10 +76,15 @@ def _load_pages() -> Iterator[str]:
         for name in dir(module):
             getattr(module, name)
             yield name
+    yield from _imported("PySide6.QtTest", "PySide6.QtSvg", "PySide6.QtOpenGLWidgets", "pyqtgraph")
     for room in ("app.ui.widgets", "app.ui.pages", "app.ui"):
-        for name in _modules(room):
-            import_module(name)
-            yield name
+        yield from _imported(*_modules(room))
+
+
+def _imported(*names: str) -> Iterator[str]:
+    for name in names:
+        import_module(name)
+        yield name
 
 
 def _modules(room: str) -> Iterator[str]:

@@ -38,6 +38,7 @@ def delete_patient(
             content_sha256=hash_of_patient(tx, patient_id),
         )
         deletions.apply(tx, deletion)
+    workspace.names.forget()
     list_deletions(workspace)
     workspace.database.tend(now=True)  # what the log still holds of the patient goes too
     return deletion

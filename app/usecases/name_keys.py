@@ -14,3 +14,8 @@ class NameKeys:
     def __init__(self) -> None:
         self.sort_key = cache(sort_key)
         self.folded = cache(folded)
+
+    def forget(self) -> None:
+        """Drop them: somebody was deleted."""
+        self.sort_key.cache_clear()
+        self.folded.cache_clear()

@@ -70,6 +70,15 @@ def test_all_content_goes_and_the_tombstone_stays(clinic):
     assert (deletion.reason, deletion.by) == (GROUND["reason"], "Ingrid Aas")
 
 
+def test_no_name_of_the_deleted_is_kept_for_searching(clinic):
+    caseload(clinic)
+    assert clinic.names.sort_key.cache_info().currsize
+
+    delete_patient(clinic, PATIENT, **GROUND)
+
+    assert not clinic.names.sort_key.cache_info().currsize
+
+
 def test_the_trail_still_fits_and_no_other_patient_is_touched(clinic):
     others = open_patient(clinic, OTHER)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.codes import Light
@@ -60,6 +61,15 @@ class MirrorPage(QWidget):
     def start(self) -> None:
         """Begin at the period."""
         self.period.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._mirror.whole:
+            self._counting.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._counting.stop()
 
     def _lay_out(self) -> None:
         tr = self.tr

@@ -1,7 +1,7 @@
 """Today: find a patient; see where each one stands, and whose turn it is."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.names import finder_of_folded
@@ -116,6 +116,12 @@ class TodayPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         (self.table if self._lines else self.first).setFocus()
+        if self._unread:
+            self._reading.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._reading.stop()  # else it would hold the page that comes now, for 25 ms
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
