@@ -13,6 +13,7 @@ from app.ui.pages.patient.together_page import TogetherPage
 from app.ui.pages.patient.what_if_page import WhatIfPage
 from app.ui.pages.today.mirror_page import MirrorPage
 from app.ui.where import Where
+from app.ui.widgets.controls.button import Link
 from app.usecases.keep_patients import add_patient
 from app.usecases.record_session import record_session
 from tests.builders import TODAY, a_patient, a_session, an_episode
@@ -76,6 +77,7 @@ def test_together_one_patient_is_shown_and_no_way_leads_to_another(returning, pr
     assert "Østby" not in told
     rail = [each for each in returning.findChildren(QWidget) if type(each).__name__ == "Rail"]
     assert not any(each.isVisible() for each in rail)
+    assert page.course.decisions.findChildren(Link) == [page.course.decisions._all]
 
 
 def test_together_is_left_by_the_passphrase_only(returning, press, click):

@@ -23,16 +23,19 @@ HEIGHT = 360  # of the chart beside the decisions; below each other each has its
 
 
 class Course(QWidget):
-    """The course of one patient with at least one session."""
+    """The course of one patient with at least one session.
 
-    def __init__(self, workspace: Workspace, file: PatientFile) -> None:
+    `opens`: what is listed can be opened.
+    """
+
+    def __init__(self, workspace: Workspace, file: PatientFile, *, opens: bool = True) -> None:
         super().__init__()
         self._workspace, self._file = workspace, file
         self._exercises = charts.exercises_of(file)
         self._exercise, self._whole = self._exercises[0], False
         self.trend = self._new_card()
         self._show_trend()
-        self.decisions = DecisionList(file.sessions, workspace.bank, file.programmes)
+        self.decisions = DecisionList(file.sessions, workspace.bank, file.programmes, opens=opens)
         self._beside = row(self.trend, self.decisions, gap=12)
         self._beside.setStretch(0, 1)
         self.setLayout(self._beside)

@@ -36,7 +36,7 @@ class TogetherPage(QWidget):
         self._workspace, self._file = workspace, file
         self.what_if = WhatIfPage(workspace, file, latest.session)
         self.what_if.back.hide()
-        self.course = Course(workspace, file)
+        self.course = Course(workspace, file, opens=False)
         self._pages = QStackedWidget()
         self._build()
         self._lay_out()

@@ -110,7 +110,7 @@ class AdvicePanel(QWidget):
         """Show the next doses, of the advised light or as chosen; they open to be chosen anew."""
         lines = self._speaker.dose_lines(exercises, session, self._missing.answers, self.own_doses)
         self.doses.show_lines(lines, opens=opens)
-        self._hint.setVisible(opens)
+        self._hint.setVisible(opens and any(each.light is not Light.STOP for each in lines))
         tab_as_laid_out(self)
 
     def fill(self, *, fills: bool) -> None:

@@ -1,6 +1,6 @@
 """What was decided, session by session, and which sheets were issued; newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -39,18 +39,21 @@ class DecisionWords(NamedTuple):
 
 
 class DecisionList(Card):
-    """The course of one patient. `opened` carries a session, `sheet_opened` an issued sheet."""
+    """The course of one patient. `opened` carries a session, `sheet_opened` an issued sheet.
+
+    With `opens=False` it is only read.
+    """
 
     opened = Signal(object)
     sheet_opened = Signal(object)
 
     def __init__(
         self, records: Sequence[RecordedSession], bank: Bank,
-        sheets: Sequence[IssuedProgramme] = (),
+        sheets: Sequence[IssuedProgramme] = (), *, opens: bool = True,
     ) -> None:  # fmt: skip
         entries: list[RecordedSession | IssuedProgramme] = [*records, *sheets]
         self._entries = sorted(entries, key=_day_of)[::-1]
-        self._bank = bank
+        self._bank, self._opens = bank, opens
         self._all = Link("", "small")
         self._lines = column(gap=7)
         head = row(Label(self.tr("Decisions"), "strong"), None, self._all, gap=4)
@@ -88,8 +91,8 @@ class DecisionList(Card):
 
     def _line(self, record: RecordedSession) -> QWidget:
         words = decision_words(record, self._bank, spoken())
-        day = _link(record.session.date, self.tr("Open the session of {day}"))
-        day.clicked.connect(lambda: self.opened.emit(record))
+        day = self._day(record.session.date, self.tr("Open the session of {day}"),
+                        lambda: self.opened.emit(record))  # fmt: skip
         head = row(ElidedLabel(words.before, "small"), Label(words.after, "small_strong"), None,
                    day, gap=4)  # fmt: skip
         why = Label(words.why, "caption", "ink2", wrap=True)
@@ -98,10 +101,18 @@ class DecisionList(Card):
         line.setStretch(1, 1)
         return box(line)
 
+    def _day(self, when: date, name: str, then: Callable[[], object]) -> QWidget:
+        if not self._opens:
+            return Label(_short_day(when), "caption", "ink3")
+        link = Link(_short_day(when), "caption")
+        link.setAccessibleName(name.format(day=spoken().day(when)))
+        link.clicked.connect(then)
+        return link
+
     def _sheet(self, issued: IssuedProgramme) -> QWidget:
         words = self.tr("Sheet {n} issued").format(n=issued.programme.version)
-        day = _link(issued.programme.issued_on, self.tr("Open the sheet of {day}"))
-        day.clicked.connect(lambda: self.sheet_opened.emit(issued))
+        day = self._day(issued.programme.issued_on, self.tr("Open the sheet of {day}"),
+                        lambda: self.sheet_opened.emit(issued))  # fmt: skip
         icon = row(5, Icon("printer", 15, "ink3"), 6, gap=0)
         return box(row(box(icon), Label(words, "small", "ink2"), None, day, gap=6,
                        margins=(0, 0, 8, 0)))  # fmt: skip
@@ -176,12 +187,6 @@ def _day_of(entry: RecordedSession | IssuedProgramme) -> tuple[date, bool]:
     if isinstance(entry, RecordedSession):
         return entry.session.date, False
     return entry.programme.issued_on, True
-
-
-def _link(when: date, name: str) -> Link:
-    link = Link(_short_day(when), "caption")
-    link.setAccessibleName(name.format(day=spoken().day(when)))
-    return link
 
 
 def _short_day(when: date) -> str:
