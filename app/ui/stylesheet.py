@@ -32,8 +32,9 @@ QListWidget { background: $surface; color: $ink; border: 1px solid $control;
     border-radius: 7px; padding: $px4; outline: none; }
 QListWidget::item { padding: 0 $px8; border-radius: 5px; }
 QListWidget::item:selected { background: $accent_tint; color: $ink; }
-QTableView { background: $surface; color: $ink; border: none;
+QTableView { background: $surface; color: $ink; border: none; gridline-color: $line;
     selection-background-color: $accent_tint; selection-color: $ink; }
+DiaryGrid { gridline-color: $control; }
 QTableCornerButton::section { background: $surface; border: none;
     border-bottom: 1px solid $line; }
 QHeaderView::section { background: $surface; color: $ink2; border: none; padding: $px4;

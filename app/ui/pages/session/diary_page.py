@@ -121,13 +121,12 @@ class DiaryPage(QWidget):
         keys = self.tr("1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "
                        "is an answer and moves on, + is 10. Enter goes to the next day. What is "
                        "blank stays unknown.")  # fmt: skip
-        self._place = column(None, gap=0)
+        self._place = column(gap=0)
         inside = column(
             Label(keys, "small", "ink2", wrap=True), self._place,
             row(self._save, self._problem, None, gap=12), self._said, None, gap=10,
             margins=(20, 12, 20, 14),
         )  # fmt: skip
-        inside.setStretch(1, 100)
         page = column(box(head, height=52), Line(), self._guard, box(inside), gap=0)
         page.setStretch(3, 1)
         self.setLayout(page)

@@ -17,6 +17,7 @@ from app.ui.widgets.session.diary_days import Asks, GridColumn, GridRow
 TEN, TICK = "+", "✓"
 MOST_DIGITS = 3
 ROW, COLUMN = 34, 92
+FEW = 10  # rows: more may have to be scrolled
 DONE, ALL = (" ", "1", "x", "X"), "*"
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
@@ -46,7 +47,8 @@ class DiaryGrid(QTableWidget):
     def sizeHint(self) -> QSize:
         wide = self.verticalHeader().sizeHint().width() + px(COLUMN) * len(self._columns)
         high = self.horizontalHeader().height() + px(ROW) * len(self._rows)
-        return QSize(wide + 2, high + 2)
+        bar = self.verticalScrollBar().sizeHint().width() if len(self._rows) > FEW else 0
+        return QSize(wide + bar + 2, high + 2)
 
     def typed(self) -> dict[str, str]:
         """What stands in each cell, by day and column."""
