@@ -16,12 +16,12 @@ from app.settings import Place, Settings, save_settings
 from app.ui import style
 from app.ui.clipboard import forget_copied
 from app.ui.errors import said
+from app.ui.held_back import after_waiting, is_waiting
 from app.ui.lock_watch import LockWatch
 from app.ui.locking import close_dialogs, what_failed
 from app.ui.over_page import OverPage
 from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
-from app.ui.waiting import after_waiting, is_waiting
 from app.ui.way_in import WayIn
 from app.ui.window_size import size_of, take_size
 

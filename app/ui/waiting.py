@@ -5,25 +5,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QMetaObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QMetaObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.domain.errors import sentence
+from app.ui.held_back import hold_back, let_go
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, Link
 
 ONE_MOMENT = sentence("One moment …")
 Came = TypeVar("Came")
-
-
-class _Now:
-    """What one waits for; and what must not come between, until that has ended."""
-
-    waits = False
-    later: list[Callable[[], object]]
 
 
 @contextmanager
@@ -46,17 +40,15 @@ def inert(window: QWidget) -> Iterator[None]:
     focused: QWidget | None = window.focusWidget()
     window.setEnabled(False)
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    _Now.waits, _Now.later = True, []
+    hold_back()
     try:
         yield
     finally:
-        _Now.waits = False
         QGuiApplication.restoreOverrideCursor()
         window.setEnabled(True)
         if focused and isValid(focused):  # its page may have gone meanwhile
             focused.setFocus()
-        for each in _Now.later:
-            QTimer.singleShot(0, each)
+        let_go()
 
 
 def beside(work: Callable[[], Came]) -> Came:
@@ -82,16 +74,3 @@ def beside(work: Callable[[], Came]) -> Came:
     if failed:
         raise failed.pop()
     return came.pop()
-
-
-def after_waiting(then: Callable[[], object]) -> None:
-    """Do this now, or as soon as what one waits for has ended."""
-    if _Now.waits:
-        _Now.later.append(then)
-    else:
-        then()
-
-
-def is_waiting() -> bool:
-    """Whether the window waits for something."""
-    return _Now.waits
