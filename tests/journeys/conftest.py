@@ -32,6 +32,7 @@ PRESCRIBED = {
     "squat": Dose(sets=3, repetitions=10, per_week=3, level=3),
 }
 PATIENT_WORDS = ("Østby", "Ingrid", "akilles")
+BENCH = "tests.bench.journeys"
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)  # of a guess at a passphrase
 PASSPHRASE = "månen over fjorden står"  # noqa: S105 (of a clinic that lives for one test)
 
@@ -62,10 +63,11 @@ def nothing_told(settings_file, caplog):
 
 
 @pytest.fixture
-def no_stray_windows(qapp):
+def no_stray_windows(qapp, request):
     """No window but the program's at any time, and none at the end."""
     watch = WatchForStrayWindows()
-    qapp.installEventFilter(watch)
+    if not request.config.pluginmanager.hasplugin(BENCH):  # a look at each event takes its time
+        qapp.installEventFilter(watch)
     yield
     qapp.removeEventFilter(watch)
     assert watch.strays == []
