@@ -4,7 +4,6 @@ Libraries, and all that knows nothing of Qt, are loaded by a thread: SQLAlchemy 
 the window for 180 ms. Classes of Qt are made only where they are used, between two keys.
 """
 
-import gc
 import pkgutil
 import threading
 from collections.abc import Iterator
@@ -49,7 +48,6 @@ class Loading(QObject):
         while not self._thread.is_alive() and monotonic() < until:
             if next(self._pages, None) is None:
                 self._timer.stop()
-                gc.freeze()  # modules stay: looking at them at each collection takes 100 ms
                 self.ended.emit()
                 return
 
