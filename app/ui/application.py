@@ -112,12 +112,12 @@ def load_all_behind(window: MainWindow) -> None:
     from app.ui.loading import Loading  # noqa: PLC0415 (the first window must not wait)
 
     loading = Loading(window)
-    loading.ended.connect(partial(_keep_what_is_loaded, window))
+    loading.ended.connect(partial(keep_what_is_loaded, window))
     loading.ended.connect(check_the_rules)
     QTimer.singleShot(_MOMENT, loading, loading.start)
 
 
-def _keep_what_is_loaded(window: MainWindow) -> None:
+def keep_what_is_loaded(window: MainWindow) -> None:
     """Modules stay: looking at them would make each full collection take 100 ms.
 
     Once the records are open it is too late: what is kept here is never let go, names included.

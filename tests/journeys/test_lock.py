@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from app.domain.errors import TaktError
 from app.settings import Settings
 from app.ui import clipboard
+from app.ui.application import keep_what_is_loaded
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.pages.today.today_page import TodayPage
@@ -57,6 +58,14 @@ def test_locked_by_itself_nothing_of_a_patient_is_left(returning, page, stored):
     assert patient_words_left() == []
     assert workspace() is None  # and with it the connection and the key
     assert returning.windowTitle() == "Takt"
+
+
+def test_once_open_nothing_is_kept_from_being_let_go(returning):
+    kept = gc.get_freeze_count()
+
+    keep_what_is_loaded(returning)
+
+    assert gc.get_freeze_count() == kept
 
 
 def test_what_is_locked_cannot_be_read_or_saved(returning):
