@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 
 from app.ui.pages.patient.patient_page import PatientPage
+from app.ui.pages.patient.trail_page import _KINDS
 from app.ui.pages.today.today_page import TodayPage
 from app.ui.where import Where
 from app.usecases.review_access import review_due
+from db.kinds import RecordKind
 from tests.builders import NOW
 from tests.journeys.looking import seen
 
@@ -72,3 +74,10 @@ def test_what_was_done_with_a_patient_is_one_click_away(returning, stored, words
     said = seen(returning.page)
     assert words["session stored"] in said
     assert words["opened"] in said
+
+
+def test_every_kind_of_entry_of_a_patient_has_words():
+    of_nobody = {"clinic", "rule_set", "reviewed", "adopted"}
+    of_who_is_gone = {"deletion"}
+
+    assert set(_KINDS) == {kind.value for kind in RecordKind} - of_nobody - of_who_is_gone
