@@ -8,6 +8,7 @@ from app.ui.translator import spoken
 from app.ui.where import Where
 from app.usecases.correct_session import correct_session
 from app.usecases.earlier_versions import versions_of
+from app.usecases.keep_draft import drop_draft
 from app.usecases.keep_patients import open_patient
 
 ANSWERS = {
@@ -23,6 +24,14 @@ ANSWERS = {
 
 def session_new(scene):
     scene.go(Where("session", scene.whose(Light.GREEN)))
+
+
+def session_unfinished(scene):
+    """What was typed before and not saved is offered."""
+    _answered(scene)
+    scene.window.page.keep_draft_now()
+    session_new(scene)
+    drop_draft(scene.workspace, scene.window.page._file.episode.id)
 
 
 def session_half(scene):
@@ -131,7 +140,8 @@ def _answered(scene, **changes):
 
 
 SCREENS = (
-    session_new, session_half, session_step_back, session_override, session_red_flag,
-    session_more, session_refused, session_leaving, session_panel, session_advice,
-    session_correcting, session_older, patient_table, patient_clearing, sheet, sheet_issued,
+    session_new, session_unfinished, session_half, session_step_back, session_override,
+    session_red_flag, session_more, session_refused, session_leaving, session_panel,
+    session_advice, session_correcting, session_older, patient_table, patient_clearing, sheet,
+    sheet_issued,
 )  # fmt: skip

@@ -20,7 +20,6 @@ _KINDS = {
     "session": sentence("Session stored"),
     "programme": sentence("Sheet issued"),
     "programme_change": sentence("Programme changed"),
-    "programme_change": sentence("Programme changed"),
     "limit": sentence("Number of a rule changed"),
     "access": sentence("Opened"),
 }

@@ -15,6 +15,7 @@ from app.ui.pages.session.session_draft import choice_of
 from app.ui.pages.session.sitting import Sitting
 from app.ui.translator import spoken
 from app.ui.widgets.controls.card import column
+from app.ui.widgets.controls.tab_order import stops_in, tab_in_order
 from app.usecases.correct_session import correct_session
 from app.usecases.workspace import Workspace
 
@@ -93,6 +94,7 @@ class CorrectionPage(QWidget):
             )
         )
         self._guard.begin(Form(PAGE, self._wrong.id, self._file.patient.id))
+        tab_in_order([*stops_in(sitting.header), *stops_in(self._guard)])
 
     def _note(self) -> str:
         kept = self.tr("The version before is kept.")

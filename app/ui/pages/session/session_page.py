@@ -12,6 +12,7 @@ from app.ui.pages.session.sitting import Sitting
 from app.ui.translator import spoken
 from app.ui.widgets.controls.card import box, column
 from app.ui.widgets.controls.draft_offer import DraftOffer, typed_words
+from app.ui.widgets.controls.tab_order import stops_in, tab_in_order
 from app.ui.widgets.controls.undo_bar import UndoBar
 from app.ui.widgets.controls.unsaved_bar import UnsavedBar
 from app.usecases.keep_draft import draft_of, drop_draft, keep_draft
@@ -106,6 +107,7 @@ class SessionPage(QWidget):
             self._offer.continued.connect(lambda: self._continue(kept))
             self._offer.discarded.connect(lambda: self._begin_blank(kept))
             self._bars.addWidget(self._offer)
+            tab_in_order([*stops_in(self.sitting.header), *stops_in(self._offer)])
             self.sitting.form.setEnabled(False)
 
     def _continue(self, kept: Draft) -> None:

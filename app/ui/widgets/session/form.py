@@ -84,7 +84,7 @@ class SessionForm(QScrollArea):
     def show_session(self, session: Session) -> None:
         """Show an answered session, without telling anyone."""
         if self.more.are_answered(session):
-            self._show_more(shown=True)
+            self.more.make()
         for name, asked in self._asked.items():
             asked.show_value(getattr(session, name))
         self._flags.show_ticked(session.red_flags or ())
