@@ -1,5 +1,6 @@
 """The journeys of the window under a watchdog: which key or click kept it longest, and where."""
 
+import gc
 import json
 import os
 import subprocess
@@ -56,6 +57,11 @@ def measured(folder: Path) -> Iterator[Figure]:
 def pytest_sessionstart() -> None:
     """As in the program: all is loaded while one types the passphrase."""
     load_all()
+
+
+def pytest_collection_finish() -> None:
+    """As in the program: what is loaded is not looked at by the garbage collector."""
+    gc.freeze()
 
 
 def pytest_runtest_teardown(item: object) -> None:
