@@ -12,7 +12,9 @@ from app.ui.pages.session.correction_page import CorrectionPage
 from app.ui.pages.session.saved_page import SavedPage
 from app.ui.where import Where
 from app.ui.widgets.controls.button import Link
+from app.ui.widgets.session.note_bar import NoteBar
 from app.ui.widgets.session.version_bar import VersionBar
+from app.usecases.change_programme import change_programme
 from app.usecases.reword import in_language
 from db import tables
 from tests.journeys.conftest import PASSPHRASE
@@ -77,6 +79,24 @@ def test_leaving_a_correction_asks_in_place(wrong, returning, press, words):
 
     assert returning.page is wrong
     assert words["discard"] in " ".join(seen(wrong))
+
+
+def test_a_programme_changed_after_the_session_is_told_before_it_is_replaced(
+    wrong, returning, stored
+):
+    untold = wrong.findChild(NoteBar)
+    workspace, file = returning.desk.workspace, stored()
+    change_programme(workspace, file, file.prescribed[:1])
+
+    returning.desk.show_page(Where("correction", file.patient.id, file.latest.id))
+
+    assert untold is None
+    told = returning.page.findChild(NoteBar)
+    assert told.isVisible()
+    assert (
+        " ".join(seen(told)).strip()
+        in returning.page.sitting.header._saved.accessibleDescription()
+    )
 
 
 def test_a_lock_keeps_what_was_corrected_and_it_stands_there_again(

@@ -16,6 +16,7 @@ from app.ui.pages.session.sitting import Sitting
 from app.ui.translator import spoken
 from app.ui.widgets.controls.card import column
 from app.ui.widgets.controls.tab_order import stops_in, tab_in_order
+from app.ui.widgets.session.note_bar import NoteBar
 from app.usecases.correct_session import correct_session
 from app.usecases.workspace import Workspace
 
@@ -32,7 +33,9 @@ class CorrectionPage(QWidget):
         self._guard = FormGuard(workspace, self, self.save)
         that_day = workspace.on_day(wrong.session.date)
         rulebook = that_day.rulebook_with(file.limit_changes)
-        self.sitting = Sitting(that_day, self._known(wrong.session), rulebook, self._guard)
+        bars = [NoteBar(self._replaced())] if self._replaces else []
+        known = self._known(wrong.session)
+        self.sitting = Sitting(that_day, known, rulebook, self._guard, *bars)
         self.sitting.save_asked.connect(self.save)
         self.sitting.header.changed.connect(self._move)
         self.setLayout(column(self.sitting, gap=0))
@@ -83,7 +86,8 @@ class CorrectionPage(QWidget):
         session, sitting = self._wrong.session, self.sitting
         sitting.header.show_session(session.date, session.setting)
         sitting.header.choose()
-        sitting.header.show_note(self.tr("Correction"), self._note())
+        note = f"{self.tr('The version before is kept.')} {self._replaced()}".rstrip()
+        sitting.header.show_note(self.tr("Correction"), note)
         sitting.form.show_session(session)
         sitting.judge()
         sitting.show_choice(
@@ -96,13 +100,19 @@ class CorrectionPage(QWidget):
         self._guard.begin(Form(PAGE, self._wrong.id, self._file.patient.id))
         tab_in_order([*stops_in(sitting.header), *stops_in(self._guard)])
 
-    def _note(self) -> str:
-        kept = self.tr("The version before is kept.")
+    @property
+    def _replaces(self) -> bool:
+        """Whether the programme was changed after this session: that change is judged anew."""
         change = self._file.programme_change
-        if change is None or change.session_id != self._wrong.id:
-            return kept
-        anew = self.tr("The programme follows the corrected decision: look through it after.")
-        return f"{kept} {anew}"
+        return change is not None and change.session_id == self._wrong.id
+
+    def _replaced(self) -> str:
+        if not self._replaces:
+            return ""
+        return self.tr(
+            "The programme was changed after this session. When you save, the corrected decision "
+            "takes its place: look through the programme then."
+        )
 
     def _move(self) -> None:
         """Judge as on the day that stands in the head now."""
