@@ -29,6 +29,7 @@ PIECES = (
     "😀",
 )  # fmt: skip
 RANGES = ((32, 126), (0, 31), (160, 591), (592, 0x24FF), (0x2500, 0xFFFF), (0x10000, 0x1FFFF))
+NAMES = ((0xC0, 0x250), (0x386, 0x3CF), (0x400, 0x460))
 LONGEST = 40
 LISTENED = {"open", "os.open", "socket.connect", "socket.__new__", "urllib.Request",
             "subprocess.Popen"}  # fmt: skip
@@ -50,8 +51,30 @@ def hostile(number: int) -> str:
     return "".join(chr(random.randint(low, high)) for _ in range(random.randint(1, LONGEST)))
 
 
-def fault(number: int) -> str:
-    """What is wrong with pages that carry this string in one of their places; "" if nothing."""
+def a_name(number: int) -> str:
+    """Letters of one script that Europe writes names in: Latin with Sámi, Greek, Cyrillic."""
+    random = Random(f"name {number}")  # noqa: S311 (as above)
+    low, high = NAMES[number % len(NAMES)]
+    letters = [chr(each) for each in range(low, high) if chr(each).isalpha()]
+    return " ".join("".join(random.choices(letters, k=random.randint(1, 14))) for _ in "12")
+
+
+def name_fault(number: int) -> str:
+    """What is wrong with a page of such a name: it is printed as it stands, never refused."""
+    name = a_name(number)
+    return "" if stands_on(render(PLACES["name"](name)), name) else name
+
+
+def stands_on(pdf: bytes, text: str) -> bool:
+    """Whether the text can be read off the pages, letter by letter."""
+    return _letters(flat(text)) in _letters(_read(pdf))
+
+
+def fault(number: int, *, twice: bool = False) -> str:
+    """What is wrong with pages that carry this string in one of their places; "" if nothing.
+
+    `twice`: they are also printed once more, to the same bytes.
+    """
     text = hostile(number)
     place = tuple(PLACES)[number // 2 % len(PLACES)]
     sheet = PLACES[place](text)
@@ -60,7 +83,9 @@ def fault(number: int) -> str:
         as_html(sheet), as_text(sheet)
     if heard:
         return f"{number} in {place}: {heard[0]}"
-    if pdf and _letters(flat(text)) not in _letters(_read(pdf)):
+    if twice and _printed(sheet) != pdf:
+        return f"{number} in {place}: other bytes the second time"
+    if pdf and not stands_on(pdf, text):
         return f"{number} in {place}: {text!r} is not on the page"
     return ""
 

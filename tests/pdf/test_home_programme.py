@@ -21,7 +21,7 @@ from app.pdf.typeface import GlyphMissing, flat
 from app.sheet.why import TooLong
 from app.sheet.written import as_text
 from tests.builders import TODAY, a_case, a_dose, an_exercise
-from tests.pdf.hostile import fault, listening
+from tests.pdf.hostile import PLACES, fault, listening, name_fault, stands_on
 from tests.pdf.pages import NOT_CLAIMED, outside, refused
 from tests.pdf.test_photo import a_photo
 from tests.sheets import (
@@ -214,9 +214,21 @@ def test_a_text_that_does_not_fit_is_refused_with_the_number_of_words():
 
 
 def test_two_thousand_hostile_strings_are_printed_as_they_stand_or_refused_by_name():
-    found = [said for number in range(2000) if (said := fault(number))]
+    found = [said for number in range(2000) if (said := fault(number, twice=number % 10 == 0))]
 
     assert found == []
+
+
+def test_names_in_latin_with_sami_greek_and_cyrillic_are_printed_never_refused():
+    assert [said for number in range(150) if (said := name_fault(number))] == []
+
+
+@pytest.mark.parametrize("name", ["Čáhppesčuolbma", "Đorđe Łukasz", "Ελένη", "Дмитрий"])
+def test_a_name_that_lost_a_letter_on_paper_would_be_found_out(name):
+    pdf = render(PLACES["name"](name[:-1]))
+
+    assert stands_on(pdf, name[:-1])
+    assert not stands_on(pdf, name)
 
 
 def test_an_opened_file_would_be_heard(tmp_path):
