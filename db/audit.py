@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import TaktError, sentence
 from db.columns import Row
-from db.head import START, head
+from db.head import START, Head, head
 from db.kinds import NOTHING, PARTS, RecordKind, canonical, contents
 from db.numbering import behind
 from db.tables_apart import audit as table
@@ -60,6 +60,14 @@ def was_noted(tx: Transaction, kind: RecordKind, record: str) -> bool:
     """Whether the trail has this record."""
     query = select(table.c.sequence).where(table.c.record == record, table.c.kind == kind.value)
     return tx.execute(query).one_or_none() is not None
+
+
+def holds_more_than_openings(tx: Transaction, since: Head) -> bool:
+    """Whether anything but the opening of records was noted after this head."""
+    others = select(table.c.sequence).where(
+        table.c.sequence > since.sequence, table.c.kind != RecordKind.ACCESS.value
+    )
+    return tx.execute(others.limit(1)).one_or_none() is not None
 
 
 class RecordsGone(TaktError):

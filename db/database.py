@@ -16,11 +16,12 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from app.domain.errors import sentence
 from db import audit
 from db.anchor import Anchor
-from db.engine import AlreadyOpen, connect, engine_on, log_size
+from db.engine import AlreadyOpen, connect, engine_on, is_large, log_size
+from db.file_check import FileCheck
 from db.head import START, Head, head
 from db.kinds import RecordKind
 from db.migrate import migrate
-from db.not_saved import NotSaved, not_moved, not_saved
+from db.not_saved import DAMAGED, NOT_CONFIRMED, NotSaved, not_moved, not_saved
 from db.online_copy import Stopped, Told, export_copy, online_copy
 from db.outdated import Outdated, refuse_lost_log, refuse_outdated
 from db.transaction import Transaction
@@ -54,6 +55,9 @@ class Database:
         self._anchored = START
         self._warned = self._warned_of_log = False
         self._due: float | None = None
+        self._check: FileCheck | None = None
+        self._damaged = False
+        self.wait_for: Callable[[FileCheck], object] = FileCheck.wait
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self.steady: Callable[[], float] = time.monotonic
         self.head = START
@@ -95,20 +99,24 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Transaction]:
         """Commit when the block ends well, roll back when it raises. Raises NotSaved."""
-        if log_size(self._file) > CHECKPOINT_ABOVE:
+        if log_size(self._file) > CHECKPOINT_ABOVE and not self._check:
             self.checkpoint()
         try:
             with self._engine.begin() as tx:
                 tx.info["clock"] = self.clock
                 yield tx
                 reached = head(tx)
+                of_weight = self._check and audit.holds_more_than_openings(tx, self.head)
         except DatabaseError as error:
-            if plain := not_saved(error.orig, self.folder):
+            damaged = NotSaved(DAMAGED) if self._damaged else None
+            if plain := damaged or not_saved(error.orig, self.folder):
                 raise plain from error
             raise
         self._keep(reached)
         if self._due is None and log_size(self._file):
             self._due = self.steady() + CHECKPOINT_AFTER_S
+        if of_weight:
+            self._confirm()
 
     @property
     def is_open(self) -> bool:
@@ -127,6 +135,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the main file. Raises NotSaved."""
+        self._confirm()
         try:
             (busy, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlcipher.DatabaseError as error:
@@ -140,7 +149,12 @@ class Database:
 
         Care goes on where that fails: it is warned of once, and tried again half a minute later.
         """
-        if self._due is None or (self.steady() < self._due and not now):
+        if self._check and self._check.has_ended:
+            try:
+                self._settle(self._check)
+            except NotSaved as error:
+                self.warnings.append(error.sentence)
+        if self._check or self._due is None or (self.steady() < self._due and not now):
             return
         try:
             self.checkpoint()
@@ -149,6 +163,15 @@ class Database:
             if not self._warned_of_log:
                 self.warnings.append(error.sentence)
             self._warned_of_log = True
+
+    def check_beside(self, told: Told = lambda _done, _all: None) -> None:
+        """Check all pages of a large file in a thread, which `open` did not: it would take long.
+
+        Until that has ended nothing is moved into the file, and no save is confirmed.
+        """
+        if is_large(self._file):
+            self.checkpoint()
+            self._check = FileCheck(self._file, self.key, told)
 
     def copy_to(self, file: Path, told: Told) -> None:
         """Write all that is saved into a new file under the same key, from any thread.
@@ -175,12 +198,31 @@ class Database:
         if self._leaving:
             return
         self._leaving = True
+        if self._check:
+            self._check.stop()
+            self._check = None
         with self._copying:
             try:
                 self.checkpoint()
             finally:
                 self._engine.dispose()
                 self._connection.close()
+
+    def _confirm(self) -> None:
+        """Wait until the file was looked through. Raises NotSaved where it is damaged."""
+        if check := self._check:
+            if not check.has_ended:
+                self.wait_for(check)
+            if self._leaving:
+                raise NotSaved(NOT_CONFIRMED)
+            self._settle(check)
+
+    def _settle(self, check: FileCheck) -> None:
+        self._check = None
+        if check.damaged:
+            self._damaged = True
+            self._connection.execute("PRAGMA query_only = ON")
+            raise NotSaved(DAMAGED)
 
     def _migrate(self, known: Head | None) -> None:
         self._anchored = known or START

@@ -79,6 +79,11 @@ def refuse_held(file: Path) -> None:
             raise refusal from None
 
 
+def is_large(file: Path) -> bool:
+    """Whether checking every page would keep a person waiting."""
+    return file.stat().st_size > CHECKED_BELOW
+
+
 def log_size(file: Path) -> int:
     """Bytes in the write-ahead log beside a database."""
     log = file.with_name(file.name + "-wal")
@@ -146,11 +151,13 @@ def _set_up(connection: Any, file: Path, *, new: bool) -> None:
 def _check_content(connection: Any, file: Path) -> None:
     if _asked(connection, "application_id") != APPLICATION_ID:
         raise _not_a_database(file)
-    size = file.stat().st_size
     # The check knows only the main file, and gives false alarms beside a write-ahead log.
-    if log_size(file) or size > CHECKED_BELOW:
+    if log_size(file) or is_large(file):
         return
-    if size % PAGE_SIZE or connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    if (
+        file.stat().st_size % PAGE_SIZE
+        or connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    ):
         raise _not_a_database(file)
 
 

@@ -23,6 +23,14 @@ _NOT_SAVED = {
     "SQLITE_CORRUPT": sentence("The records are damaged. Restore a backup."),
     "SQLITE_NOTADB": sentence("The records are damaged. Restore a backup."),
 }
+DAMAGED = sentence(
+    "Takt has looked through all records: a part of them is damaged. Nothing more is saved in"
+    " them. Restore the newest backup."
+)
+NOT_CONFIRMED = sentence(
+    "The records were locked before all of them were looked through. Look whether your latest"
+    " entry is there."
+)
 _NOT_MOVED = sentence("The disk reports an error. What you saw saved is kept; make a backup now.")
 
 

@@ -1,5 +1,6 @@
 """The clinic's logo: taken from a picture of any size, drawn eight millimetres high."""
 
+import warnings
 from io import BytesIO
 
 from PIL import Image
@@ -26,14 +27,14 @@ def read_logo(data: bytes) -> bytes:
     """
     if len(data) > LARGEST_FILE:
         raise LogoRefused(sentence("The picture is larger than 5 MB. Choose a smaller one."))
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            _check_size(picture)
-            return _small(_on_white(picture))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise LogoRefused(
-            sentence("This is not a picture that Takt can read. Choose a PNG or JPEG file.")
-        ) from None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is judged here
+        try:
+            return _small_on_white(data)
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            raise LogoRefused(
+                sentence("This is not a picture that Takt can read. Choose a PNG or JPEG file.")
+            ) from None
 
 
 def logo_width(data: bytes) -> float:
@@ -49,6 +50,12 @@ def draw_logo(page: Page, data: bytes, x: float, y: float) -> None:
             ImageReader(BytesIO(data)), x, page.paper.height - y - HIGH, logo_width(data), HIGH,
             preserveAspectRatio=True, anchor="w",
         )  # fmt: skip
+
+
+def _small_on_white(data: bytes) -> bytes:
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        _check_size(picture)
+        return _small(_on_white(picture))
 
 
 def _check_size(picture: Image.Image) -> None:

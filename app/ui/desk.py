@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -12,6 +13,7 @@ from app.domain.identity_number import IDENTITY_NUMBER
 from app.domain.patient import PatientId
 from app.domain.record import PatientFile
 from app.settings import Settings
+from app.ui.held_back import is_waiting
 from app.ui.identity_watch import IdentityWatch
 from app.ui.pages.backups.backup_keeper import BackupKeeper
 from app.ui.pages.programme.bank_page import BankPage
@@ -24,6 +26,7 @@ from app.ui.present_file import present_file
 from app.ui.rail_places import places_above, places_below
 from app.ui.settle import settle
 from app.ui.translator import spoken
+from app.ui.waiting import beside, inert
 from app.ui.where import Where
 from app.ui.widgets.controls.rail import Rail
 from app.ui.widgets.patient.caseload_row import Order
@@ -61,6 +64,7 @@ class Desk(QWidget):
         watch.found.connect(lambda: self.problem_told.emit(told))
         watch.gone.connect(lambda: self.problem_told.emit(""))
         self.keeper = None if workspace.invented else BackupKeeper(workspace, self)
+        workspace.wait_with(self._wait_for_check)
         self._page = QWidget()
         self._pages = QStackedWidget()
         self._makers: dict[str, Callable[[Where], QWidget]] = {
@@ -156,6 +160,15 @@ class Desk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         getattr(self._page, "start", _nothing)()
+
+    def _wait_for_check(self, ended: Callable[[], object]) -> None:
+        """Before the first save of large records is said to be one."""
+        self.problem_told.emit(self.tr(
+            "Takt looks through all records before it says that this is saved. One moment …"
+        ))  # fmt: skip
+        with nullcontext() if is_waiting() else inert(self.window()):
+            beside(ended)
+        self.problem_told.emit("")
 
     def _lay_out(self) -> None:
         above, below = places_above(), places_below()

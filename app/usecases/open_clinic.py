@@ -94,4 +94,5 @@ def _opened(database: Database, clock: Clock) -> Workspace:
     sweep(database.folder.parent)
     forget_old_key(database.folder.parent)
     forget_upgraded(database.folder.parent, clock())
+    database.check_beside()
     return workspace

@@ -62,6 +62,13 @@ class Workspace:
         """What is to be done about the records beside the work, once a second."""
         self.database.tend()
 
+    def wait_with(self, wait: Callable[[Callable[[], object]], object]) -> None:
+        """How to wait until large records were looked through, before the first save counts.
+
+        `wait` gets a function that returns when they were; any thread may call it.
+        """
+        self.database.wait_for = lambda check: wait(check.wait)
+
     def warnings(self) -> tuple[str, ...]:
         """Sentences that the user must see, each once; the work itself went on."""
         said = tuple(self.database.warnings)

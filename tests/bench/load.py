@@ -34,6 +34,7 @@ def measured(folder: Path) -> Iterator[Figure]:
     yield _unlocked(root)
     workspace = unlock(root, WORDS, lambda: NOW)
     try:
+        workspace.database.checkpoint()  # waits until the file was looked through
         yield from _used(workspace)
         yield from _backed_up(workspace, folder)
     finally:

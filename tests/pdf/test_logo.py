@@ -53,6 +53,15 @@ def test_what_can_be_seen_through_becomes_white():
     assert kept.getpixel((5, 5)) == (255, 255, 255)
 
 
+def test_a_picture_that_would_grow_huge_is_refused_in_words():
+    huge = bytearray(picture(kind="JPEG"))
+    frame = huge.index(b"\xff\xc0")
+    huge[frame + 5 : frame + 9] = b"\x28\x00\x3c\x01"  # height and width: 157 million dots
+
+    with pytest.raises(LogoRefused, match="too many dots"):
+        read_logo(bytes(huge))
+
+
 def test_a_picture_full_of_detail_is_scaled_until_it_fits():
     dots = Image.effect_noise((3000, 400), 90).convert("RGB")
     out = BytesIO()
