@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _SLICE_S = 0.01  # of work between two keys
 _PAUSE_MS = 10  # in which the window hears them
-_LIBRARIES = (
+_LIBRARIES = (  # the slow ones that know nothing of Qt; PyQtGraph asks for the last four
     "numpy",
     "pypdfium2",
     "cProfile",
