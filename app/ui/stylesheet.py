@@ -35,7 +35,7 @@ QListWidget::item:selected { background: $accent_tint; color: $ink; }
 QTableView { background: $surface; color: $ink; border: none; gridline-color: $line;
     selection-background-color: $accent_tint; selection-color: $ink; }
 DiaryGrid { gridline-color: $control; }
-QTableView::item:selected { background: $accent_tint; color: $ink; border: 2px solid $focus; }
+DiaryGrid::item:selected { background: $accent_tint; color: $ink; border: 2px solid $focus; }
 QTableCornerButton::section { background: $surface; border: none;
     border-bottom: 1px solid $line; }
 QHeaderView::section { background: $surface; color: $ink2; border: none; padding: $px4;
