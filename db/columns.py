@@ -11,7 +11,7 @@ from sqlalchemy import REAL, CheckConstraint, Column, Integer, LargeBinary, Text
 from sqlalchemy.schema import SchemaItem
 
 from app.domain.identity_number import refuse_identity_numbers
-from app.domain.record import Draft, FormDraft, SavedExport
+from app.domain.record import Draft, FormDraft, ProgrammeDraft, SavedExport
 from app.domain.value import bounds_of, fields_of
 
 Kind = TypeVar("Kind", bound=Struct)
@@ -24,7 +24,7 @@ _TYPES = {
     inspect.BytesType: LargeBinary,
 }
 _IN_PARTS = (inspect.VarTupleType, inspect.TupleType, inspect.DictType, inspect.StructType)
-_AS_THEY_COME = (SavedExport, Draft, FormDraft)  # names of files; what is half-typed
+_AS_THEY_COME = (SavedExport, Draft, ProgrammeDraft, FormDraft)  # file names; half-typed
 _CHECKS = {
     inspect.BoolType: "{name} IN (0, 1)",
     inspect.DateType: "{name} IS date({name})",

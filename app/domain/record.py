@@ -72,9 +72,15 @@ class Draft(Value, frozen=True, kw_only=True):
 
 
 class ProgrammeDraft(Value, frozen=True, kw_only=True):
-    """A programme that was put together and not saved."""
+    """A programme that was put together and not saved, with its reason so far.
+
+    `refused` has what stands in a field of a dose and is none, by exercise and variable.
+    """
 
     exercises: tuple[ProgrammeExercise, ...]
+    reason_code: ReasonCode | None = None
+    note: str = ""
+    refused: dict[str, str] = field(default_factory=dict)
     kept_at: datetime
 
 

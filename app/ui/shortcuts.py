@@ -82,6 +82,7 @@ GROUPS = (
          TEMPLATES, KEEP_TEMPLATE),
         (Shortcut("Enter", sentence("Take the exercise that was found")),
          Shortcut("Space", sentence("Choose several exercises")),
+         Shortcut("F2", sentence("Rename the chosen template")),
          Shortcut("Del", sentence("Take the exercise out"))),
     ),
 )  # fmt: skip

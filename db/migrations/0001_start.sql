@@ -322,9 +322,16 @@ CREATE TABLE drafts (
 CREATE TABLE programme_drafts (
     episode_id TEXT NOT NULL,
     exercises TEXT NOT NULL,
+    reason_code TEXT,
+    note TEXT NOT NULL,
+    refused TEXT NOT NULL,
     kept_at TEXT NOT NULL,
     CONSTRAINT pk_programme_drafts PRIMARY KEY (episode_id),
     CONSTRAINT ck_programme_drafts_exercises CHECK (json_valid(exercises)),
+    CONSTRAINT ck_programme_drafts_reason_code CHECK (reason_code IN ('examination',
+        'patient_goal', 'patient_preference', 'other_information', 'measurement_doubt',
+        'agreed_protocol', 'equipment', 'other')),
+    CONSTRAINT ck_programme_drafts_refused CHECK (json_valid(refused)),
     CONSTRAINT ck_programme_drafts_kept_at CHECK (kept_at GLOB '????-??-??T??:??:??*Z'),
     CONSTRAINT fk_programme_drafts_episode_id FOREIGN KEY(episode_id)
         REFERENCES episode_ids (id)

@@ -363,6 +363,42 @@ def test_a_template_that_was_written_over_can_be_put_back(page, clinic):
     assert len(templates(clinic)[0].exercises) == 1
 
 
+def test_a_template_is_renamed_by_keys_and_that_is_taken_back(page, clinic):
+    for name in ("Hofte", "Kne"):
+        page._steps.keep(Template(name=name, exercises=page.programme))
+    press(page, Qt.Key.Key_T, CONTROL)
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_F2)
+    panel = page.parts.templates
+    assert panel.name.selectedText() == "Kne"
+
+    QTest.keyClicks(panel.name, "Hofte")
+    press(page, Qt.Key.Key_Return)
+    assert "Hofte" in panel.problem.accessibleName()
+    panel.name.selectAll()
+    QTest.keyClicks(panel.name, "Ankel")
+    press(page, Qt.Key.Key_Return)
+
+    assert [each.name for each in templates(clinic)] == ["Ankel", "Hofte"]
+    assert panel.names.hasFocus()
+    assert panel._chosen().name == "Ankel"
+    press(page, Qt.Key.Key_Z, CONTROL)
+    assert [each.name for each in templates(clinic)] == ["Hofte", "Kne"]
+
+
+def test_escape_leaves_a_template_its_name(page, clinic):
+    page._steps.keep(Template(name="Kne", exercises=page.programme))
+    page.templates.open()
+    page.parts.templates._rename.click()
+    QTest.keyClicks(page.parts.templates.name, "Hofte")
+
+    press(page, Qt.Key.Key_Escape)
+
+    assert page.parts.templates.names.hasFocus()
+    assert page.parts.templates.name.text() == "Akillessene, høyre"
+    assert [each.name for each in templates(clinic)] == ["Kne"]
+
+
 def restricted(workspace, **limit):
     episode = open_patient(workspace, PATIENT).episode
     change_episode(workspace, structs.replace(episode, restrictions=(Restriction(**limit),)))
@@ -502,6 +538,42 @@ def test_what_was_not_saved_is_gone_on_with_after_a_crash(page, clinic, shown):
     assert [each.id for each in stored(clinic)] == list(SEEN)
     press(again, Qt.Key.Key_Z, CONTROL)
     assert ids(again) == list(SEEN)
+
+
+def test_a_reason_half_written_and_a_refused_number_are_gone_on_with_too(page, clinic, shown):
+    for each in ("planke", "utfall", "musling"):
+        add(page, each)
+    page.parts.notes.reason.setCurrentIndex(2)
+    page.parts.notes.note.setFocus()
+    QTest.keyClicks(page.parts.notes.note, "fjellt")
+    load = page.parts.list.rows["squat"].dose.fields["load_kg"]
+    load.setFocus()
+    load.selectAll()
+    QTest.keyClicks(load, "2,5,")
+    page.keep_draft_now()
+
+    again = opened(clinic, shown)
+
+    notes, row = again.parts.notes, again.parts.list.rows["squat"]
+    assert (notes.note.text(), notes.reason.currentIndex()) == ("fjellt", 2)
+    assert row.dose.fields["load_kg"].text() == "2,5,"
+    assert again.parts.list.problem
+    assert again.unsaved
+    press(again, Qt.Key.Key_Z, CONTROL)
+    assert (ids(again), again.parts.list.problem) == (list(SEEN), "")
+    assert not again.unsaved
+
+
+def test_a_reason_alone_is_kept_and_asked_about(page, clinic):
+    page._choose(ReasonCode.PATIENT_GOAL)
+
+    page.keep_draft_now()
+
+    assert page.unsaved
+    assert programme_draft_of(clinic, EPISODE).reason_code is ReasonCode.PATIENT_GOAL
+    page.save()
+    assert not page.unsaved
+    assert programme_draft_of(clinic, EPISODE) is None
 
 
 def test_it_is_kept_within_five_seconds_by_itself(page, clinic, qtbot):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -63,6 +64,7 @@ class ProgrammePage(QWidget):
         self.templates.taken.connect(self._take)
         self.templates.changed.connect(self._show_steps)
         whose = workspace, file.episode.id
+        self._saved = ProgrammeDraft(exercises=file.prescribed, kept_at=workspace.clock())
         self._keeper = DraftKeeper(
             self._half_done, partial(keep_programme_draft, *whose),
             partial(drop_programme_draft, *whose), self,
@@ -80,8 +82,8 @@ class ProgrammePage(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Whether the programme is another than the one prescribed."""
-        return self.programme != self._file.prescribed or bool(self.parts.list.problem)
+        """Whether anything stands here otherwise than it is saved."""
+        return self._typed() != self._saved
 
     def start(self) -> None:
         """Begin in the search field."""
@@ -115,6 +117,7 @@ class ProgrammePage(QWidget):
             return False
         self._file = open_patient(self._workspace, self._file.patient.id)
         self._judgement = ProgrammeJudgement(self._workspace, self._file, spoken())
+        self._saved = self._typed()
         self._keeper.keep()
         self._show()
         self.parts.tell(self.tr("Saved"))
@@ -135,16 +138,25 @@ class ProgrammePage(QWidget):
     def _begin(self) -> None:
         """Go on with what was not saved, if there is anything; undo takes it back."""
         kept = programme_draft_of(self._workspace, self._file.episode.id)
-        went_on = kept is not None and self._steps.arrange(kept.exercises)
+        went_on = kept is not None and self._steps.go_on(kept)
         self._keeper.begin(kept)
         self._show()
+        if kept:
+            self.parts.list.show_refused(kept.refused)
         if went_on:
             self.parts.tell(self.tr("Gone on with what was not saved. Ctrl+Z takes it back."))
 
     def _half_done(self) -> ProgrammeDraft | None:
-        if self.programme == self._file.prescribed:
+        if not self.unsaved:
             return None
-        return ProgrammeDraft(exercises=self.programme, kept_at=self._workspace.clock())
+        return structs.replace(self._typed(), kept_at=self._workspace.clock())
+
+    def _typed(self) -> ProgrammeDraft:
+        stands = self._steps.now
+        return ProgrammeDraft(
+            exercises=stands.exercises, reason_code=stands.reason, note=stands.note,
+            refused=self.parts.list.refused, kept_at=self._saved.kept_at,
+        )  # fmt: skip
 
     def _let_go(self, then: Callable[[], None]) -> None:
         self._keeper.discard()

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.errors import TaktError
 from app.domain.programme import Template
+from app.ui.errors import said
 from app.ui.pages.programme.programme_layout import ProgrammeLayout
 from app.ui.pages.programme.steps import Steps
 
@@ -26,6 +28,7 @@ class ProgrammeTemplates(QObject):
         self.panel.apply_asked.connect(self._take)
         self.panel.keep_asked.connect(self._keep)
         self.panel.remove_asked.connect(self._remove)
+        self.panel.rename_asked.connect(self._rename)
         self.panel.put_back_asked.connect(self._put_back)
         self.panel.closed.connect(self._close)
 
@@ -45,13 +48,28 @@ class ProgrammeTemplates(QObject):
     def _keep(self, name: str) -> None:
         programme = self._parts.list.exercises
         before = self._named(name)
-        self._steps.keep(Template(name=name, exercises=programme))
+        try:
+            self._steps.keep(Template(name=name, exercises=programme))
+        except TaktError as error:
+            self.panel.problem.show_problem(said(error))
+            return
         self.changed.emit()
         self._parts.tell(self.tr("Kept as {template}.").format(template=name))
         if before and before.exercises != programme:
             self._offer_back(before)
         else:
             self._close()
+
+    def _rename(self, name: str, new: str) -> None:
+        try:
+            self._steps.rename(name, new)
+        except TaktError as error:
+            self.panel.problem.show_problem(said(error))
+            return
+        self.changed.emit()
+        self.panel.show_templates(self._steps.now.templates, new)
+        self._parts.tell(self.tr("{template} is called {name} now. Ctrl+Z takes it back.").format(
+            template=name, name=new))  # fmt: skip
 
     def _remove(self, name: str) -> None:
         before = self._named(name)

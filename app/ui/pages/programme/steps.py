@@ -7,10 +7,16 @@ from app.domain.codes import ReasonCode
 from app.domain.dose import ExerciseId
 from app.domain.errors import TaktError
 from app.domain.programme import Template
+from app.domain.record import ProgrammeDraft
 from app.exercises.arrange import Exercises
 from app.ui.pages.programme.history import History
 from app.usecases.keep_favourites import favourites, mark_favourite
-from app.usecases.keep_templates import keep_template, remove_template, templates
+from app.usecases.keep_templates import (
+    keep_template,
+    remove_template,
+    rename_template,
+    templates,
+)
 from app.usecases.workspace import Workspace
 
 
@@ -51,6 +57,11 @@ class Steps:
         """Put the programme together so; whether it is another then."""
         return self._history.go(self.now._replace(exercises=exercises), step)
 
+    def go_on(self, draft: ProgrammeDraft) -> bool:
+        """Go on with what was not saved, in one step; whether it is other than what stands."""
+        stood = {"reason": draft.reason_code, "note": draft.note}
+        return self._history.go(self.now._replace(exercises=draft.exercises, **stood))
+
     def choose(self, reason: ReasonCode | None) -> None:
         """Give this reason."""
         self._history.go(self.now._replace(reason=reason))
@@ -67,6 +78,11 @@ class Steps:
     def keep(self, template: Template) -> None:
         """Store a template; one of the same name gives way."""
         keep_template(self._workspace, template)
+        self._history.go(self.now._replace(templates=templates(self._workspace)))
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a template another name. Raises TaktError where it cannot have it."""
+        rename_template(self._workspace, name, new)
         self._history.go(self.now._replace(templates=templates(self._workspace)))
 
     def remove(self, name: str) -> None:
@@ -95,9 +111,9 @@ class Steps:
         """Let the records hold the favourites and templates of this step."""
         for each in before.favourites ^ self.now.favourites:
             mark_favourite(self._workspace, each, favourite=each in self.now.favourites)
-        names = {each.name for each in self.now.templates}
-        for gone in {each.name for each in before.templates} - names:
-            remove_template(self._workspace, gone)
         for template in self.now.templates:
             if template not in before.templates:
                 keep_template(self._workspace, template)
+        names = {each.name for each in self.now.templates}
+        for gone in {each.name for each in before.templates} - names:
+            remove_template(self._workspace, gone)

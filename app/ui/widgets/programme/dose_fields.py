@@ -1,5 +1,7 @@
 """The numbers of a prescribed dose, each in its field: sets, repetitions or hold, load, days."""
 
+from collections.abc import Mapping
+
 from msgspec import structs
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +14,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.controls.card import row
 from app.ui.widgets.controls.number import NumberField
 from app.ui.widgets.controls.painting import stand_flush
+from app.ui.widgets.controls.typed import type_all
 from app.ui.widgets.programme.programme_row_parts import leaves_undo
 
 _ROOM = 26  # in a field beside figure and unit, pixels at 100 %
@@ -60,6 +63,19 @@ class DoseFields(QWidget):
                 return spoken().say(_BLANK, title=title)
         return ""
 
+    @property
+    def refused(self) -> dict[str, str]:
+        """What stands in a field and is no number of a dose, by variable."""
+        return {
+            variable: field.text()
+            for variable, field in self.fields.items()
+            if field.problem or (field.value is None and variable != "load_kg")
+        }
+
+    def show_refused(self, refused: Mapping[str, str]) -> None:
+        """Put back what stood there and was no number of a dose."""
+        type_all({name: self.fields[name] for name in refused if name in self.fields}, refused)
+
     def show_dose(self, dose: Dose, name: str, counted: str, *, anew: bool) -> None:
         """Show a dose; what is typed and refused stays, unless it is shown `anew`.
 
@@ -105,7 +121,7 @@ class DoseFields(QWidget):
         return field
 
     def _tell(self, variable: str, number: float | None) -> None:
-        if number is None and variable == "load_kg":
+        if variable == "load_kg" and not self.fields[variable].text().strip():
             number = 0
         if number is not None and self._dose:
             self.changed.emit(variable, structs.replace(self._dose, **{variable: number}))

@@ -54,6 +54,22 @@ class ProgrammeList(QWidget):
         told = (f"{each.name}: {each.problem}" for each in self.rows.values() if each.problem)
         return next(told, "")
 
+    @property
+    def refused(self) -> dict[str, str]:
+        """What was typed into a dose and is none, by exercise and variable."""
+        return {
+            f"{row.exercise.id} {variable}": text
+            for row in self.rows.values()
+            for variable, text in row.dose.refused.items()
+        }
+
+    def show_refused(self, refused: Mapping[str, str]) -> None:
+        """Put back what was typed and refused."""
+        for name, text in refused.items():
+            exercise_id, _, variable = name.partition(" ")
+            if exercise_id in self.rows:
+                self.rows[exercise_id].dose.show_refused({variable: text})
+
     def show_programme(
         self, exercises: Exercises, notes: Mapping[ExerciseId, RowNote],
         anew: Collection[ExerciseId] = (),
