@@ -18,7 +18,18 @@ from app.usecases.change_programme import change_programme
 from app.usecases.reword import in_language
 from db import tables
 from tests.journeys.conftest import PASSPHRASE
-from tests.journeys.looking import ENTER, FIND, NEW, SAVE, SPACE, TAB, button, buttons, seen
+from tests.journeys.looking import (
+    ENTER,
+    FIND,
+    NEW,
+    PAPER,
+    SAVE,
+    SPACE,
+    TAB,
+    button,
+    buttons,
+    seen,
+)
 
 CORRECT = {"nb": "Rett", "en": "Correct"}
 
@@ -166,6 +177,9 @@ def test_every_version_of_a_corrected_session_is_read(wrong, returning, press, c
     assert page.sitting.saved.id == first.id
     assert page.sitting.form.controls()["pain_next_morning"].value == 8
     assert not [each for each in buttons(page) if each.text() in CORRECT.values()]
+    press(PAPER)
+    assert returning.page is page  # no sheet follows from what holds no more
+    assert page.findChild(VersionBar).links[0].hasFocus()
     click(page.findChild(VersionBar).links[0])
     assert returning.page.sitting.saved.id == corrected.id
 
@@ -184,6 +198,28 @@ def test_day_and_place_are_corrected_and_judged_as_on_that_day(wrong, press, sto
     assert moved.session.setting is Setting.HOME
     assert moved.advice == shown
     assert moved.advice.as_of == moved.session.date
+
+
+def test_past_another_session_last_time_is_another(wrong, press, language):
+    form, header = wrong.sitting.form, wrong.sitting.header
+    before = {"nb": "sist 3", "en": "last 3"}[language.value]
+    pain = form._asked["pain_usual"]
+    assert before in seen(form)
+    assert pain.control.last_place == 3
+
+    header._day.setFocus()
+    header._day.selectAll()
+    press("9.11.2026")
+
+    assert before not in seen(form)
+    assert pain.control.last_place is None
+    assert all(each.pain.last_place is None for each in form.rows)
+    assert header._number.text().endswith(" 1")
+    header._day.selectAll()
+    press("20.11.2026")
+    assert pain.control.last_place == 3
+    assert form.rows[0].pain.last_place == 2
+    assert {"nb": "4 dager siden", "en": "4 days ago"}[language.value] in form._head._when.text()
 
 
 @pytest.mark.parametrize("day", ["24.11.2026", "16.11.2026"])

@@ -59,8 +59,9 @@ class Steps:
 
     def go_on(self, draft: ProgrammeDraft) -> bool:
         """Go on with what was not saved, in one step; whether it is other than what stands."""
-        stood = {"reason": draft.reason_code, "note": draft.note}
-        return self._history.go(self.now._replace(exercises=draft.exercises, **stood))
+        return self._history.go(self.now._replace(
+            exercises=draft.exercises, reason=draft.reason_code, note=draft.note
+        ))  # fmt: skip
 
     def choose(self, reason: ReasonCode | None) -> None:
         """Give this reason."""

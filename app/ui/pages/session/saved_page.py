@@ -23,13 +23,18 @@ class SavedPage(QWidget):
         before = known_before(file, versions)
         bar = VersionBar([(each.id, each.decision.decided_at) for each in versions], saved.id)
         bar.asked.connect(self.version_asked)
+        self._what_holds = bar.links[-1] if saved.id != versions[-1].id else None
         rulebook = rulebook_for(workspace, file, saved)
         self.sitting = Sitting(workspace, before, rulebook, bar)
         self.sitting.show_saved(saved)
-        if saved.id != versions[-1].id:
+        if self._what_holds:
             self.sitting.header.hide_correct()
+            self.sitting.panel.decide.hide_sheet()
         self.setLayout(column(self.sitting, gap=0))
 
     def start(self) -> None:
         """Put the focus on what comes next."""
-        self.sitting.panel.start()
+        if self._what_holds:
+            self._what_holds.setFocus()
+        else:
+            self.sitting.panel.start()

@@ -106,6 +106,8 @@ class Sitting(QWidget):
     def judge_on(self, that_day: Workspace, before: PatientFile) -> None:
         """Judge as on another day, from what was known then."""
         self._today = that_day.today
+        self.header.show_number(len(before.sessions) + 1)
+        self.form.show_last(before.latest.session if before.latest else None, that_day.today)
         self.advice.judge_on(that_day, before)
         self.judge()
 

@@ -137,6 +137,11 @@ class Decide(QWidget):
             )
         self._says.setText(words)
 
+    def hide_sheet(self) -> None:
+        """No sheet follows from what is shown: another version holds."""
+        self._sheet.setEnabled(False)
+        self._sheet.hide()
+
     def lacks_reason(self) -> bool:
         """Whether a bolder choice has no reason yet; if so, its field takes the focus."""
         if not self._needs_reason() or self._reason.value:

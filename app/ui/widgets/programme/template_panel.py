@@ -101,9 +101,13 @@ class TemplatePanel(Card):
         head = row(Label(tr("Templates"), "strong"), None, self.put_back, close, gap=8)
         line = row(self.name, self._do, gap=8)
         line.setStretch(0, 1)
-        for part in (head, self._none, self.names, row(self._take, self._rename, self._remove, None,
-                                                     gap=8), line, self.problem):  # fmt: skip
+        acts = row(self._take, self._rename, self._remove, None, gap=8)
+        for part in (head, self._none, self.names, acts, line, self.problem):
             self._inside.addWidget(part if isinstance(part, QWidget) else box(part))
+        close.clicked.connect(self.closed)
+        self._listen()
+
+    def _listen(self) -> None:
         self._take.clicked.connect(self._apply)
         self._remove.clicked.connect(self._ask_removal)
         self.names.taken.connect(self._apply)
@@ -112,7 +116,6 @@ class TemplatePanel(Card):
         self.names.renamed.connect(self._begin_renaming)
         self.name.returnPressed.connect(self._keep)
         self._do.clicked.connect(self._keep)
-        close.clicked.connect(self.closed)
         self.put_back.clicked.connect(self.put_back_asked)
 
     def _chosen(self) -> Template | None:

@@ -47,12 +47,13 @@ class ExerciseRow(QWidget):
         self, exercise: SessionExercise, last: SessionExercise | None, bank: Bank, *, added: bool
     ) -> None:
         super().__init__()
-        self._exercise, self._last, self._bank = exercise, last, bank
+        self._exercise, self._bank = exercise, bank
         self.added = added
         self._details: ExerciseDetails | None = None
         self._build()
         self._lay_out()
         self._listen()
+        self.show_last(last)
         self.show_exercise(exercise)
 
     @property
@@ -89,6 +90,13 @@ class ExerciseRow(QWidget):
             quality=self.quality.value,
             **self._traits(),
         )
+
+    def show_last(self, last: SessionExercise | None) -> None:
+        """Show this as last time's answers, in grey."""
+        pain = last.pain_during if last else None
+        self.pain.show_last(pain)
+        self.quality.show_last(last.quality if last else None)
+        self._before.setText("" if pain is None else self.tr("last {value}").format(value=pain))
 
     def show_exercise(self, exercise: SessionExercise) -> None:
         """Show an answered exercise, without telling anyone."""
@@ -181,12 +189,10 @@ class ExerciseRow(QWidget):
         )
         pain = words.say("Pain during {exercise}", exercise=name)
         quality = words.say("Quality of {exercise}", exercise=name)
-        last = self._last
-        self.pain = Scale(last=last.pain_during if last else None, name=pain)
+        self.pain = Scale(name=pain)
         choices = [(value, words.say(word)) for value, word in QUALITY.items()]
-        self.quality = Segments(
-            choices, last=last.quality if last else None, name=quality, room=QUALITY_ROOM
-        )
+        self.quality = Segments(choices, name=quality, room=QUALITY_ROOM)
+        self._before = Label("", "small", "ink3")
         self._note = FieldNote()
 
     def _lay_out(self) -> None:
@@ -194,16 +200,13 @@ class ExerciseRow(QWidget):
             None, row(self._title, self._more, gap=4, margins=(4, 0, 4, 0)), row(self.cells, None),
             None, gap=0,
         )  # fmt: skip
-        before = self._last.pain_during if self._last else None
-        last = Label("" if before is None else self.tr("last {value}").format(value=before),
-                     "small", "ink3")  # fmt: skip
-        last.setFixedWidth(px(LAST))
+        self._before.setFixedWidth(px(LAST))
         self._heads = [Label(self.tr("Pain during"), "caption", "ink2"),
                        Label(self.tr("Quality"), "caption", "ink2")]  # fmt: skip
         for head in self._heads:
             head.hide()
         left = row(self._tile, 4, box(name, width=NAME_WIDTH, height=ROW_HEIGHT), gap=0)
-        pain = column(None, self._heads[0], row(self.pain, 2, last, gap=0), None, gap=0)
+        pain = column(None, self._heads[0], row(self.pain, 2, self._before, gap=0), None, gap=0)
         quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
         self._parts = (left, pain, quality)
         self._line = row(left, pain, None, quality, gap=0, margins=(4, 0, 0, 0))

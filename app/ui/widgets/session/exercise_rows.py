@@ -61,6 +61,12 @@ class ExerciseRows(QWidget):
         self._show_picker(shown=not exercises)
         self._arrange()
 
+    def show_last(self, last: Session | None) -> None:
+        """Show the answers of another session as last time's."""
+        self._last = last
+        for each in self.rows:
+            each.show_last(last.exercise(each.exercise_id) if last else None)
+
     def fields(self) -> list[QWidget]:
         """The controls in the order of the eye."""
         found = [field for each in self.rows for field in each.fields()]

@@ -111,6 +111,15 @@ class SessionForm(QScrollArea):
         criteria = self.more.criteria.controls()
         return found | {f"criteria.{name}": each for name, each in criteria.items()}
 
+    def show_last(self, last: Session | None, day: date) -> None:
+        """Show another session as the one before, in grey; what was answered stays."""
+        self._last = last
+        self._head.show_last(last, day)
+        for pair in self._pairs:
+            pair.show_last(last)
+        self.more.show_last(last)
+        self._rows.show_last(last)
+
     def show_exercises(self, exercises: Sequence[SessionExercise], added: Sequence[str]) -> None:
         """Show these exercises; `added` were put in today."""
         self._rows.show_exercises(exercises, added)

@@ -16,8 +16,7 @@ class FormHead(QWidget):
 
     def __init__(self, last: Session | None, today: date) -> None:
         super().__init__()
-        title = self.tr("Since last session") if last else self.tr("This week")
-        when = when_words(last.date, today, spoken()) if last else ""
+        self._title, self._when = Label("", "strong"), Label("", "small", "ink3")
         hints = row(
             Key("0–9"), Label(self.tr("answers and moves on"), "caption", "ink3"), 4,
             Key("+"), Label(self.tr("is 10"), "caption", "ink3"), 4,
@@ -26,9 +25,14 @@ class FormHead(QWidget):
         )  # fmt: skip
         self._legend = box(hints)
         self.setLayout(
-            row(Label(title, "strong"), Label(when, "small", "ink3"), None, self._legend,
-                gap=6, margins=(2, 0, 2, 0))
-        )  # fmt: skip
+            row(self._title, self._when, None, self._legend, gap=6, margins=(2, 0, 2, 0))
+        )
+        self.show_last(last, today)
+
+    def show_last(self, last: Session | None, day: date) -> None:
+        """Say when the session before was, seen from this day."""
+        self._title.setText(self.tr("Since last session") if last else self.tr("This week"))
+        self._when.setText(when_words(last.date, day, spoken()) if last else "")
 
     def stack(self, *, stacked: bool) -> None:
         """Without the keys where there is no room for them."""

@@ -66,6 +66,10 @@ class SessionHeader(QWidget):
         """The fields for day and place."""
         return {"day": self._day, "setting": self._setting}
 
+    def show_number(self, number: int) -> None:
+        """Say which session of the course it is."""
+        self._number.setText(self.tr("Session {n}").format(n=number))
+
     def choose(self) -> None:
         """Open the fields for day and place."""
         self._choose.show()
@@ -122,9 +126,10 @@ class SessionHeader(QWidget):
         back.clicked.connect(self.back_asked)
         name = Label(file.patient.full_name, "title")
         about = ElidedLabel(about_words(file, today), "body", "ink2")
-        session = Label(self.tr("Session {n}").format(n=number), "strong")
+        self._number = Label("", "strong")
+        self.show_number(number)
         head = row(
-            back, name, about, self._tick, self._saved, self._correct, 8, session, self._when,
+            back, name, about, self._tick, self._saved, self._correct, 8, self._number, self._when,
             gap=8, margins=(8, 0, 16, 0),
         )  # fmt: skip
         head.setStretch(2, 1)

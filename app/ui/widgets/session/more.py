@@ -44,6 +44,12 @@ class MoreQuestions(QWidget):
         self.stack(stacked=self._stacked)
         self.made.emit()
 
+    def show_last(self, last: Session | None) -> None:
+        """Show the answers of another session as last time's."""
+        self._last = last
+        for pair in self._pairs:
+            pair.show_last(last)
+
     def are_answered(self, session: Session) -> bool:
         """Whether one of these was answered in a session."""
         found = any(getattr(session, name) is not None for name in self._names)

@@ -79,6 +79,14 @@ class Asked(QWidget):
         self.control.show_value(value)  # type: ignore[arg-type]  # a session gives each field its type
         self._show_under()
 
+    def show_last(self, last: Session | None) -> None:
+        """Show the answer of another session as last time's."""
+        self._last = last_answer(self.question, last, spoken())
+        if isinstance(self.control, Scale | Segments) and self.question.kind != Kind.RED_FLAGS:
+            self.control.show_last(getattr(last, self.question.name, None))
+        self._show_beside()
+        self._show_under()
+
     def stack(self, *, stacked: bool) -> None:
         """Put the words above the control where there is no room beside it."""
         across = QBoxLayout.Direction.LeftToRight
@@ -106,17 +114,20 @@ class Asked(QWidget):
     def _lay_out(self) -> None:
         self._label_width = self._label.maximumWidth()
         self._label.setMinimumHeight(px(ROW))
-        beside = "" if self.question.kind == Kind.CHOICE else self._last
-        words = self.tr("last {value}").format(value=beside) if beside else ""
-        last = Label(words, "small", "ink3")
+        self._beside = Label("", "small", "ink3")
+        self._show_beside()
         if self.question.wide:
-            last.setMinimumWidth(px(LAST))
+            self._beside.setMinimumWidth(px(LAST))
         self.control.setFixedWidth(self.control.sizeHint().width())
-        answer = box(row(self.control, last, None, gap=2))
+        answer = box(row(self.control, self._beside, None, gap=2))
         if not self.question.wide:
             answer.setFixedWidth(max(px(RIGHT_ANSWER), self.control.sizeHint().width()))
         self._line = row(self._label, answer, gap=2)
         self.setLayout(column(self._line, self._note, gap=0))
+
+    def _show_beside(self) -> None:
+        last = "" if self.question.kind == Kind.CHOICE else self._last
+        self._beside.setText(self.tr("last {value}").format(value=last) if last else "")
 
     def _show_under(self, *, passed: bool = False) -> None:
         blank = self.control.value is None and not self.problem
@@ -124,7 +135,7 @@ class Asked(QWidget):
             self._under.setText(self.tr("not asked"))
         elif self.question.kind == Kind.CHOICE and self._last:
             self._under.setText(self.tr("last: {value}").format(value=self._last))
-        elif not blank:
+        elif not blank or self.question.kind == Kind.CHOICE:
             self._under.setText("")
         self._under.setVisible(bool(self._under.text()))
 
@@ -198,6 +209,11 @@ class PairOfQuestions(QWidget):
             self.asked[right] = Asked(QUESTIONS[right], last, label_width=RIGHT_LABEL)
             self._pair.addWidget(self.asked[right])
         self.setLayout(self._pair)
+
+    def show_last(self, last: Session | None) -> None:
+        """Show the answers of another session as last time's."""
+        for each in self.asked.values():
+            each.show_last(last)
 
     def stack(self, *, stacked: bool) -> None:
         """Below each other, or beside; each answer below its words, or beside."""
