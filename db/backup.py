@@ -18,6 +18,7 @@ from db.database import Database
 from db.head import START, Head, holds
 from db.key_file import KeyFile
 from db.online_copy import BackupFailed, Stopped, Told, failing_plainly, sync
+from db.patience import patiently
 from db.rotation import superfluous
 from db.sealed_file import FileRefused, Keys, extract, read_head, write
 from db.state import NotWhole, State, check, reading, state_of
@@ -119,7 +120,7 @@ class Job:
             extract(read_head(part, BACKUP), self.database.key, told=part_of(told, 90, 100))
             if target.exists():
                 raise FileExistsError(target)
-            part.rename(target)
+            patiently(lambda: part.rename(target))
             sync(folder)
         finally:
             part.unlink(missing_ok=True)
@@ -154,9 +155,7 @@ def rotate(folder: Path, key: bytes, newest: Path) -> tuple[Path, ...]:
     if not known or known[-1].path != newest:
         return ()
     gone = superfluous(known)
-    for each in gone:
-        each.path.unlink(missing_ok=True)
-    return tuple(each.path for each in gone)
+    return tuple(each.path for each in gone if _deleted(each.path))
 
 
 @contextmanager
@@ -176,6 +175,15 @@ def scratch_folder(scratch: Path) -> Iterator[Path]:
 def part_of(told: Told, first: int, last: int) -> Told:
     """Tells per cent of the whole work from how far one step is."""
     return lambda done, every: told(first + (last - first) * done // max(every, 1), 100)
+
+
+def _deleted(path: Path) -> bool:
+    """One that another program holds goes the next time."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _copied(source: Path, target: Path, told: Told) -> None:

@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from db.patience import patiently
+
 _FILE = "backups.json"
 
 
@@ -38,7 +40,7 @@ def write_note(root: Path, note: BackupNote) -> None:
         json.dump(note._asdict(), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    aside.replace(root / _FILE)
+    patiently(lambda: aside.replace(root / _FILE))
 
 
 def _text(kept: Any) -> str:

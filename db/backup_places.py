@@ -1,14 +1,15 @@
 """Where backups go: a folder beside the records, and one outside this PC that was chosen."""
 
 import json
+import os
 from pathlib import Path
 from uuid import UUID
 
 from app.domain.errors import TaktError, sentence
 from db.places import BACKUPS
+from db.safe_place import synced_by
 
 FOLDER, LABEL = "Takt", "takt-backups.json"
-_SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "owncloud")
 
 _IN_THE_RECORDS = sentence("Choose a folder outside the one in which Takt keeps its records.")
 _SAME_DISK = sentence(
@@ -55,9 +56,7 @@ def label(chosen: Path, root: Path, database: UUID, *, same_disk: bool = False) 
 
 def is_elsewhere(chosen: Path, root: Path) -> bool:
     """Whether it lies on another disk, or in a folder that is copied elsewhere by itself."""
-    parts = [part.casefold() for part in chosen.parts]
-    synced = any(part.startswith(name) for part in parts for name in _SYNCED)
-    return synced or chosen.stat().st_dev != root.stat().st_dev
+    return bool(synced_by(chosen, os.environ)) or chosen.stat().st_dev != root.stat().st_dev
 
 
 def _labelled(folder: Path, database: str) -> Path:

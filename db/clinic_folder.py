@@ -85,7 +85,11 @@ def create(
     """
     if is_there(folder):
         raise FolderRefused(
-            sentence("There are records in {folder} already. Nothing was changed."), folder=folder
+            sentence(
+                "There are records in {folder} already, or something that cannot be read. Nothing"
+                " was changed."
+            ),
+            folder=folder,
         )
     key_file, key = new_key_file(passphrase, cost, recovery)
     aside = folder / f"new-{secrets.token_hex(4)}"

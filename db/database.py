@@ -33,8 +33,8 @@ CHECKPOINT_AFTER_S = 30  # since the first save that lies in it
 _MORE_TRIES, _LONGEST_PAUSE_MS = 4, 50
 
 _NO_ANCHOR = sentence(
-    "The file that tells whether the records are the newest ones is missing. Look whether your"
-    " latest entries are there. A new one was made."
+    "The file that tells whether the records are the newest ones is missing, or is not theirs."
+    " Look whether your latest entries are there. A new one was made."
 )
 _NOT_ANCHORED = sentence(
     "What you saved is saved. But Takt could not note beside the records that they are the newest"

@@ -38,7 +38,11 @@ _TOO_NEW = sentence(
     "The key file in {folder} was written by a newer version of Takt. Nothing was changed."
     " Install that version or a newer one."
 )
-_WORST_FIRST = (_TOO_NEW, _DAMAGED, _MISSING)
+_NOT_READ = sentence(
+    "The key file in {folder} cannot be read. Nothing was changed. Check the rights of the folder"
+    " and the disk."
+)
+_WORST_FIRST = (_TOO_NEW, _NOT_READ, _DAMAGED, _MISSING)
 
 
 class WrongPassphrase(TaktError):
@@ -65,7 +69,7 @@ class WeakPassphrase(TaktError):
 
 
 class KeyFileRefused(TaktError):
-    """Both copies of the key file are missing, damaged or too new."""
+    """Both copies of the key file are missing, unreadable, damaged or too new."""
 
 
 class KeyFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -167,11 +171,7 @@ def read_key_files(folder: Path) -> tuple[KeyFile, ...]:
     refusals = []
     for name in KEY_FILES:
         try:
-            found.append(read_whole((folder / name).read_bytes()))
-        except OSError:
-            refusals.append(_MISSING)
-        except ValueError:
-            refusals.append(_DAMAGED)
+            found.append(_read_copy(folder / name))
         except KeyFileRefused as refused:
             refusals.append(refused.sentence)
     if not found:
@@ -204,6 +204,17 @@ def sealed(key_file: KeyFile) -> KeyFile:
     """The same with the checksum that belongs to it."""
     unsealed = msgspec.json.encode(msgspec.structs.replace(key_file, sha256=""))
     return msgspec.structs.replace(key_file, sha256=hashlib.sha256(unsealed).hexdigest())
+
+
+def _read_copy(path: Path) -> KeyFile:
+    try:
+        return read_whole(patiently(path.read_bytes))
+    except (FileNotFoundError, NotADirectoryError):
+        raise KeyFileRefused(_MISSING) from None
+    except OSError:
+        raise KeyFileRefused(_NOT_READ) from None
+    except ValueError:
+        raise KeyFileRefused(_DAMAGED) from None
 
 
 def _write(path: Path, key_file: KeyFile, mode: Literal["xb", "wb"]) -> None:

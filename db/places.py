@@ -6,6 +6,7 @@ RECORDS = "records.takt"
 KEY_FILES = ("keys.json", "keys-copy.json")
 BACKUPS = "backups"
 SCRATCH = "scratch"
+KEPT = "before-"  # how the folders of older records begin
 JOURNAL = "restoring.json"  # while one folder of records takes the place of another
 
 
@@ -15,5 +16,15 @@ def inside(folder: Path) -> Path:
 
 
 def is_there(folder: Path) -> bool:
-    """Whether a clinic was made here, readable or not: never taken for a fresh start."""
-    return inside(folder).exists() or (folder / JOURNAL).exists()
+    """Whether a clinic was made here, readable or not: never taken for a fresh start.
+
+    Where the records are gone, their backups and what was kept of older records tell of them.
+    """
+    try:
+        if not folder.exists():
+            return folder.is_symlink()  # to a disk that is not there
+        names = {each.name for each in folder.iterdir()}
+    except OSError:  # a file, or a folder that cannot be read
+        return True
+    left = {inside(folder).name, JOURNAL, BACKUPS} & names
+    return bool(left) or any(each.startswith(KEPT) for each in names)

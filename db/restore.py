@@ -19,12 +19,13 @@ from db.database import Database
 from db.engine import as_it_lies, log_size, refuse_held
 from db.key_file import write_key_file
 from db.online_copy import Told, sync
-from db.places import JOURNAL, RECORDS, SCRATCH, inside
+from db.patience import patiently
+from db.places import JOURNAL, KEPT, RECORDS, SCRATCH, inside
 from db.sealed_file import FileRefused, Keys, about, extract, read_head
 from db.state import NotWhole, State, check, reading
 from db.transaction import Transaction
 
-RESTORING, NEW_KEY = "before-restore", "before-new-key"  # how the folder of old records begins
+RESTORING, NEW_KEY = f"{KEPT}restore", f"{KEPT}new-key"
 
 _NOT_WHOLE = sentence(
     "The backup {file} does not hold what it says. Nothing was changed. Choose another backup."
@@ -85,8 +86,8 @@ def swap(root: Path, aside: Path, now: datetime, why: str = RESTORING) -> Path |
         sync(root / JOURNAL)
         sync(root)
         if there:
-            inside(root).rename(kept)
-        aside.rename(inside(root))
+            patiently(lambda: inside(root).rename(kept))
+        patiently(lambda: aside.rename(inside(root)))
         sync(root)
         (root / JOURNAL).unlink()
     except OSError as error:
@@ -104,7 +105,8 @@ def settle(root: Path) -> None:
         return
     with suppress(OSError):
         if not inside(root).exists():
-            (new if new.exists() else old).rename(inside(root))
+            whole = new if new.exists() else old
+            patiently(lambda: whole.rename(inside(root)))
             sync(root)
         (root / JOURNAL).unlink()
 

@@ -29,6 +29,13 @@ _DISK = {
         " of this PC; backups may lie there."
     ),
 }
+_GUARDED = sentence(
+    "{folder} lies among documents, which systems copy elsewhere and guard against programs. Keep"
+    " the records in a folder of Takt's own; backups may lie there."
+)
+_AMONG_DOCUMENTS = {
+    "documents", "desktop", "downloads", "dokumenter", "skrivebord", "nedlastinger",
+}  # fmt: skip
 _SERVICES = {  # how the name of a folder begins
     "onedrive": "OneDrive", "dropbox": "Dropbox", "google drive": "Google Drive",
     "googledrive": "Google Drive", "my drive": "Google Drive", "icloud": "iCloud",
@@ -68,6 +75,8 @@ def refuse_unsafe(folder: Path) -> None:
     place = folder.resolve()
     if service := synced_by(place, os.environ):
         raise UnsafePlace(_SYNCED, folder=folder, service=service)
+    if is_among_documents(place, Path("~").expanduser()):
+        raise UnsafePlace(_GUARDED, folder=folder)
     if (disk := disk_of(place)) is not Disk.OWN:
         raise UnsafePlace(_DISK[disk], folder=folder)
 
@@ -83,6 +92,12 @@ def synced_by(place: PurePath, environment: Mapping[str, str]) -> str | None:
         if root and place.is_relative_to(root):
             return "OneDrive"
     return _marked(Path(place))
+
+
+def is_among_documents(place: PurePath, home: PurePath) -> bool:
+    """Whether it lies where a person keeps documents, and systems do as they like with them."""
+    below = place.relative_to(home).parts if place.is_relative_to(home) else ()
+    return bool(below) and below[0].casefold() in _AMONG_DOCUMENTS
 
 
 def disk_of(place: Path) -> Disk:

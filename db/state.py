@@ -90,6 +90,8 @@ def check(
 ) -> State:
     """Check every page of a copy, `chain` also every record, and count. Raises NotWhole."""
     with reading(file, key, told) as tx:
+        if chain:  # each entry of an index is looked up: with less it takes five times as long
+            tx.exec_driver_sql("PRAGMA cache_size = -65536")  # KiB
         _ask(tx, "cipher_integrity_check", whole=[])
         _ask(tx, "integrity_check" if chain else "quick_check", whole=["ok"])
         if chain:

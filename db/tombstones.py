@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from app.domain.patient import Deletion, PatientId
 from db.online_copy import failing_plainly, sync
+from db.patience import patiently
 from db.sealed_file import FileRefused, Keys, about, read_head, write
 
 LIST = b"TaktGon1"
@@ -39,7 +40,7 @@ def keep(folder: Path, keys: Keys, deletions: Iterable[Deletion]) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         write(part, LIST, keys, _List(tuple((known | wanted).values())))
-        part.replace(target)
+        patiently(lambda: part.replace(target))
         sync(folder)
 
 

@@ -29,6 +29,7 @@ from db.migrate import is_older, schema_of
 from db.not_saved import NotSaved
 from db.online_copy import BackupFailed, sync
 from db.outdated import refuse_outdated
+from db.places import KEPT as OLD
 from db.places import KEY_FILES, RECORDS, SCRATCH, inside
 from db.restore import RestoreFailed, as_it_is, swap
 from db.sealed_file import Keys
@@ -37,7 +38,7 @@ from db.tables import clinic
 from db.transaction import Transaction
 
 KEPT = timedelta(days=90)
-UPGRADED = "before-upgrade"
+UPGRADED = f"{OLD}upgrade"
 
 _OWN = "alembic_version"  # the only table that an upgrade rewrites
 _FAILED = sentence(

@@ -28,6 +28,7 @@ from db.decisions import program
 from db.key_file import refuse_weak
 from db.online_copy import failing_plainly, sync
 from db.package import FORMAT, MANIFEST, PackageManifest, Part, seal
+from db.patience import patiently
 from db.places import SCRATCH
 from db.rows import Plain, rows_of, schema_of_rows, tables
 from db.slots import FLOOR, Cost
@@ -74,7 +75,7 @@ class HandOver:
                 seal(plain, whole, self.passphrase, self.cost, part_of(told, 90, 95))
             part = self.target.with_name(f".{self.target.name}.part")
             _copied(whole if self.passphrase is not None else plain, part)
-            part.replace(self.target)
+            patiently(lambda: part.replace(self.target))
             sync(self.target.parent)
         told(100, 100)
         return state

@@ -7,6 +7,7 @@ from app.domain.record import SavedExport
 from app.usecases.workspace import Workspace
 from db import exports
 from db.online_copy import sync
+from db.patience import patiently
 
 
 class ExportFailed(TaktError):
@@ -26,7 +27,7 @@ def write_whole(path: Path, data: bytes) -> Path:
         try:
             scratch.write_bytes(data)
             sync(scratch)
-            scratch.replace(target)
+            patiently(lambda: scratch.replace(target))
         finally:
             scratch.unlink(missing_ok=True)
     except OSError:

@@ -24,6 +24,7 @@ from db.package import Package, PackageManifest, PackageRefused, is_sealed, open
 from db.places import SCRATCH
 from db.recovery_key import Groups
 from db.rows import put, tables
+from db.safe_place import refuse_unsafe
 from db.slots import FLOOR, Cost
 from db.state import Counts
 from db.unpacked import refuse_bombs
@@ -49,8 +50,10 @@ class TakeOver:
     def run(self, told: Told = lambda _done, _all: None) -> Workspace:
         """Make them aside, check every record, and only then put them in their place.
 
-        Raises PackageRefused, FileRefused, WrongPassphrase, WeakPassphrase, FolderRefused.
+        Raises UnsafePlace, PackageRefused, FileRefused, WrongPassphrase, WeakPassphrase,
+        FolderRefused.
         """
+        refuse_unsafe(self.root)
         with scratch_folder(self.root / SCRATCH) as aside:
             package = _checked(self.file, self.passphrase_of_file, aside, told)
             try:

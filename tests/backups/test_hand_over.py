@@ -28,6 +28,7 @@ from db.audit import verify_chain
 from db.key_file import WeakPassphrase, WrongPassphrase
 from db.package import MANIFEST, Package, PackageRefused
 from db.rows import rows_of, tables
+from db.safe_place import UnsafePlace
 from db.unpacked import refuse_bombs
 from tests.backups.practice import FAST, WORDS, files
 from tests.builders import a_patient
@@ -184,6 +185,15 @@ def test_records_that_are_there_are_not_written_over(full, package):
         take_over(full.root, package, clock=full.clock)
 
     assert files(full.root / "clinic") == before
+
+
+def test_a_practice_is_not_taken_over_where_a_service_copies(package, tmp_path):
+    folder = tmp_path / "Dropbox" / "Takt"
+
+    with pytest.raises(UnsafePlace, match="Dropbox"):
+        take_over(folder, package)
+
+    assert not folder.exists()
 
 
 def test_a_package_that_cannot_be_copied_says_so(package, fresh):

@@ -165,6 +165,37 @@ def key_files_of_another_clinic(folder):
     shutil.rmtree(other)
 
 
+def key_files_are_folders(folder):
+    for file in keys(folder):
+        file.unlink()
+        file.mkdir()
+
+
+def folder_of_records_gone(folder):
+    (folder / "backups").mkdir()
+    (folder / "backups" / "takt-2026-11-23-0900-000001.taktbackup").write_bytes(b"whatever")
+    shutil.rmtree(folder / "clinic")
+
+
+def only_older_records_left(folder):
+    (folder / "clinic").rename(folder / "before-restore-2026-11-23-0900")
+
+
+def folder_of_records_is_a_file(folder):
+    shutil.rmtree(folder / "clinic")
+    (folder / "clinic").write_text("a file")
+
+
+def whole_folder_is_a_file(folder):
+    shutil.rmtree(folder)
+    folder.write_text("a file")
+
+
+def link_to_a_disk_that_is_not_there(folder):
+    folder.rename(folder.with_name("disk"))
+    folder.symlink_to(folder.with_name("pulled out"))
+
+
 DAMAGED = "is damaged or does not hold Takt's records"
 BAD = [
     (emptied, DatabaseRefused, DAMAGED),
@@ -179,6 +210,12 @@ BAD = [
     (unencrypted, DatabaseRefused, "is not encrypted"),
     (of_a_newer_takt, DatabaseTooNew, "written by a newer version of Takt"),
     (of_a_newer_takt_that_was_cut_off, DatabaseTooNew, "written by a newer version of Takt"),
+    (key_files_are_folders, KeyFileRefused, "The key file in .* cannot be read"),
+    (folder_of_records_gone, KeyFileRefused, "The key file is missing"),
+    (only_older_records_left, KeyFileRefused, "The key file is missing"),
+    (folder_of_records_is_a_file, KeyFileRefused, "The key file is missing"),
+    (whole_folder_is_a_file, KeyFileRefused, "The key file is missing"),
+    (link_to_a_disk_that_is_not_there, KeyFileRefused, "The key file is missing"),
     (key_files_gone, KeyFileRefused, "The key file is missing"),
     (key_files_damaged, KeyFileRefused, "is damaged, in both copies"),
     (key_files_cut, KeyFileRefused, "is damaged, in both copies"),
@@ -198,6 +235,17 @@ def test_what_cannot_be_opened_says_why_and_is_left_as_it_is(folder, damage, kin
     assert type(refused.value) is kind
     assert files(folder) == before
     assert is_there(folder)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_no_fresh_start(tmp_path):
+    refused = tmp_path / ("x" * 300)  # no file system has such a name
+
+    with pytest.raises(OSError, match="too long"):
+        refused.exists()
+
+    assert is_there(refused)
+    assert not is_there(tmp_path / "nothing")
+    assert not is_there(tmp_path)
 
 
 def test_a_folder_without_damage_opens(folder):
@@ -333,8 +381,10 @@ def test_a_clinic_that_was_never_finished_is_not_one(tmp_path):
 def test_a_folder_that_cannot_be_written_says_so(tmp_path):
     (tmp_path / "file").write_bytes(b"in the way")
 
-    with pytest.raises(clinic_folder.FolderRefused, match="cannot write in"):
+    with pytest.raises(clinic_folder.FolderRefused, match="something that cannot be read"):
         clinic_folder.create(tmp_path / "file", WORDS, no_damage, FAST)
+    with pytest.raises(clinic_folder.FolderRefused, match="cannot write in"):
+        clinic_folder.create(tmp_path / "file" / "Takt", WORDS, no_damage, FAST)
 
     assert files(tmp_path) == {tmp_path / "file": b"in the way"}
 

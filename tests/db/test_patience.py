@@ -1,8 +1,13 @@
 """T13: a virus scanner holds a file for a moment; a folder that is read-only stays so."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from db.patience import PAUSES_S, patiently
+
+ROOT = Path(__file__).parents[2]
 
 
 class Held(PermissionError):
@@ -48,3 +53,41 @@ def test_what_is_refused_for_good_is_told_at_once():
         patiently(disk.replace, disk.slept.append)
 
     assert disk.slept == []
+
+
+def moves(node):
+    """Calls that give a file another name: rename, and replace with one path."""
+    for each in ast.walk(node):
+        name = each.func.attr if is_method(each) else ""
+        if name == "rename" or (name == "replace" and len(each.args) == 1 and not each.keywords):
+            yield each
+
+
+def is_method(node):
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+
+
+def patient_moves(node):
+    for each in ast.walk(node):
+        if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "patiently":
+            yield from moves(each)
+
+
+@pytest.mark.parametrize("folder", ["db", "app/usecases"])
+def test_no_file_changes_its_name_without_patience(folder):
+    impatient, found = [], 0
+    for file in sorted((ROOT / folder).rglob("*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        patient = {id(each) for each in patient_moves(tree)}
+        impatient += [file.name for each in moves(tree) if id(each) not in patient]
+        found += len(patient)
+
+    assert impatient == []
+    assert found > 1
+
+
+def test_a_file_renamed_without_patience_would_be_seen():
+    tree = ast.parse("patiently(lambda: a.rename(b))\na.replace(b)\na.replace(b, c)\n")
+
+    assert len(list(moves(tree))) == 2
+    assert len(list(patient_moves(tree))) == 1

@@ -5,7 +5,14 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from app.usecases.open_clinic import create_clinic
-from db.safe_place import Disk, UnsafePlace, on_linux, refuse_unsafe, synced_by
+from db.safe_place import (
+    Disk,
+    UnsafePlace,
+    is_among_documents,
+    on_linux,
+    refuse_unsafe,
+    synced_by,
+)
 from db.slots import Cost
 from tests.builders import NOW, a_clinic
 
@@ -74,6 +81,32 @@ def test_a_mark_that_a_service_leaves_is_enough(tmp_path, mark):
 )
 def test_the_disk_is_told_by_what_is_mounted(folder, disk):
     assert on_linux(PurePosixPath(folder), MOUNTS, lambda device: device == "/dev/sdb1") is disk
+
+
+@pytest.mark.parametrize(
+    ("folder", "home", "is_one"),
+    [
+        (PureWindowsPath("C:/Users/Kari/Documents/Takt"), PureWindowsPath("C:/Users/Kari"), True),
+        (PureWindowsPath("C:/Users/Kari/AppData/Local/Takt"), PureWindowsPath("C:/Users/Kari"),
+         False),
+        (PurePosixPath("/Users/kari/Desktop"), PurePosixPath("/Users/kari"), True),
+        (PurePosixPath("/home/kari/Dokumenter/Takt"), PurePosixPath("/home/kari"), True),
+        (PurePosixPath("/srv/Documents/Takt"), PurePosixPath("/home/kari"), False),
+        (PurePosixPath("/home/kari"), PurePosixPath("/home/kari"), False),
+    ],
+)  # fmt: skip
+def test_documents_and_the_desktop_are_no_place_for_records(folder, home, is_one):
+    assert is_among_documents(folder, home) is is_one
+
+
+def test_records_are_not_made_among_documents(tmp_path, monkeypatch):
+    for home in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(home, str(tmp_path))
+
+    with pytest.raises(UnsafePlace, match="among documents"):
+        refuse_unsafe(tmp_path / "Documents" / "Takt")
+
+    refuse_unsafe(tmp_path / ".local" / "Takt")
 
 
 def test_a_clinic_is_not_made_where_a_service_copies(tmp_path):

@@ -41,7 +41,8 @@ class BackupKeeper(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._work = workspace, Work(lambda _told: None)
-        self._busy = self._stopped = False
+        self._busy = self._stopped = self._drilling = False
+        self._wanted: Why | None = None
         self.timer = QTimer(self)
         self.timer.timeout.connect(lambda: self.back_up(Why.CHANGED))
         self.timer.start(int(EVERY.total_seconds() * 1000))
@@ -60,9 +61,27 @@ class BackupKeeper(QObject):
             return True
 
     def back_up(self, why: Why) -> None:
-        """Make a backup beside the work, where something has changed; then the weekly drill."""
-        if self._busy or self._stopped:
-            return
+        """Make a backup beside the work, where something has changed; then the weekly drill.
+
+        While something is being done it comes next; a drill gives way to it, and is done later.
+        """
+        if self._busy:
+            self._put_first(why)
+        elif not self._stopped:
+            self._back_up(why)
+
+    def stop(self) -> None:
+        """Stop what is being done: the records are about to be closed."""
+        self._stopped = True
+        self.timer.stop()
+        self._work.stop()
+
+    def _put_first(self, why: Why) -> None:
+        self._wanted = why
+        if self._drilling and why is not Why.CHANGED:
+            self._work.stop()
+
+    def _back_up(self, why: Why) -> None:
         try:
             job = backup_due(self._workspace, why)
         except TaktError as error:
@@ -70,14 +89,8 @@ class BackupKeeper(QObject):
             return
         if job:
             self._do(job.run, lambda result: self._made(why, result))
-        else:
+        elif why is not Why.CLOSING:
             self._drill()
-
-    def stop(self) -> None:
-        """Stop what is being done: the records are about to be closed."""
-        self._stopped = True
-        self.timer.stop()
-        self._work.stop()
 
     def _do(self, work: Callable[..., object], then: Callable[[object], None]) -> None:
         self._busy = True
@@ -87,15 +100,24 @@ class BackupKeeper(QObject):
         self._work.start()
 
     def _ended(self, result: object, then: Callable[[object], None]) -> None:
-        self._busy = False
+        self._busy = self._drilling = False
         if isinstance(result, Exception) and not isinstance(result, TaktError):
             self.failed.emit(said(result))  # and raised below, for the log
         try:
             if not self._stopped:
                 then(result)
         finally:
-            if not self._busy:
-                self.idle.emit()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """What was wanted meanwhile comes next."""
+        if self._busy:
+            return
+        wanted, self._wanted = self._wanted, None
+        if wanted:
+            self.back_up(wanted)
+        if not self._busy:
+            self.idle.emit()
 
     def _made(self, why: Why, result: object) -> None:
         try:
@@ -129,16 +151,20 @@ class BackupKeeper(QObject):
             self._drill()
 
     def _drill(self) -> None:
-        drill = drill_due(self._workspace)
+        drill = None if self._wanted else drill_due(self._workspace)
         if drill:
+            self._drilling = True
             self._do(drill.run, lambda result: self._drilled(drill, result))
 
     def _drilled(self, drill: Drill, result: object) -> None:
+        if isinstance(result, Stopped):
+            return
         wrong = result_of(result)
         failed = wrong if isinstance(wrong, TaktError) else None
         record_drill(self._workspace, drill, failed)
         if failed:
             self._say_failed(failed)
+        self.changed.emit()
 
     def _say_failed(self, error: TaktError) -> None:
         log.warning("backup failed: %s", type(error).__name__)
