@@ -175,6 +175,21 @@ def test_after_a_crash_today_offers_what_was_typed_last(clinic, press, qtbot, cl
     assert clinic.page.given_name.text() == "Liv"
 
 
+def test_discarded_on_today_it_comes_back_with_one_key(clinic, press, click):
+    press(NEW_PATIENT, "Liv")
+    clinic.page.keep_draft_now()
+    workspace = clinic.desk.workspace
+    clinic.desk.show_page(Where())
+
+    click(button(clinic.page, "Forkast"))
+    assert form_draft_of(workspace, "editor") is None
+    press((Qt.Key.Key_Z, HELD.ControlModifier))
+
+    assert form_draft_of(workspace, "editor").fields["given_name"] == "Liv"
+    click(button(clinic.page, "Fortsett der du slapp"))
+    assert clinic.page.given_name.text() == "Liv"
+
+
 def test_what_was_saved_is_offered_no_more(returning, press, stored):
     returning.desk.show_page(Where("editor", stored().patient.id))
     returning.page.note.setText("ring")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.record import Draft, FormDraft
+from app.domain.record import Draft, FormDraft, ProgrammeDraft
 from app.usecases.delete_patient import delete_patient
 from app.usecases.keep_draft import keep_draft
 from app.usecases.keep_form_draft import (
@@ -14,7 +14,8 @@ from app.usecases.keep_form_draft import (
     newest_form_on,
 )
 from app.usecases.keep_patients import add_patient
-from app.usecases.unfinished import drop_unfinished, unfinished
+from app.usecases.keep_programme_draft import keep_programme_draft
+from app.usecases.unfinished import drop_unfinished, put_back_unfinished, unfinished
 from tests.builders import EPISODE, NOW, PATIENT, a_patient, an_episode
 
 
@@ -59,6 +60,22 @@ def test_what_was_typed_last_is_offered_first_and_then_what_was_typed_before(cli
     assert (session.page, session.patient_id) == ("session", PATIENT)
     assert (diary.page, diary.form, diary.patient_id) == ("diary", "diary 1", PATIENT)
     assert unfinished(clinic) is None
+
+
+@pytest.mark.parametrize("kept", [
+    lambda ws: keep_form_draft(ws, "diary 1", a_form("diary", 1)),
+    lambda ws: keep_draft(ws, EPISODE, Draft(fields={"pain_week": "2,"}, kept_at=NOW)),
+    lambda ws: keep_programme_draft(ws, EPISODE, ProgrammeDraft(exercises=(), kept_at=NOW)),
+])  # fmt: skip
+def test_what_was_discarded_can_be_put_back(clinic, kept):
+    kept(clinic)
+    found = unfinished(clinic)
+    drop_unfinished(clinic, found)
+    assert unfinished(clinic) is None
+
+    put_back_unfinished(clinic, found)
+
+    assert unfinished(clinic) == found
 
 
 def test_words_for_a_sheet_are_not_offered_they_stand_on_its_page(clinic):

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.widgets.controls.card import column, empty
+from app.ui.widgets.controls.card import box, column, empty
 from app.ui.widgets.controls.draft_offer import DraftOffer, typed_words
+from app.ui.widgets.controls.undo_bar import UndoBar
 from app.usecases.keep_patients import Listed
-from app.usecases.unfinished import Unfinished, drop_unfinished, unfinished
+from app.usecases.unfinished import (
+    Unfinished,
+    drop_unfinished,
+    put_back_unfinished,
+    unfinished,
+)
 from app.usecases.workspace import Workspace
 
 
@@ -21,8 +27,8 @@ class UnfinishedBar(QWidget):
         super().__init__()
         self._workspace = workspace
         self._names: Sequence[Listed] = ()
-        self._inside = column(gap=0, margins=(0, 10, 0, 0))
-        self.setLayout(self._inside)
+        self._inside, self.undo = column(gap=0), UndoBar()
+        self.setLayout(column(box(self._inside), self.undo, gap=0, margins=(0, 10, 0, 0)))
         self.hide()
 
     def show_newest(self, names: Sequence[Listed]) -> None:
@@ -35,7 +41,7 @@ class UnfinishedBar(QWidget):
             offer.continued.connect(lambda: self.asked.emit(found))
             offer.discarded.connect(lambda: self._discard(found))
             self._inside.addWidget(offer)
-        self.setVisible(found is not None)
+        self.setVisible(found is not None or bool(self.undo.text))
 
     def _words(self, found: Unfinished) -> str:
         typed = typed_words(found.page, found.kept_at)
@@ -44,4 +50,10 @@ class UnfinishedBar(QWidget):
 
     def _discard(self, gone: Unfinished) -> None:
         drop_unfinished(self._workspace, gone)
+        self.show_newest(self._names)
+        self.show()
+        self.undo.offer(self.tr("Discarded."), lambda: self._put_back(gone))
+
+    def _put_back(self, gone: Unfinished) -> None:
+        put_back_unfinished(self._workspace, gone)
         self.show_newest(self._names)
