@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import nullcontext
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.identity_number import IDENTITY_NUMBER
 from app.domain.patient import PatientId
 from app.domain.record import PatientFile
 from app.settings import Settings
+from app.ui import shortcuts
 from app.ui.held_back import is_waiting
 from app.ui.identity_watch import IdentityWatch
 from app.ui.pages.backups.backup_keeper import BackupKeeper
@@ -125,7 +126,7 @@ class Desk(QWidget):
     def choose(self, key: str) -> None:
         """Go to a place of the rail, when the page lets go."""
         if key == "lock":
-            self.leave(self.lock_wanted.emit)
+            self.lock_wanted.emit()  # at once: what is half-typed stands there again
         elif key == "help":
             self.help_wanted.emit()
         else:
@@ -173,6 +174,7 @@ class Desk(QWidget):
     def _lay_out(self) -> None:
         above, below = places_above(), places_below()
         self.places = (*above, *below)
+        QShortcut(QKeySequence(shortcuts.LOCK.keys), self, self.lock_wanted.emit)
         self._rail = Rail(above, below)
         self._rail.chosen.connect(self.choose)
         layout = QHBoxLayout(self)

@@ -18,11 +18,11 @@ def places_above() -> tuple[Place, ...]:
 
 
 def places_below() -> tuple[Place, ...]:
-    """What concerns the whole program; the window itself listens for the key of help."""
+    """What concerns the whole program; the keys of help and lock hold without the rail."""
     return (
         _place("help", shortcuts.HELP, "help")._replace(bound=True),
         _place("settings", shortcuts.SETTINGS, "settings"),
-        _place("lock", shortcuts.LOCK, "lock"),
+        _place("lock", shortcuts.LOCK, "lock")._replace(bound=True),
     )
 
 

@@ -84,6 +84,16 @@ def test_the_key_of_the_keyboard_locks(returning, press):
     assert isinstance(returning.page, UnlockPage)
 
 
+def test_it_locks_at_once_and_what_was_half_typed_stands_there_again(returning, press, stored):
+    returning.desk.show_page(Where("session", stored().patient.id))
+    press("7", (Qt.Key.Key_L, CONTROL))
+    assert isinstance(returning.page, UnlockPage)
+
+    press(PASSPHRASE, ENTER)
+
+    assert returning.page.sitting.form.controls()["pain_next_morning"].value == 7
+
+
 def test_unlocked_again_one_is_where_one_was(returning, press, stored):
     returning.desk.show_page(Where("patient", stored().patient.id))
     returning.lock_by_itself()

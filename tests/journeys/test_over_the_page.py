@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.codes import Language
+from app.ui.command_search import CommandSearch
 from app.ui.help_sheet import HelpSheet, manual
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.programme.bank_page import BankPage
@@ -14,7 +15,7 @@ from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.shortcuts import GROUPS
 from app.ui.translator import spoken
 from app.ui.widgets.controls.label import Key, Label
-from tests.journeys.looking import CONTROL, ENTER, FIND, NEW, TAB
+from tests.journeys.looking import CONTROL, ENTER, FIND, NEW, SAVE, TAB, TODAY_PAGE
 
 ANYTHING = (Qt.Key.Key_K, CONTROL)
 ESCAPE, F1 = Qt.Key.Key_Escape, Qt.Key.Key_F1
@@ -79,6 +80,29 @@ def test_tab_stays_inside(returning, press, qapp, key):
     for _ in range(12):
         press(TAB)
         assert returning.over.overlay.isAncestorOf(qapp.focusWidget())
+
+
+@pytest.mark.parametrize("over", [ANYTHING, F1])
+def test_no_key_reaches_the_page_beneath(returning, press, qapp, stored, over):
+    press(FIND, "øs", ENTER, NEW, "2", over)
+    page, overlay, before = returning.page, returning.over.overlay, stored()
+
+    press(SAVE, TODAY_PAGE, (Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier), Qt.Key.Key_F6)
+
+    assert (returning.page, returning.over.overlay) == (page, overlay)
+    assert overlay.isAncestorOf(qapp.focusWidget())
+    assert stored() == before
+    press((Qt.Key.Key_L, CONTROL))
+    assert isinstance(returning.page, UnlockPage)
+
+
+def test_one_sheet_at_a_time(returning, press):
+    press(F1, ANYTHING)
+
+    assert isinstance(returning.over.overlay, CommandSearch)
+    press(ESCAPE)
+    assert returning.over.overlay is None
+    assert returning.page.table.hasFocus()
 
 
 def test_all_keys_stand_on_one_sheet(returning, press):

@@ -11,6 +11,7 @@ from app.domain.session import Override
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.patient.together_page import TogetherPage
 from app.ui.pages.patient.what_if_page import WhatIfPage
+from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.pages.today.mirror_page import MirrorPage
 from app.ui.where import Where
 from app.ui.widgets.controls.button import Link
@@ -78,6 +79,15 @@ def test_together_one_patient_is_shown_and_no_way_leads_to_another(returning, pr
     rail = [each for each in returning.findChildren(QWidget) if type(each).__name__ == "Rail"]
     assert not any(each.isVisible() for each in rail)
     assert page.course.decisions.findChildren(Link) == [page.course.decisions._all]
+
+
+def test_together_the_key_that_locks_still_locks(returning, press):
+    press(FIND, "øs", ENTER, TOGETHER, (Qt.Key.Key_L, CONTROL))
+    assert isinstance(returning.page, UnlockPage)
+
+    press(PASSPHRASE, ENTER)
+
+    assert isinstance(returning.page, TogetherPage)  # whoever unlocks shows one patient still
 
 
 def test_together_is_left_by_the_passphrase_only(returning, press, click):

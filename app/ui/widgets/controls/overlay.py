@@ -1,13 +1,19 @@
 """A card that lies over the page until Escape: nothing beneath it is lost or left."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
 
+from app.ui import shortcuts
 from app.ui.style import colour, px
 from app.ui.widgets.controls.card import Card
 
 _AIR = 24  # round the card, at least
+_EVERYWHERE = {
+    each.keys
+    for each in (shortcuts.FIND_ANYTHING, shortcuts.HELP, shortcuts.ALL_KEYS, shortcuts.LOCK)
+}
 
 
 class Overlay(QWidget):
@@ -32,10 +38,18 @@ class Overlay(QWidget):
     def close_now(self) -> None:
         """Go away, and give the focus back."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus()
         self.closed.emit()
         self.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        """No key reaches the page beneath, but those that hold everywhere."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        keys = {QKeySequence(event.keyCombination()).toString(), event.text()}
+        event.setAccepted(not keys & _EVERYWHERE)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._under:
