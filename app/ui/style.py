@@ -119,5 +119,7 @@ def _palette() -> QPalette:
 
 
 def _stylesheet() -> str:
-    sizes = {f"px{size}": f"{px(size)}px" for size in (1, 4, 6, 8, 10, 12, 16, 20, 24, 28, 36, 38)}
+    sizes = {
+        f"px{size}": f"{px(size)}px" for size in (1, 4, 6, 8, 10, 12, 13, 16, 20, 24, 28, 36, 38)
+    }
     return STYLESHEET.substitute(_Look.colours._asdict() | sizes)

@@ -34,12 +34,17 @@ QListWidget::item { padding: 0 $px8; border-radius: 5px; }
 QListWidget::item:selected { background: $accent_tint; color: $ink; }
 QTableView { background: $surface; color: $ink; border: none; gridline-color: $line;
     selection-background-color: $accent_tint; selection-color: $ink; }
-DiaryGrid { gridline-color: $control; }
-DiaryGrid::item:selected { background: $accent_tint; color: $ink; border: 2px solid $focus; }
+DiaryGrid { background: $canvas; gridline-color: $control; }
 QTableCornerButton::section { background: $surface; border: none;
     border-bottom: 1px solid $line; }
-QHeaderView::section { background: $surface; color: $ink2; border: none; padding: $px4;
-    border-bottom: 1px solid $line; }
+QHeaderView::section { background: $surface; color: $ink2; border: none;
+    padding: $px4 3px; border-bottom: 1px solid $line; font-size: $px12; font-weight: 600; }
+DiaryGrid QHeaderView, DiaryGrid QTableCornerButton::section { background: $canvas;
+    border: none; }
+DiaryGrid QHeaderView::section { background: $canvas; font-size: $px13; font-weight: 500; }
+DiaryGrid QHeaderView::section:horizontal { border-bottom: 1px solid $control; }
+DiaryGrid QHeaderView::section:vertical { border-bottom: 1px solid $line;
+    border-right: 1px solid $control; padding: 0 $px8 0 0; }
 QLineEdit { background: transparent; border: none; }
 QDialog QLineEdit { background: $surface; border: 1px solid $control; border-radius: 7px; }
 QPlainTextEdit { background: $surface; color: $ink; border: 1px solid $control;

@@ -40,12 +40,13 @@ def test_a_step_names_the_figure_before_and_after():
 
     words = said(a_record(an_advice(light=Light.GREEN, exercises=(stepped, stepped))))
 
-    assert words.before == "Two-leg heel raise 10 →"
-    assert words.after == "12  +1"
+    assert words.about == "Two-leg heel raise"
+    assert (words.before, words.after) == ("10 →", "12")
+    assert words.more == "and 1 more"  # "+1" would read as one repetition more
 
 
 def test_a_hold_says_that_the_dose_is_the_same():
-    assert said(a_record()).before == "The same dose"
+    assert said(a_record()).about == "The same dose"
 
 
 def test_another_choice_names_the_advice_the_choice_and_the_reason():
@@ -55,7 +56,7 @@ def test_another_choice_names_the_advice_the_choice_and_the_reason():
 
     words = said(record)
 
-    assert words.before == "Advised hold."
+    assert words.about == "Advised hold."
     assert words.after == "Chose step up."
     assert words.why == "Own choice: The patient’s goal"
 
@@ -69,7 +70,7 @@ def test_a_more_careful_choice_needs_no_reason():
 def test_a_stop_has_no_dose():
     record = a_record(an_advice(light=Light.STOP), light=Light.STOP, exercises=())
 
-    assert said(record).before == "No dose"
+    assert said(record).about == "No dose"
 
 
 def test_only_the_latest_are_shown_until_all_are_asked_for(shown):

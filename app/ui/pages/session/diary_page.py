@@ -13,6 +13,7 @@ from app.sheet.sheet import Sheet
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.session.diary_form import columns_of, rows_of
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
@@ -26,6 +27,8 @@ from app.usecases.keep_form_draft import form_draft_of
 from app.usecases.keep_patients import open_patient
 from app.usecases.printed_sheet import printed_sheet
 from app.usecases.workspace import Workspace
+
+_LINE = 720  # a line of words is no longer than is good to read
 
 
 class DiaryPage(QWidget):
@@ -118,12 +121,16 @@ class DiaryPage(QWidget):
         head = row(back, Label(self.tr("Diary"), "title"),
                    Label(self._file.patient.full_name, "body", "ink2"), None, self._sheets,
                    gap=8, margins=(8, 0, 16, 0))  # fmt: skip
-        keys = self.tr("1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "
-                       "is an answer and moves on, + is 10. Enter goes to the next day. What is "
-                       "blank stays unknown.")  # fmt: skip
+        keys = self.tr(
+            "1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "
+            "is an answer and moves on, + is 10. Enter goes to the next day. What is "
+            "blank stays unknown. Grey was not planned, or is recorded already."
+        )
+        told = Label(keys, "small", "ink2", wrap=True)
+        told.setMaximumWidth(px(_LINE))
         self._place = column(gap=0)
         inside = column(
-            Label(keys, "small", "ink2", wrap=True), self._place,
+            told, self._place,
             row(self._save, self._problem, None, gap=12), self._said, None, gap=10,
             margins=(20, 12, 20, 14),
         )  # fmt: skip

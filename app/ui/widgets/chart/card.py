@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -23,9 +23,10 @@ from app.ui.widgets.chart.key import TrendKey
 from app.ui.widgets.controls.button import Link
 from app.ui.widgets.controls.card import Card, column, row
 from app.ui.widgets.controls.label import Label
-from app.ui.widgets.controls.light import light_word
+from app.ui.widgets.controls.light import light_icon, light_word
 
 LEAST_HEIGHT = 300
+_ADVICE, _DECISION = 5, 6  # columns of the table
 
 
 class TrendCard(Card):
@@ -55,6 +56,7 @@ class TrendCard(Card):
         self._as_table = Link(self.tr("Show as table"), "small")
         self._whole, self._shows_whole = Link("", "small"), False
         self._told: tuple[Sequence[Visit], str] = ((), "")
+        self._chooses = False  # a light of the clinician's own
         self._lay_out()
         self._next.setVisible(several)
         self._next.clicked.connect(self.next_asked)
@@ -70,7 +72,9 @@ class TrendCard(Card):
         words = self.tr("{counted} in {exercise}").format(
             counted=counted, exercise=exercise.lower()
         )
-        self._dose_key.show_text(words)
+        self._dose_key.show_text(counted)
+        self._chooses = any(each.chosen and each.advised for each in trend.visits)
+        self._show_keys()
         self._chart.show_trend(trend, exercise, words[:1].upper() + words[1:])
         self._told = trend.visits, exercise
         self._fill_table()
@@ -90,9 +94,17 @@ class TrendCard(Card):
             QWidget.setTabOrder(self._chart, self._table)
         self._shown.setCurrentWidget(self._table if to_table else self._chart)
         self._fill_table()
+        self._show_keys()
         self._as_table.show_text(
             self.tr("Show as chart") if to_table else self.tr("Show as table")
         )
+
+    def _show_keys(self) -> None:
+        """The signs of the chart while it is looked at; the ring where one stands in it."""
+        drawn = self._shown.currentWidget() is self._chart
+        for key in (*self._keys, self._dose_key):
+            key.setVisible(drawn)
+        self._keys[-1].setVisible(drawn and self._chooses)
 
     def _fill_table(self) -> None:
         """Only while it is looked at: hundreds of sessions take a while."""
@@ -125,6 +137,8 @@ class TrendTable(QTableWidget):
         self.horizontalHeader().setFont(font("caption_strong"))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIconSize(QSize(px(14), px(14)))
         self.verticalHeader().setDefaultSectionSize(px(30))
 
     def show_visits(self, visits: Sequence[Visit], exercise: str) -> None:
@@ -137,6 +151,8 @@ class TrendTable(QTableWidget):
         for line, visit in enumerate(reversed(visits)):
             for place, text in enumerate(_cells(visit, self.tr("not asked"))):
                 self.setItem(line, place, QTableWidgetItem(text))
+            for place, light in ((_ADVICE, visit.advised), (_DECISION, visit.light)):
+                self.item(line, place).setIcon(light_icon(light, px(14)))
 
 
 def _cells(visit: Visit, not_asked: str) -> list[str]:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.codes import Light
@@ -21,6 +21,7 @@ _WORDS = {
 }
 LIGHT_WORDS = tuple(_WORDS.values())
 SMALL = 16
+_SHARP = 2  # pixels for each, also on a fine screen
 
 
 def light_word(light: Light | None) -> str:
@@ -53,6 +54,17 @@ def draw_ring(painter: QPainter, left: float, top: float, side: float) -> None:
     painter.setPen(QPen(colour("ink"), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(left + side / 2, top + side / 2), side * 0.8, side * 0.8)
+
+
+def light_icon(light: Light | None, side: int) -> QIcon:
+    """The shape of a light for a line of a list, where its word stands beside it."""
+    picture = QPixmap(QSize(side, side) * _SHARP)
+    picture.setDevicePixelRatio(_SHARP)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw_light(painter, light, 0, 0, side)
+    painter.end()
+    return QIcon(picture)
 
 
 class LightShape(QWidget):

@@ -23,7 +23,7 @@ from app.ui.widgets.controls.label import ElidedLabel, Icon, Label
 from app.ui.widgets.controls.light import draw_light, draw_ring, light_word
 from app.ui.widgets.controls.painting import painter_on
 
-WIDTH = 344
+WIDTH = 368
 FIRST_SHOWN = 7
 STACKED_HEIGHT = 320
 WIDEST = 16777215  # Qt's own limit: no limit
@@ -31,10 +31,12 @@ LONGEST_MONTH = 5  # letters; longer names of months are shortened
 
 
 class DecisionWords(NamedTuple):
-    """What one line says: before, what it became, and why."""
+    """What one line says: what it is about, what it was and became, what else changed, and why."""
 
+    about: str
     before: str
     after: str
+    more: str
     why: str
 
 
@@ -93,11 +95,18 @@ class DecisionList(Card):
         words = decision_words(record, self._bank, spoken())
         day = self._day(record.session.date, self.tr("Open the session of {day}"),
                         lambda: self.opened.emit(record))  # fmt: skip
-        head = row(ElidedLabel(words.before, "small"), Label(words.after, "small_strong"), None,
-                   day, gap=4)  # fmt: skip
-        why = Label(words.why, "caption", "ink2", wrap=True)
+        head = row(ElidedLabel(words.about, "small"), gap=4)
+        for text, role, ink in ((words.before, "small", "ink"), (words.after, "small_strong", "ink"),
+                                (words.more, "caption", "ink2")):  # fmt: skip
+            if text:
+                head.addWidget(Label(text, role, ink))
+        head.addStretch(1)
+        head.addWidget(day)
+        said = column(head, gap=1)
+        if words.why:
+            said.addWidget(Label(words.why, "caption", "ink2", wrap=True))
         shape = column(_Shape(record), None, margins=(0, 1, 0, 0))
-        line = row(shape, column(head, why, gap=1), gap=6, margins=(0, 0, 8, 0))
+        line = row(shape, said, gap=6, margins=(0, 0, 8, 0))
         line.setStretch(1, 1)
         return box(line)
 
@@ -145,34 +154,38 @@ def decision_words(record: RecordedSession, bank: Bank, words: Texts) -> Decisio
         return _doses_only(decision, bank, words)
     reason = advice.deciding.reason
     if not decision.followed:
-        before = words.say("Advised {advised}.", advised=light_word(advice.light).lower())
+        about = words.say("Advised {advised}.", advised=light_word(advice.light).lower())
         code = decision.reason_code
         told = decision.note or (words.say(REASONS[code]) if code else "")
         chosen = words.say("Own choice: {reason}", reason=told) if told else ""
         return DecisionWords(
-            before, words.say("Chose {light}.", light=light_word(decision.light).lower()),
+            about, "", words.say("Chose {light}.", light=light_word(decision.light).lower()), "",
             chosen or words.say("Own choice, more careful"),
         )  # fmt: skip
     if decision.light == Light.STOP:
-        return DecisionWords(words.say("No dose"), "", reason)
+        return DecisionWords(words.say("No dose"), "", "", "", reason)
     changed = [each for each in advice.exercises if each.change]
     if not changed:
-        return DecisionWords(words.say("The same dose"), "", reason)
+        return DecisionWords(words.say("The same dose"), "", "", "", reason)
     first = changed[0]
     level = first.dose.level if first.dose else 1
     name = exercise_name(bank, first.id, words, level)
     before, after = _change_words(first.change, words)
-    more = f"  +{len(changed) - 1}" if len(changed) > 1 else ""
-    return DecisionWords(f"{name} {before} →", after + more, reason)
+    return DecisionWords(name, f"{before} →", after, _more(len(changed), words), reason)
 
 
 def _doses_only(decision: Decision, bank: Bank, words: Texts) -> DecisionWords:
     first = next(iter(decision.exercises), None)
     if first is None:
-        return DecisionWords(words.say("No dose"), "", "")
-    more = f"  +{len(decision.exercises) - 1}" if len(decision.exercises) > 1 else ""
+        return DecisionWords(words.say("No dose"), "", "", "", "")
     name = exercise_name(bank, first.id, words, first.dose.level)
-    return DecisionWords(name, dose_words(first.dose, words) + more, "")
+    more = _more(len(decision.exercises), words)
+    return DecisionWords(name, "", dose_words(first.dose, words), more, "")
+
+
+def _more(exercises: int, words: Texts) -> str:
+    """That the line names only the first exercise of several."""
+    return words.say("and {n} more", n=exercises - 1) if exercises > 1 else ""
 
 
 def _change_words(change: Change | None, words: Texts) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """A grid to type a filled diary into: digits move on, Enter goes to the next row."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from app.ui.style import colour, font, px
 from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.session.diary_days import Asks, GridColumn, GridRow
+from app.ui.widgets.session.diary_paint import DiaryCellPainter
 
 TEN, TICK = "+", "✓"
 MOST_DIGITS = 3
@@ -20,6 +21,7 @@ ROW, COLUMN = 34, 92
 FEW = 10  # rows: more may have to be scrolled
 DONE, ALL = (" ", "1", "x", "X"), "*"
 BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class DiaryGrid(QTableWidget):
@@ -39,6 +41,7 @@ class DiaryGrid(QTableWidget):
         self._steps: list[dict[str, str]] = []
         self._typing = False
         self._dress()
+        self.setItemDelegate(DiaryCellPainter(self))
         for row in range(len(rows)):
             for column in range(len(columns)):
                 self.setItem(row, column, self._item(row, column))
@@ -114,9 +117,7 @@ class DiaryGrid(QTableWidget):
             header.setSectionsClickable(False)
         self.horizontalHeader().setFixedHeight(px(66))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, colour("surface"))
-        self.setPalette(palette)
+        self.verticalHeader().setDefaultAlignment(_LEFT)
         words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(int(words)))
 
@@ -129,10 +130,10 @@ class DiaryGrid(QTableWidget):
             flags.NoItemFlags if closed else flags.ItemIsEnabled | flags.ItemIsSelectable
         )
         if closed:
-            item.setBackground(QColor(colour("sunken")))
             item.setToolTip(self.tr("Recorded already"))
         elif self._is_box(column) and not self._rows[row].planned[column]:
-            item.setBackground(QColor(colour("hover")))
+            item.setToolTip(self.tr("Not planned that day"))
+        item.setBackground(colour("hover" if item.toolTip() else "surface"))
         self._name(item, row, column)
         return item
 
