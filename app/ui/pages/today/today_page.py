@@ -13,7 +13,7 @@ from app.ui.pages.today.unfinished_bar import UnfinishedBar
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
-from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.button import Button, printed
 from app.ui.widgets.controls.card import Card, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Key, Label
 from app.ui.widgets.controls.notice import Notice
@@ -165,8 +165,8 @@ class TodayPage(QWidget):
             hints += [Key(key), Label(word, "caption", "ink3"), 6]
         self.show_backups()
         self._hints = box(row(*hints, gap=6))
-        foot = row(self._backups, self._count, self._hints, gap=6)
-        foot.setStretch(0, 1)
+        foot = row(self._count, self._backups, None, self._hints, gap=12)
+        foot.setStretch(1, 1)
         return box(foot)
 
     def _empty(self) -> QWidget:
@@ -181,8 +181,15 @@ class TodayPage(QWidget):
         return Card(words)
 
     def _none_found(self) -> QWidget:
-        return Card(column(row(Icon("search", 20, "ink3"), self._nobody, gap=12),
-                           None, margins=(24, 24, 24, 24)))  # fmt: skip
+        line = row(Icon("search", 20, "ink3"), self._nobody, gap=12)
+        line.setStretch(1, 1)
+        next_up = row(
+            Key("Esc"), Label(self.tr("clears the search"), "small", "ink3"), 6,
+            Key(printed(shortcuts.NEW_PATIENT.keys)),
+            Label(self.tr("adds a new patient"), "small", "ink3"), None, gap=6,
+            margins=(32, 0, 0, 0),
+        )  # fmt: skip
+        return Card(column(line, next_up, None, gap=12, margins=(24, 24, 24, 24)))
 
     def _connect(self) -> None:
         self._reading.timeout.connect(self._read_on)

@@ -12,6 +12,7 @@ from app.ui.widgets.patient.caseload_row import Column, Line
 
 ROW_HEIGHT = 48
 INDENT = 20
+_REASON = 112  # from the left of the light
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -78,11 +79,13 @@ def _problem(painter: QPainter, room: QRectF, line: Line) -> None:
 
 
 def _light(painter: QPainter, room: QRectF, line: Line) -> None:
+    if not line.told:
+        return
     side, token = px(16), token_of(line.light)
     draw_light(painter, line.light, room.left() + 1, room.center().y() - side / 2, side)
     words = room.adjusted(px(26), 0, 0, 0)
     _write(painter, words, light_word(line.light), "small_strong", f"{token}_ink")
-    _write(painter, room.adjusted(px(126), 0, 0, 0), line.reason, "body", "ink")
+    _write(painter, room.adjusted(px(_REASON), 0, 0, 0), line.reason, "body", "ink")
 
 
 def _seen(painter: QPainter, room: QRectF, line: Line) -> None:

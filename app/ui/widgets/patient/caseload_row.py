@@ -58,12 +58,17 @@ class Line(NamedTuple):
         """Whether somebody is to look through the course."""
         return self.review != "–"
 
+    @property
+    def told(self) -> bool:
+        """Whether there is something to say of a light; there is not where no advice is shown."""
+        return self.light is not None or self.reason != ""
+
     def text(self, column: Column) -> str:
         """The words of a column."""
         return {
             Column.NAME: f"{self.name} {self.age}".strip(),
             Column.PROBLEM: self.problem,
-            Column.LIGHT: f"{light_word(self.light)}: {self.reason}".rstrip(": "),
+            Column.LIGHT: f"{light_word(self.light)}: {self.reason}" if self.told else "",
             Column.SEEN: self.seen,
             Column.NEXT: self.next_step,
             Column.REVIEW: self.review,
@@ -90,7 +95,7 @@ def ordered(lines: Iterable[Line], order: Order) -> list[Line]:
 
 def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
     """A line of the caseload in this language."""
-    patient = row.patient
+    patient, no_session = row.patient, words.say("No session yet")
     return Line(
         patient_id=patient.id,
         given_name=patient.given_name,
@@ -98,7 +103,7 @@ def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
         age="" if patient.birth_year is None else str(today.year - patient.birth_year),
         problem=problem_words(row.episode, words),
         light=row.light,
-        reason=_without_light(row.summary) or words.say("No session yet"),
+        reason=_without_light(row.summary) or ("" if row.last_seen else no_session),
         seen=_seen(row.last_seen, today, words),
         next_step=_next_step(row, words),
         asks=row.review is not None or row.light is Light.STOP,

@@ -19,7 +19,7 @@ from app.ui.widgets.patient.caseload_header import CaseloadHeader
 from app.ui.widgets.patient.caseload_paint import ROW_HEIGHT, CellPainter
 from app.ui.widgets.patient.caseload_row import Column, Line, Order, ordered
 
-_WIDTHS = {Column.NAME: 17, Column.PROBLEM: 18, Column.LIGHT: 41, Column.SEEN: 7,
+_WIDTHS = {Column.NAME: 16, Column.PROBLEM: 18, Column.LIGHT: 42, Column.SEEN: 7,
            Column.NEXT: 9, Column.REVIEW: 8}  # fmt: skip
 _NARROW = 900
 _NARROW_WIDTHS = {Column.NAME: 31, Column.LIGHT: 54, Column.SEEN: 15}
@@ -39,7 +39,7 @@ class CaseloadTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by_name: list[Line] = []
-        self._order = Order()
+        self._order, self._tells_lights = Order(), True
         self._lines = _Lines(self)
         self._titles = CaseloadHeader(self)
         self.setModel(self._lines)
@@ -51,6 +51,8 @@ class CaseloadTable(QTableView):
         """Show these patients in their order; the chosen one stays chosen."""
         chosen = self.chosen
         self._by_name = lines
+        self._tells_lights = not lines or any(line.told for line in lines)
+        self._share_out(self.viewport().width())
         self._lines.show_lines(ordered(lines, self._order))
         self.selectRow((self._lines.place_of(chosen) or 0) if chosen else 0)
 
@@ -115,7 +117,9 @@ class CaseloadTable(QTableView):
         self.order_changed.emit(self._order)
 
     def _share_out(self, width: int) -> None:
-        shares = _NARROW_WIDTHS if width < px(_NARROW) else _WIDTHS
+        shares = dict(_NARROW_WIDTHS if width < px(_NARROW) else _WIDTHS)
+        if not self._tells_lights:
+            del shares[Column.LIGHT]
         for column in Column:
             self.setColumnHidden(column, column not in shares)
         for column, share in shares.items():

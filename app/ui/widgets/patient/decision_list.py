@@ -96,10 +96,10 @@ class DecisionList(Card):
         day = self._day(record.session.date, self.tr("Open the session of {day}"),
                         lambda: self.opened.emit(record))  # fmt: skip
         head = row(ElidedLabel(words.about, "small"), gap=4)
-        for text, role, ink in ((words.before, "small", "ink"), (words.after, "small_strong", "ink"),
-                                (words.more, "caption", "ink2")):  # fmt: skip
+        rest = (words.before, "small"), (words.after, "small_strong"), (words.more, "caption")
+        for text, role in rest:
             if text:
-                head.addWidget(Label(text, role, ink))
+                head.addWidget(Label(text, role))
         head.addStretch(1)
         head.addWidget(day)
         said = column(head, gap=1)
