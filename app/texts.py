@@ -3,7 +3,7 @@
 import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 
 from app.domain.codes import Language
@@ -61,6 +61,10 @@ class Texts:
     def short_date(self, day: date) -> str:
         """As in: 23.11.2026, 23/11/2026."""
         return day.strftime("%d.%m.%Y" if self.language == Language.NB else "%d/%m/%Y")
+
+    def time(self, at: datetime | time) -> str:
+        """As in: 09.30, 09:30; by the clock that the value itself goes by."""
+        return at.strftime("%H.%M" if self.language == Language.NB else "%H:%M")
 
     def _fill(self, text: str, values: Mapping[str, object]) -> str:
         if not values:

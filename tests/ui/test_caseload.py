@@ -12,6 +12,7 @@ from app.domain.record import CaseloadRow
 from app.ui.pages.today.today_page import FIRST, TodayPage
 from app.ui.translator import speak, spoken
 from app.ui.widgets.patient.caseload_row import Column, Order, line_of, ordered
+from app.ui.widgets.patient.caseload_table import CaseloadTable
 from app.usecases.keep_patients import add_patient
 from db import episodes, patients
 from tests.builders import TODAY, a_patient, an_episode
@@ -134,12 +135,22 @@ def a_row(**changes):
         (a_row(last_seen=None), Column.NEXT, "Første økt"),
         (a_row(light=Light.STOP), Column.NEXT, "Vurdering"),
         (a_row(review="Tre like råd."), Column.NEXT, "Gjennomgang"),
-        (a_row(light=None, summary=""), Column.LIGHT, "Ikke vurdert: Ingen økt ennå"),
+        (a_row(light=None, last_seen=None), Column.LIGHT, "Ikke vurdert: Ingen økt ennå"),
+        (a_row(light=None), Column.LIGHT, ""),  # seen, and no advice is shown
         (a_row(summary="Hold: Smerte 4 av 10."), Column.LIGHT, "Hold: Smerte 4 av 10."),
     ],
 )
 def test_a_line_says_where_the_patient_stands(row, column, words):
     assert line_of(row, TODAY, spoken()).text(column) == words
+
+
+@pytest.mark.parametrize("light", [None, Light.AMBER])
+def test_the_column_of_lights_is_there_only_where_lights_are(shown, light):
+    table = shown(CaseloadTable())
+
+    table.show_lines([line_of(a_row(light=light), TODAY, spoken())])
+
+    assert table.isColumnHidden(Column.LIGHT) == (light is None)
 
 
 def test_a_line_speaks_the_language_of_the_window():

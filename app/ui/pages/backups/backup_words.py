@@ -22,9 +22,11 @@ def age_line(age: BackupAge, now: datetime, words: Texts) -> str:
 
 
 def moment_in_words(at: datetime | None, words: Texts) -> str:
-    """As in: 23. november 2026, 09:30; nothing where there was none."""
+    """As in: 23. november 2026 kl. 09.30; nothing where there was none."""
     local = at.astimezone() if at else None
-    return f"{words.long_date(local.date())}, {local:%H:%M}" if local else ""
+    if local is None:
+        return ""
+    return words.say("{day} at {time}", day=local.date(), time=words.time(local))
 
 
 def ink_of(age: BackupAge) -> str:
@@ -37,7 +39,7 @@ def _age(age: BackupAge, now: datetime, words: Texts) -> str:
         return words.say(_NOWHERE)
     if age.last is None:
         return words.say(_NEVER)
-    time = f"{age.last.astimezone(now.tzinfo):%H:%M}"
+    time = words.time(age.last.astimezone(now.tzinfo))
     if age.days == 0:
         return words.say(_TODAY, time=time)
     if age.days == 1:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.texts import Texts
+from app.ui.pages.backups.backup_words import moment_in_words
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Link
@@ -70,10 +71,9 @@ class BackupList(QWidget):
 
     def _row(self, choice: Choice) -> ChoiceRow:
         tr, words = self.tr, spoken()
-        at = choice.manifest.at.astimezone()
         place = tr("on this PC") if is_here(self._root, choice) else tr("outside this PC")
         made = ChoiceRow(
-            f"{words.long_date(at.date())}, {at:%H:%M}",
+            moment_in_words(choice.manifest.at, words),
             facts(choice.manifest.state, words),
             f"{place} · {words.number(choice.size / 1e6, 1)} MB",
         )

@@ -48,5 +48,5 @@ class TrailPage(QWidget):
 
 def _line(step: Step) -> Item:
     words = spoken()
-    when = Label(f"{words.short_date(step.at.date())} {step.at:%H:%M}", "body", "ink2")
+    when = Label(f"{words.short_date(step.at.date())} {words.time(step.at)}", "body", "ink2")
     return row(when, Label(words.say(_KINDS.get(step.kind, step.kind)), "body"), None, gap=20)

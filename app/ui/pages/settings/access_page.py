@@ -1,6 +1,6 @@
 """Who opened which patient in a month: one page, the unusual first."""
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -77,7 +77,7 @@ class AccessPage(QWidget):
     def _parts(self, review: AccessReview) -> list[Item]:
         words, tr = spoken(), self.tr
         outside = words.say("Before {first}, after {last} or at a weekend",
-                            first=f"{DAY_BEGINS}:00", last=f"{DAY_ENDS}:00")  # fmt: skip
+                            first=_hour(DAY_BEGINS), last=_hour(DAY_ENDS))  # fmt: skip
         opened = words.count("Opened once.", "Opened {n} times.", review.openings)
         parts: list[Item] = [Label(opened, "strong"), 8, Label(outside, "heading")]
         parts += [self._odd(each, review) for each in review.at_odd_hours] or [_none(self)]
@@ -90,7 +90,7 @@ class AccessPage(QWidget):
 
     def _odd(self, access: Access, review: AccessReview) -> Item:
         at = access.at.astimezone(self._workspace.clock().tzinfo)
-        when = f"{spoken().weekday_date(at.date())} {at:%H:%M}"
+        when = f"{spoken().weekday_date(at.date())} {spoken().time(at)}"
         return _line(_whose(self, review, access.patient_id), when)
 
     def _deleted(self) -> Card:
@@ -108,10 +108,14 @@ def _whose(page: QWidget, review: AccessReview, patient_id: PatientId) -> str:
     return review.names.get(patient_id, page.tr("Deleted patient"))
 
 
+def _hour(hour: int) -> str:
+    return spoken().time(time(hour))
+
+
 def _tombstone(gone: Deletion) -> Item:
     words, at = spoken(), gone.at.astimezone()
     when = words.say("{day} at {time}, decided by {by}", day=words.short_date(at.date()),
-                     time=f"{at:%H.%M}", by=gone.by)  # fmt: skip
+                     time=words.time(at), by=gone.by)  # fmt: skip
     why = words.say("{ground}. Reason: {reason}", ground=gone.legal_ground, reason=gone.reason)
     return column(Label(when, wrap=True), Label(why, "small", "ink2", wrap=True), gap=2)
 

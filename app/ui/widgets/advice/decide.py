@@ -36,7 +36,6 @@ NOTES = {
     Light.AMBER: sentence("Or choose yourself. Bolder needs a reason."),
     Light.RED: sentence("Or choose yourself. Bolder needs a reason."),
     Light.STOP: sentence("A stop cannot be overridden. It is cleared with name, date and reason."),
-    None: sentence("The light comes as you answer."),
 }
 
 
@@ -89,7 +88,7 @@ class Decide(QWidget):
         """Show that nothing is advised here, and nothing is to be followed."""
         self.show_advised(None)
         self._save.show_kind("primary")
-        self._says.setText(self.tr("The doses are your own. Change them in the programme."))
+        self._say(self.tr("The doses are your own. Change them in the programme."))
 
     def show_own_doses(self, *, chosen: bool, bolder: bool) -> None:
         """Whether doses were chosen otherwise than advised, and whether one is bolder."""
@@ -135,7 +134,7 @@ class Decide(QWidget):
             words = self.tr("Saved. You chose: {light}.").format(
                 light=spoken().say(_LONG_WORDS[light]).lower()
             )
-        self._says.setText(words)
+        self._say(words)
 
     def hide_sheet(self) -> None:
         """No sheet follows from what is shown: another version holds."""
@@ -199,13 +198,17 @@ class Decide(QWidget):
         self._choosing.setVisible(self._advised is not None and not stop)
         self._clear.setVisible(stop)
         self._reasons.setVisible(self._needs_reason())
-        self._says.setText(spoken().say(NOTES[self._advised]))
+        self._say(spoken().say(NOTES[self._advised]) if self._advised else "")
         self._show_save(stop=stop)
         chosen = self._choice or self._advised
         for light, button in self._lights.items():
             short, asking = SHORT_WORDS[light]
             button.show_text(spoken().say(asking if self._is_bolder(light) else short))
             button.show_kind("chosen" if light == chosen else "plain")
+
+    def _say(self, words: str) -> None:
+        self._says.setText(words)
+        self._says.setVisible(bool(words))
 
     def _show_save(self, *, stop: bool) -> None:
         follows = self._choice is None and self._advised is not None and not stop

@@ -67,7 +67,8 @@ class AdvicePanel(QWidget):
 
     def show_unjudged(self, doses: Sequence[DoseLine], foot: str, problem: str = "") -> None:
         """Show that nothing was judged yet, and why nothing can be saved; then the doses stay."""
-        self._lead.show_light(None, light_word(None), self.tr("No answers yet"))
+        nothing = self.tr("One answer cannot be used") if problem else self.tr("No answers yet")
+        self._lead.show_light(None, light_word(None), nothing)
         self._why.show_words(problem or self.tr("The light comes as you answer."))
         self._missing.show_missing(())
         self._clear(self._told)
@@ -83,6 +84,7 @@ class AdvicePanel(QWidget):
         """Show the doses only: no advice is wanted here."""
         self.show_unjudged(doses, "", problem)
         self._plain = True
+        self._line.hide()
         self._lead.hide()
         self._why.show_words(problem)
         self.decide.show_plain()
@@ -135,12 +137,13 @@ class AdvicePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._told = column(gap=4)
+        self._line = Line()  # above the doses; nothing stands there where no advice is wanted
         doses_head = row(Label(self.tr("Next dose"), "caption_strong", "ink2"), None, self._hint)
         foot = row(Icon("clock", 15), self._foot, gap=8)
         foot.setStretch(1, 1)
         self._foot_line = box(foot)
         middle = column(
-            self._told, self._why, 6, self._missing, 6, self._gates, Line(), 6,
+            self._told, self._why, 6, self._missing, 6, self._gates, self._line, 6,
             doses_head, self.doses, 4, self._foot_line, None, gap=0,
         )  # fmt: skip
         self._scroll = scrolling(box(middle))

@@ -149,10 +149,11 @@ class TrendTable(QTableWidget):
         )  # fmt: skip
         self.setRowCount(len(visits))
         for line, visit in enumerate(reversed(visits)):
-            for place, text in enumerate(_cells(visit, self.tr("not asked"))):
-                self.setItem(line, place, QTableWidgetItem(text))
+            cells = [QTableWidgetItem(each) for each in _cells(visit, self.tr("not asked"))]
             for place, light in ((_ADVICE, visit.advised), (_DECISION, visit.light)):
-                self.item(line, place).setIcon(light_icon(light, px(14)))
+                cells[place].setIcon(light_icon(light, px(14)))
+            for place, cell in enumerate(cells):
+                self.setItem(line, place, cell)
 
 
 def _cells(visit: Visit, not_asked: str) -> list[str]:

@@ -172,8 +172,11 @@ class Link(PaintedButton):
             painter.setBrush(colour("accent_tint"))
             painter.drawRoundedRect(room, 3, 3)
         painter.setFont(font(self._role))
-        painter.setPen(QPen(colour("accent_hover" if self.underMouse() else "accent"), 1))
+        ink = "accent_hover" if self.underMouse() else "accent"
+        painter.setPen(QPen(colour(ink if self.isEnabled() else "ink2"), 1))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if not self.isEnabled():  # words that lead nowhere now
+            return
         line = round(room.center().y() + px(8)) + 0.5
         thick = 3 if self.hasFocus() else 1
         painter.setPen(QPen(colour("focus" if self.hasFocus() else "accent"), thick))

@@ -34,7 +34,7 @@ def typed_words(page: str, kept_at: datetime) -> str:
     local = kept_at.astimezone()
     day: date = local.date()
     words = spoken()
-    return words.say(_TYPED[page], day=words.weekday_date(day), time=f"{local:%H.%M}")
+    return words.say(_TYPED[page], day=words.weekday_date(day), time=words.time(local))
 
 
 class DraftOffer(QWidget):

@@ -68,11 +68,15 @@ class Line(NamedTuple):
         return {
             Column.NAME: f"{self.name} {self.age}".strip(),
             Column.PROBLEM: self.problem,
-            Column.LIGHT: f"{light_word(self.light)}: {self.reason}" if self.told else "",
+            Column.LIGHT: self._of_light(),
             Column.SEEN: self.seen,
             Column.NEXT: self.next_step,
             Column.REVIEW: self.review,
         }[column]
+
+    def _of_light(self) -> str:
+        words = f"{light_word(self.light)}: {self.reason}".rstrip(": ")
+        return words if self.told else ""
 
 
 class Order(NamedTuple):

@@ -138,6 +138,7 @@ class CaseloadTable(QTableView):
         self.setStyleSheet(
             "QTableView { background: transparent; outline: none;"
             " selection-background-color: transparent; }"
+            " QHeaderView { background: transparent; border: none; }"
         )
         self.setHorizontalHeader(self._titles)
         self._titles.asked.connect(self._reorder)

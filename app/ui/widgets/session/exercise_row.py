@@ -150,9 +150,13 @@ class ExerciseRow(QWidget):
         if open_now:
             self._details.fields()[0].setFocus()
 
-    def freeze(self) -> QWidget:
+    def freeze(self) -> None:
         """The answers are read only: Tab comes to what opens the rest of them."""
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def opener(self) -> QWidget:
+        """What opens the rest of the answers."""
         return self._more
 
     def stack(self, *, stacked: bool) -> None:
@@ -209,7 +213,7 @@ class ExerciseRow(QWidget):
         pain = column(None, self._heads[0], row(self.pain, 2, self._before, gap=0), None, gap=0)
         quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
         self._parts = (left, pain, quality)
-        self._line = row(left, pain, None, quality, gap=0, margins=(4, 0, 0, 0))
+        self._line = row(left, pain, None, quality, gap=0, margins=(8, 0, 4, 0))
         self._outer = column(self._line, self._note, gap=0)
         self.setLayout(self._outer)
 

@@ -76,6 +76,12 @@ class ExerciseRows(QWidget):
         """The row of an exercise."""
         return next((each for each in self.rows if each.exercise_id == exercise_id), None)
 
+    def freeze(self) -> None:
+        """The answers are read only: nothing is added any more."""
+        self._add.hide()
+        for each in self.rows:
+            each.freeze()
+
     def stack(self, *, stacked: bool) -> None:
         """Put the answers below the names where there is no room beside them."""
         self._stacked = stacked
@@ -106,8 +112,8 @@ class ExerciseRows(QWidget):
             Label(self.tr("prescribed → done"), "small", "ink3"), None, gap=8,
         )  # fmt: skip
         head = row(
-            box(title, width=252), self._pain_head, None, self._put_back, self._add, 12,
-            box(row(self._quality_head, None, gap=0), width=154), gap=8, margins=(2, 0, 0, 0),
+            box(title, width=256), self._pain_head, None, self._put_back, self._add, 12,
+            box(row(self._quality_head, None, gap=0), width=158), gap=8, margins=(2, 0, 0, 0),
         )  # fmt: skip
         self._list = column(gap=0, margins=(0, 2, 0, 2))
         self._scroll = scrolling(box(self._list))

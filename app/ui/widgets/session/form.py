@@ -97,7 +97,9 @@ class SessionForm(QScrollArea):
         """Show the answers, and let them be no more; what is folded can still be opened."""
         self._frozen = True
         self._chain()
-        tab_in_order((self._more_link, *(each.freeze() for each in self.rows)))
+        self._head.freeze()
+        self._rows.freeze()
+        tab_in_order((self._more_link, *(each.opener for each in self.rows)))
 
     @property
     def rows(self) -> list[ExerciseRow]:

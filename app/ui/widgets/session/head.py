@@ -17,13 +17,14 @@ class FormHead(QWidget):
     def __init__(self, last: Session | None, today: date) -> None:
         super().__init__()
         self._title, self._when = Label("", "strong"), Label("", "small", "ink3")
-        hints = row(
+        keys = row(
             Key("0–9"), Label(self.tr("answers and moves on"), "caption", "ink3"), 4,
             Key("+"), Label(self.tr("is 10"), "caption", "ink3"), 4,
-            Key("Tab"), Label(self.tr("skips"), "caption", "ink3"), 4,
-            Label("•", "caption", "ink3"), Label(self.tr("last time"), "caption", "ink3"), gap=6,
+            Key("Tab"), Label(self.tr("skips"), "caption", "ink3"), 4, gap=6,
         )  # fmt: skip
-        self._legend = box(hints)
+        self._keys = box(keys)
+        dot = Label("•", "caption", "ink3"), Label(self.tr("last time"), "caption", "ink3")
+        self._legend = box(row(self._keys, *dot, gap=6))
         self.setLayout(
             row(self._title, self._when, None, self._legend, gap=6, margins=(2, 0, 2, 0))
         )
@@ -33,6 +34,10 @@ class FormHead(QWidget):
         """Say when the session before was, seen from this day."""
         self._title.setText(self.tr("Since last session") if last else self.tr("This week"))
         self._when.setText(when_words(last.date, day, spoken()) if last else "")
+
+    def freeze(self) -> None:
+        """Nothing is answered any more: only the dot of last time is left to be told."""
+        self._keys.hide()
 
     def stack(self, *, stacked: bool) -> None:
         """Without the keys where there is no room for them."""

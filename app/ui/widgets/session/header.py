@@ -87,7 +87,7 @@ class SessionHeader(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         """Say when the session was saved; what is wrong in it can be corrected."""
-        words, time = spoken(), f"{at:%H.%M}"
+        words, time = spoken(), spoken().time(at)
         when = time if at.date() == self._today else f"{words.short_date(at.date())} {time}"
         said = words.say("Saved {time}", time=when)
         self._tick.show()
