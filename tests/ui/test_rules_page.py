@@ -179,6 +179,58 @@ def test_a_limit_with_one_allowed_number_cannot_be_changed(page):
     assert "Alltid 1." in said_on(row)
 
 
+def test_a_half_typed_limit_stays_while_other_rules_are_read(page):
+    page.show_rule("stale")
+    write(page.limits.rows["days"].number, "2")
+
+    page.show_rule("review-due")
+    page.show_rule("stale")
+
+    assert page.limits.rows["days"].number.text() == "2"
+    assert page.unsaved
+    write(page.limits.rows["days"].number, "14")
+    assert not page.unsaved
+
+
+def test_a_half_typed_limit_is_there_again_after_a_crash(page, clinic, shown):
+    page.show_rule("stale")
+    write(page.limits.rows["days"].number, "2")
+    write(page.by, "Odd")
+    page.keep_draft_now()
+
+    again = shown(RulesPage(clinic))
+
+    assert again.list.chosen == "stale"
+    assert again.limits.rows["days"].number.text() == "2"
+    assert again.by.text() == "Odd"
+    again._guard._offer.discarded.emit()
+    assert again.limits.rows["days"].number.value == 14
+    assert not again.unsaved
+
+
+def test_leaving_sets_what_was_typed_or_says_why_it_cannot(page, clinic):
+    gone = []
+    page.show_rule("pain-during-high")
+    write(page.limits.rows["during_above"].number, "9")
+    page.show_rule("stale")
+    write(page.limits.rows["days"].number, "21")
+
+    page.leave(lambda: gone.append(1))
+    assert gone == []
+    page._guard.question._save_and_go()
+    assert gone == []
+    assert page.list.chosen == "pain-during-high"
+    assert not page.limits.rows["during_above"].problem.isHidden()
+    write(page.limits.rows["during_above"].number, "4")
+    page._guard.question._save_and_go()
+
+    assert gone == [1]
+    assert {each.rule: each.value for each in limit_changes(clinic)} == {
+        "pain-during-high": 4, "stale": 21
+    }  # fmt: skip
+    assert not page.unsaved
+
+
 def test_a_narrow_page_shows_list_or_rule(page, qtbot):
     page.resize(700, 500)
     qtbot.waitUntil(page.detail.isHidden)

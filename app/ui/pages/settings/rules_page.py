@@ -1,10 +1,9 @@
 """Rules: read each one, and set its limits otherwise for the clinic or for one patient."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import TaktError
 from app.domain.limit_change import LimitChange
@@ -12,31 +11,19 @@ from app.domain.names import finder
 from app.domain.patient import EpisodeId
 from app.domain.record import PatientFile
 from app.sheet.read_rules import RuleRead, read_rules
-from app.ui import shortcuts
 from app.ui.errors import said
-from app.ui.style import px
+from app.ui.form_guard import Form, FormGuard
+from app.ui.pages.settings.rules_layout import RulesLayout
+from app.ui.pages.settings.unset_limits import Unset, UnsetLimits
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
-from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import Card, box, column, row, scrolling
-from app.ui.widgets.controls.date_field import DateField
-from app.ui.widgets.controls.label import FieldNote, Label
-from app.ui.widgets.controls.labelled import SideBySide, labelled
-from app.ui.widgets.controls.segments import Segments
-from app.ui.widgets.controls.text_field import SearchField, TextField
-from app.ui.widgets.rules.limit_log import LimitLog
-from app.ui.widgets.rules.limit_rows import LimitRows
-from app.ui.widgets.rules.rule_list import RuleList
-from app.ui.widgets.rules.rule_words import RuleBackground, RuleWords
 from app.usecases.change_limits import change_limit, limit_changes
-from app.usecases.keep_clinic import clinic
 from app.usecases.workspace import Workspace
 
-_NARROW = 980
-_LIST_WIDTH = 372
+PAGE = "rules"
 
 
-class RulesPage(QWidget):
+class RulesPage(RulesLayout):
     """All rules by theme; `file` is the patient that is open, if one is. `changed`: a limit is."""
 
     changed = Signal()
@@ -45,25 +32,55 @@ class RulesPage(QWidget):
         self, workspace: Workspace, file: PatientFile | None = None,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__(workspace, file, parent)
         self._workspace, self._file = workspace, file
-        self._reading = False
         self._rules: dict[str, RuleRead] = {}
         self._changes: tuple[LimitChange, ...] = ()
-        self.search = SearchField(self.tr("Search in the rules"), shortcuts.SEARCH.keys)
-        self.list = RuleList()
-        self.words, self.background = RuleWords(), RuleBackground()
-        self.limits = LimitRows()
-        self.whose: Segments[EpisodeId | str] = Segments(self._scopes(), "")
-        self.first_day = DateField(workspace.today)
-        self.by = TextField(clinic(workspace).therapist, longest=60)
-        self.all_rules = Button(self.tr("All rules"), "quiet", icon="arrow-left")
-        self.problem = FieldNote()
-        self.log = LimitLog()
-        self._nothing = Label(self.tr("No rule has these words."), "body", "ink2", wrap=True)
-        self._lay_out()
+        self._unset = UnsetLimits()
+        self._guard = FormGuard(workspace, self, self.store)
+        self.lay_out(self._guard)
         self._connect()
         self.refresh()
+        whose = file.patient.id if file else None
+        self._guard.begin(Form(PAGE, whose or "", whose))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a limit was typed that is not set."""
+        return self._guard.unsaved
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on at once, or ask in place what to do with what is not set."""
+        self._guard.leave(then)
+
+    def keep_draft_now(self) -> None:
+        """Keep what is typed, before the page goes. Raises NotSaved."""
+        self._guard.keep()
+
+    def typed(self) -> dict[str, str]:
+        """The limits that were typed and not set, of whatever rule, with day and name."""
+        unset = self._unset.fields()
+        return {"by": self.by.text(), "day": self.first_day.text(), **unset} if unset else {}
+
+    def show_typed(self, fields: dict[str, str]) -> None:
+        """Put back what was typed."""
+        self._unset.show_fields(fields)
+        if fields:
+            self.by.setText(fields["by"])
+            self.first_day.setText(fields["day"])
+        self._show_unset(next(iter(self._unset), None))
+
+    def store(self) -> bool:
+        """Set every limit that was typed; where one is refused, show it and stay."""
+        for each in self._unset:
+            self._show_unset(each)
+            line = self.limits.rows[each.name]
+            if line.number.value is None:
+                line.number.setFocus()
+                return False
+            if not self._set(each.name, line.number.value):
+                return False
+        return True
 
     def start(self) -> None:
         """Begin in the search field."""
@@ -82,17 +99,13 @@ class RulesPage(QWidget):
         self._rules = {rule.id: rule for rule in read_rules(rulebook, spoken())}
         self._show_found()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
     @property
     def _episode_id(self) -> EpisodeId | None:
         return self._file.episode.id if self._file else None
+
+    @property
+    def _whose(self) -> str:
+        return str(self.whose.value or "")
 
     @property
     def _scope(self) -> EpisodeId | None:
@@ -101,48 +114,6 @@ class RulesPage(QWidget):
 
     def _in_scope(self) -> tuple[LimitChange, ...]:
         return tuple(each for each in self._changes if each.episode_id in (None, self._scope))
-
-    def _scopes(self) -> tuple[tuple[str, str], ...]:
-        clinic_words = ("", self.tr("The clinic"))
-        if self._file is None:
-            return (clinic_words,)
-        return (clinic_words, ("patient", self._file.patient.full_name))
-
-    def _lay_out(self) -> None:
-        tr, edition = self.tr, self._workspace.rulebook.rule_set.version
-        title = column(Label(tr("Rules"), "title"),
-                       Label(tr("Edition {version}").format(version=edition), "small", "ink2"),
-                       gap=2)  # fmt: skip
-        self._head = row(title, None, self.search, gap=12, margins=(0, 0, 8, 0))
-        self._list_card = Card(column(self.list, self._nothing, margins=(4, 4, 4, 4)))
-        self.detail = scrolling(box(column(
-            row(self.all_rules, None), Card(column(self.words, margins=(20, 16, 20, 18))),
-            self._limits_card(), self._log_card(),
-            Card(column(self.background, margins=(20, 8, 20, 18))), None,
-            gap=12, margins=(0, 0, 8, 12),
-        )))  # fmt: skip
-        body = row(self._list_card, self.detail, gap=16)
-        body.setStretch(1, 1)
-        layout = column(self._head, body, gap=14, margins=(32, 18, 24, 12))
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-
-    def _limits_card(self) -> QWidget:
-        tr = self.tr
-        note = tr("A change holds from its day on. Decisions that are stored stay as they were.")
-        self._limits_box = Card(column(
-            Label(tr("Limits"), "heading"), Label(note, "small", "ink2", wrap=True),
-            SideBySide(labelled(tr("For"), self.whose), labelled(tr("From"), self.first_day),
-                       labelled(tr("Set by"), self.by)).stretch(2),
-            self.problem, self.limits, gap=8, margins=(20, 16, 20, 10),
-        ))  # fmt: skip
-        return self._limits_box
-
-    def _log_card(self) -> QWidget:
-        self._log_box = Card(column(
-            Label(self.tr("Changes"), "heading"), self.log, gap=8, margins=(20, 16, 20, 16)
-        ))  # fmt: skip
-        return self._log_box
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._show_found())
@@ -153,6 +124,7 @@ class RulesPage(QWidget):
         self.all_rules.clicked.connect(self._back_to_list)
         self.whose.changed.connect(self._change_scope)
         self.limits.asked.connect(self._set)
+        self.limits.typed.connect(self._note)
         self.first_day.problem_changed.connect(self.problem.show_problem)
 
     def _show_found(self) -> None:
@@ -175,6 +147,7 @@ class RulesPage(QWidget):
         latest = {each.name: each.value for each in own if each.rule == rule_id}
         set_here = frozenset(name for name, value in latest.items() if value is not None)
         self.limits.show_limits(rule.limits, set_here)
+        self.limits.show_typed(self._unset.of(self._whose, rule_id))
         self._limits_box.setVisible(bool(rule.limits))
         self.problem.show_problem("")
         mine = [each for each in self._changes if each.rule == rule_id]
@@ -183,16 +156,31 @@ class RulesPage(QWidget):
         self._log_box.setVisible(bool(mine))
         self.detail.verticalScrollBar().setValue(0)
 
-    def _set(self, name: str, value: float | None) -> None:
+    def _show_unset(self, unset: Unset | None) -> None:
+        """Show the limit into which this was typed."""
+        if unset:
+            self.whose.show_value(unset.whose)
+            self.refresh()
+            self.show_rule(unset.rule)
+        else:
+            self._show_found()
+
+    def _note(self, name: str, text: str) -> None:
+        self._unset.note(Unset(self._whose, self.list.chosen, name), text)
+
+    def _set(self, name: str, value: float | None) -> bool:
         try:
             change_limit(self._workspace, self._change(name, value))
         except TaktError as error:
             self.limits.show_problem(name, said(error))
-            return
+            return False
+        self._note(name, "")
+        self._guard.keep()
         chosen = self.list.chosen
         self.refresh()
         self.list.choose(chosen)
         self.changed.emit()
+        return True
 
     def _change(self, name: str, value: float | None) -> LimitChange:
         if self.first_day.value is None:
@@ -219,23 +207,12 @@ class RulesPage(QWidget):
         """Show the rule by itself where the page is too narrow for list and rule."""
         if rule_id:
             self._reading = True
-            self._fit()
+            self.fit()
 
     def _back_to_list(self) -> None:
         self._reading = False
-        self._fit()
+        self.fit()
         self.list.setFocus()
-
-    def _fit(self) -> None:
-        narrow = self.width() < px(_NARROW)
-        self._list_card.setVisible(not narrow or not self._reading)
-        self.detail.setVisible(not narrow or self._reading)
-        self.all_rules.setVisible(narrow)
-        self._list_card.setMaximumWidth(px(2000) if narrow else px(_LIST_WIDTH))
-        self._list_card.setMinimumWidth(0 if narrow else px(_LIST_WIDTH))
-        ways = QBoxLayout.Direction
-        self._head.setDirection(ways.TopToBottom if self.width() < px(640) else ways.LeftToRight)
-        self.search.setMaximumWidth(px(360))
 
 
 def _text(rule: RuleRead) -> str:

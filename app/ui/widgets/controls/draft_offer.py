@@ -25,6 +25,7 @@ _TYPED = {
     "sheet": sentence("Words for a sheet, written on {day} at {time}, were not issued."),
     "patient": sentence("The assessment of a stop, typed on {day} at {time}, was not saved."),
     "deletion": sentence("A deletion asked for on {day} at {time} was not done."),
+    "rules": sentence("A limit typed on {day} at {time} was not set."),
     "settings": sentence("A letterhead typed on {day} at {time} was not saved."),
 }
 

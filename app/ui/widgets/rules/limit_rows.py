@@ -1,5 +1,7 @@
 """The limits of one rule: each with its present number, its range, and where it comes from."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,15 +13,20 @@ from app.ui.widgets.controls.card import Line, column, empty, row
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.number import NumberField
 from app.ui.widgets.controls.painting import stand_flush
+from app.ui.widgets.controls.typed import type_all
 
 _UNIT_ROOM = 11  # pixels a letter of a unit takes
 _NUMBER_ROOM = 64
 
 
 class LimitRows(QWidget):
-    """`asked` carries the name of a limit and the number it shall have; None sets it back."""
+    """`asked` carries the name of a limit and the number it shall have; None sets it back.
+
+    `typed` carries the name and what stands in its field, empty where that is the limit itself.
+    """
 
     asked = Signal(str, object)
+    typed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +43,13 @@ class LimitRows(QWidget):
                 self._layout.addWidget(Line())
             line = LimitRow(limit, own=limit.name in own)
             line.asked.connect(self.asked)
+            line.typed.connect(self.typed)
             self.rows[limit.name] = line
             self._layout.addWidget(line)
+
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed and not set."""
+        type_all({name: self.rows[name].number for name in typed if name in self.rows}, typed)
 
     def show_problem(self, name: str, problem: str) -> None:
         """Say beside a limit why it could not be set."""
@@ -45,9 +57,10 @@ class LimitRows(QWidget):
 
 
 class LimitRow(QWidget):
-    """One limit. What was typed stays until it is set or the page is left."""
+    """One limit. What was typed stays until it is set or taken back."""
 
     asked = Signal(str, object)
+    typed = Signal(str, str)
 
     def __init__(self, limit: LimitRead, *, own: bool) -> None:
         super().__init__()
@@ -78,13 +91,18 @@ class LimitRow(QWidget):
         ))  # fmt: skip
 
     def _connect(self) -> None:
-        self.number.changed.connect(self._typed)
+        self.number.changed.connect(self._look)
+        self.number.textEdited.connect(self._tell)
         self.number.problem_changed.connect(self.problem.show_problem)
         name = self._limit.name
         self.set_button.clicked.connect(lambda: self.asked.emit(name, self.number.value))
         self.back_button.clicked.connect(lambda: self.asked.emit(name, None))
 
-    def _typed(self, value: float | None) -> None:
+    def _tell(self, text: str) -> None:
+        as_it_is = self.number.value == self._limit.present
+        self.typed.emit(self._limit.name, "" if as_it_is else text)
+
+    def _look(self, value: float | None) -> None:
         self.set_button.setEnabled(value is not None and value != self._limit.present)
         self.problem.show_problem(self.number.problem)
 
