@@ -1,9 +1,12 @@
 """Starts the window."""
 
+import faulthandler
 import gc
 import sys
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -98,10 +101,17 @@ def _announce() -> None:
     announce_painted_controls()
 
 
+def keep_frames(log_file: Path) -> None:
+    """Where the program dies below Python, files and lines go beside the log; no words do."""
+    with suppress(OSError):  # a log that cannot be written keeps nobody from working
+        faulthandler.enable(log_file.with_name("frames.log").open("a", encoding="utf-8"))
+
+
 def _after_first_window(window: MainWindow) -> None:
     gc.freeze()
     gc.enable()
     start_log(paths.log_file())
+    keep_frames(paths.log_file())
     style.dress_lists()
     listen_to_the_system(window)
     load_all_behind(window)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from app.resources import read_folder
@@ -26,7 +27,9 @@ class Text(NamedTuple):
 
 
 class HelpSheet(Overlay):
-    """The entries at the left, the chosen one at the right."""
+    """The entries at the left, the chosen one at the right. `report_asked`: something failed."""
+
+    report_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         words = spoken()
@@ -37,7 +40,8 @@ class HelpSheet(Overlay):
         for each in self.texts:
             self.pages.addWidget(_page(each))
         shut = Button(words.say("Close"), "quiet")
-        head = row(Label(words.say("Help"), "title"), None, shut, gap=8)
+        self.report = Button(words.say("Error report …"), "quiet")
+        head = row(Label(words.say("Help"), "title"), None, self.report, shut, gap=8)
         body = self._beside_or_below(narrow=parent.window().width() < px(_NARROW))
         super().__init__(
             parent, column(head, body, gap=12, margins=(24, 16, 16, 16)), _WIDTH, _HEIGHT
@@ -45,6 +49,7 @@ class HelpSheet(Overlay):
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.list.opened.connect(self._read)
         shut.clicked.connect(self.close_now)
+        self.report.clicked.connect(self.report_asked)
         self.list.setFocus()
 
     def _read(self, place: int) -> None:

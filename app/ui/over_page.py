@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.widgets.controls.overlay import Overlay
+
+    Laid = TypeVar("Laid", bound=Overlay)
 
 
 class OverPage:
@@ -28,7 +30,15 @@ class OverPage:
         """Lay the manual over the page."""
         from app.ui.help_sheet import HelpSheet
 
-        self._lay(HelpSheet)
+        sheet = self._lay(HelpSheet)
+        sheet.report_asked.connect(self.show_report)
+
+    def show_report(self) -> None:
+        """Lay over the page what can be told of a failure."""
+        from app.paths import log_file
+        from app.ui.error_report import ErrorReport
+
+        self._lay(lambda parent: ErrorReport(parent, log_file()))
 
     def show_keys(self) -> None:
         """Lay all keys over the page."""
@@ -48,11 +58,13 @@ class OverPage:
         """The page is another one: what lay over the old one went with it."""
         self.overlay = None
 
-    def _lay(self, made: Callable[[QWidget], Overlay]) -> None:
+    def _lay(self, made: Callable[[QWidget], Laid]) -> Laid:
         if self.overlay:
             self.overlay.close_now()
-        self.overlay = made(self._window.centralWidget() or self._window)
-        self.overlay.closed.connect(self.forget)
+        laid = made(self._window.centralWidget() or self._window)
+        laid.closed.connect(self.forget)
+        self.overlay = laid
+        return laid
 
 
 # Stated in app/ui/shortcuts.py too, which the first window does not load; a test compares them.

@@ -1,10 +1,15 @@
 """Ctrl+K, ? and F1 lie over the page: nothing beneath is lost, Tab stays inside, Escape leaves."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from app import paths
 from app.domain.codes import Language
 from app.ui.command_search import CommandSearch
+from app.ui.error_report import LINES, ErrorReport
 from app.ui.help_sheet import HelpSheet, manual
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.programme.bank_page import BankPage
@@ -123,6 +128,29 @@ def test_help_is_there_before_the_clinic_is(start, press, language):
 
     assert isinstance(window.over.overlay, HelpSheet)
     assert window.over.overlay.texts == manual(language)
+
+
+def test_an_error_report_is_shown_before_it_is_copied(start, press, click, monkeypatch, tmp_path):
+    log = tmp_path / "takt.log"
+    log.write_text("2026-11-23 ERROR ValueError in pages.py:7\n", "utf-8")
+    Path(f"{log}.1").write_text("2026-11-22 INFO backup 7 in 1 places\n" * 300, "utf-8")
+    monkeypatch.setattr(paths, "log_file", lambda: log)
+    window = start()
+    press(F1)
+    click(window.over.overlay.report)
+    clipboard = QApplication.clipboard()
+    before, sheet = clipboard.text(), window.over.overlay
+    shown = sheet.text.toPlainText()
+
+    click(sheet.copy)
+
+    assert isinstance(sheet, ErrorReport)
+    assert shown not in before
+    assert clipboard.text() == shown
+    assert shown.startswith("Takt ")
+    assert shown.endswith("ERROR ValueError in pages.py:7")
+    assert shown.count("backup 7") == LINES - 1
+    clipboard.clear()
 
 
 def test_a_question_mark_can_be_typed_in_a_field(clinic, press):

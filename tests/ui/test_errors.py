@@ -1,5 +1,7 @@
 import logging
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -103,3 +105,29 @@ def test_the_log_is_kept_five_times_and_no_more(monkeypatch, tmp_path):
     files = sorted(each.name for each in tmp_path.iterdir())
     assert files == ["takt.log", *(f"takt.log.{n}" for n in range(1, 5))]
     assert sum(each.stat().st_size for each in tmp_path.iterdir()) <= 25_000
+
+
+CRASH = """
+import faulthandler, sys
+from pathlib import Path
+from app.ui.application import forbid_dumps, keep_frames
+
+def with_a_name(patient):
+    faulthandler._sigsegv()
+
+forbid_dumps()
+keep_frames(Path(sys.argv[1]))
+with_a_name("Ingrid Østby")
+"""
+
+
+def test_where_the_program_dies_only_frames_are_kept(tmp_path):
+    program = [sys.executable, "-c", CRASH, tmp_path / "takt.log"]
+    root = Path(__file__).parents[2]
+    ended = subprocess.run(program, cwd=root, capture_output=True, check=False)
+
+    frames = (tmp_path / "frames.log").read_text("utf-8")
+    assert ended.returncode != 0
+    assert "in with_a_name" in frames
+    assert NAME not in frames
+    assert [each.name for each in tmp_path.iterdir()] == ["frames.log"]
