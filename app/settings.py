@@ -39,6 +39,7 @@ class Settings(NamedTuple):
     geometry: str = ""
     lock_after_min: int = 5
     place: Place = Place.TODAY
+    lock_minimised: bool = False
 
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -66,6 +67,8 @@ def _settings(kept: dict[str, Any]) -> Settings:
     if not SMALLEST_TEXT <= found.text_scale <= LARGEST_TEXT or type(found.geometry) is not str:
         raise ValueError("not settings of this program")
     if not SOONEST_LOCK_MIN <= found.lock_after_min <= LATEST_LOCK_MIN:
+        raise ValueError("not settings of this program")
+    if type(found.lock_minimised) is not bool:
         raise ValueError("not settings of this program")
     return found._replace(
         language=Language(found.language),

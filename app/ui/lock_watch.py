@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 TICK_S = 1
@@ -27,7 +27,7 @@ class LockWatch(QObject):
         wall: Callable[[], float] = time.time, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.idle_s = idle_s
+        self.idle_s, self.when_minimised = idle_s, False
         self._steady, self._wall = steady, wall
         self._heard = self._ticked = steady()
         self._ticked_wall = wall()
@@ -65,7 +65,13 @@ class LockWatch(QObject):
         if isinstance(window, QWindow):
             window.installEventFilter(self)  # a second time is as good as once
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self.touch()
+        elif event.type() == QEvent.Type.WindowStateChange and isinstance(watched, QWindow):
+            self._state_changed(watched.windowStates())
         return False
+
+    def _state_changed(self, state: Qt.WindowState) -> None:
+        if self.when_minimised and state & Qt.WindowState.WindowMinimized:
+            QTimer.singleShot(0, self.due.emit)  # the window is in the middle of it

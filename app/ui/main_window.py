@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.notice: Notice | None = None
         self.over, self.way_in = OverPage(self), self._new_way_in()
         self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
+        self.watch.when_minimised = settings.lock_minimised
         self.watch.due.connect(self.lock_by_itself)
         self.watch.ticking.timeout.connect(self.tend)
         self.setMinimumSize(*_SMALLEST)
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
             return
         self.settings = settings
         self.watch.idle_s = settings.lock_after_min * 60
+        self.watch.when_minimised = settings.lock_minimised
         self._remember()
         self._dress()
         self._build_anew()

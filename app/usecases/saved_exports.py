@@ -62,5 +62,10 @@ def delete_export(workspace: Workspace, export: SavedExport) -> None:
         raise ExportFailed(
             sentence("{file} could not be deleted."), file=Path(export.path).name
         ) from None
+    forget_export(workspace, export)
+
+
+def forget_export(workspace: Workspace, export: SavedExport) -> None:
+    """Take the file off the list, and leave it where it lies."""
     with workspace.database.begin() as tx:
         exports.forget(tx, export.path)

@@ -112,6 +112,10 @@ def test_the_time_is_set_in_the_settings_and_counted_while_unlocked(clinic):
 
     assert clinic.settings.lock_after_min == 2
     assert clinic.watch.idle_s == 2 * 60
+    assert not clinic.watch.when_minimised
+    clinic.page.safety.lock_minimised.pick(0)
+    assert clinic.settings.lock_minimised
+    assert clinic.watch.when_minimised
     clinic.lock()
     assert not clinic.watch.ticking.isActive()
 

@@ -90,6 +90,22 @@ def test_a_clock_set_back_locks_nothing_and_stops_no_count(watch, clock, told):
     assert told == ["due"]
 
 
+def test_a_minimised_window_is_locked_where_that_was_chosen(watch, told, shown, qtbot):
+    window = shown(QLineEdit())
+    watch.listen_to(window.windowHandle())
+    window.showMinimized()
+    qtbot.wait(1)
+    unasked = list(told)
+    window.showNormal()
+    watch.when_minimised = True
+
+    window.showMinimized()
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert unasked == []
+    assert set(told) == {"due"}
+
+
 def test_another_time_holds_from_now_on(watch, clock, told):
     watch.idle_s = 60
 

@@ -84,6 +84,16 @@ def test_saved_files_are_listed_and_deleted(more, workspace, asked, shown, tmp_p
     assert saved_exports(workspace) == ()
 
 
+def test_a_saved_file_is_taken_off_the_list_and_stays(more, workspace, asked, shown, tmp_path):
+    more.progress.trigger()
+    files = shown(SavedFiles(workspace))
+
+    files.findChildren(SavedFile)[0].dismiss.click()
+
+    assert saved_exports(workspace) == ()
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
 def test_before_the_first_session_only_the_access_copy_is_open(workspace, shown):
     add_patient(workspace, a_patient(), an_episode())
 

@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from app.usecases.saved_exports import ExportFailed, delete_export, save_export, saved_exports
+from app.usecases.saved_exports import (
+    ExportFailed,
+    delete_export,
+    forget_export,
+    save_export,
+    saved_exports,
+)
 
 
 def names(workspace):
@@ -60,3 +66,12 @@ def test_a_file_that_cannot_be_deleted_stays_on_the_list(workspace, tmp_path):
         delete_export(workspace, kept)
 
     assert names(workspace) == ["ark.pdf"]
+
+
+def test_a_file_taken_off_the_list_stays_where_it_is(workspace, tmp_path):
+    save_export(workspace, tmp_path / "ark.pdf", b"%PDF")
+
+    forget_export(workspace, *saved_exports(workspace))
+
+    assert names(workspace) == []
+    assert (tmp_path / "ark.pdf").read_bytes() == b"%PDF"

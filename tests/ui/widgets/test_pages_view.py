@@ -68,6 +68,28 @@ def test_all_pages_are_printed_under_a_name_that_tells_nothing(pdf, qtbot, tmp_p
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
 
 
+def test_what_a_printer_writes_into_a_file_is_told(pdf, qtbot, tmp_path, monkeypatch):
+    files = []
+
+    def choose(printer, _parent):
+        printer.setOutputFileName(str(tmp_path / "out.pdf"))
+        return True
+
+    monkeypatch.setattr(dialogs, "ask_printer", choose)
+    paper.print_pages(pdf, QWidget(), files.append)
+
+    assert files == [tmp_path / "out.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "makes_a_file"),
+    [("Microsoft Print to PDF", True), ("Microsoft XPS Document Writer", True), ("", False),
+     ("HP LaserJet i resepsjonen", False)],
+)  # fmt: skip
+def test_printers_that_are_none_are_known_by_name(name, makes_a_file):
+    assert paper.makes_a_file(name) is makes_a_file
+
+
 def test_no_printer_chosen_prints_nothing(pdf, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_printer", lambda _printer, _parent: False)
 

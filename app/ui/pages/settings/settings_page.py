@@ -22,7 +22,7 @@ from app.usecases.keep_clinic import change_advice, clinic
 from app.usecases.workspace import Workspace
 
 _TEXT_SCALES = (100, 125, 150, 175, 200)
-_LOCK = "lock_after_min"
+_OF_SAFETY = ("lock_after_min", "lock_minimised")
 
 
 class SettingsPage(QWidget):
@@ -41,7 +41,7 @@ class SettingsPage(QWidget):
         self.language = Segments(LANGUAGES, settings.language)
         self.theme = Segments(_themes(self), settings.theme)
         self.text_scale = Segments(_scales(), settings.text_scale)
-        self.safety = SafetyCard(settings.lock_after_min, workspace)
+        self.safety = SafetyCard(settings, workspace)
         self.letterhead, stored = Letterhead(workspace), clinic(workspace)
         self.advice = Segments(
             [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES], stored.advice
@@ -106,9 +106,8 @@ class SettingsPage(QWidget):
         )  # fmt: skip
 
     def _connect(self) -> None:
-        for name in ("language", "theme", "text_scale"):
-            getattr(self, name).changed.connect(lambda value, name=name: self._set(name, value))
-        self.safety.lock_after_min.changed.connect(lambda value: self._set(_LOCK, value))
+        for name in ("language", "theme", "text_scale", *_OF_SAFETY):
+            self._field(name).changed.connect(lambda value, name=name: self._set(name, value))
         self.advice.changed.connect(self._answer)
         self.safety.keys_asked.connect(self.keys_asked)
         self.safety.backups.asked.connect(self.backups_asked)
@@ -117,11 +116,14 @@ class SettingsPage(QWidget):
 
     def _set(self, name: str, value: Any) -> None:
         if value is None:
-            field = self.safety.lock_after_min if name == _LOCK else getattr(self, name)
-            field.show_value(getattr(self._settings, name))
+            self._field(name).show_value(getattr(self._settings, name))
             return
         self._settings = self._settings._replace(**{name: value})
         self.settings_changed.emit(self._settings)
+
+    def _field(self, name: str) -> Segments[Any]:
+        field: Segments[Any] = getattr(self.safety if name in _OF_SAFETY else self, name)
+        return field
 
     def _answer(self, shown: bool | None) -> None:  # noqa: FBT001 (what the signal carries)
         stored = clinic(self._workspace)

@@ -1,5 +1,8 @@
 """Prints the pages of a PDF from memory: no file is written on the way."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -13,10 +16,17 @@ from app.ui.widgets.sheet.pages_view import rasterised
 JOB = "Takt"  # what others see in the queue of the printer: never a name
 DOTS_AN_INCH = 300
 POINTS_AN_INCH = 72
+_MAKE_FILES = ("pdf", "xps", "onenote")  # printers that are none, by their names
 
 
-def print_pages(pdf: bytes, parent: QWidget) -> bool:
-    """Print the pages on their own paper; whether they were sent to a printer."""
+InFile = Callable[[Path | None], object]
+
+
+def print_pages(pdf: bytes, parent: QWidget, in_file: InFile = lambda _file: None) -> bool:
+    """Print the pages on their own paper; whether they were sent to a printer.
+
+    `in_file` hears where they lie when the printer was a file, None where only it knows.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(JOB)
     paper = _paper_of(pdf)
@@ -27,7 +37,16 @@ def print_pages(pdf: bytes, parent: QWidget) -> bool:
         return False
     with inert(parent.window()):
         beside(lambda: _paint(printer, pdf, paper))  # two pages take half a second
+    if printer.outputFileName():
+        in_file(Path(printer.outputFileName()))
+    elif makes_a_file(printer.printerName()):
+        in_file(None)
     return True
+
+
+def makes_a_file(printer: str) -> bool:
+    """Whether a printer of this name is none, but asks for a place by itself."""
+    return any(each in printer.casefold() for each in _MAKE_FILES)
 
 
 def _paper_of(pdf: bytes) -> QPageSize:

@@ -1,6 +1,7 @@
 """The sheet: the real pages, the reasons to be edited, issuing, printing, saving."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from app.ui.widgets.sheet.sheet_form import SheetForm
 from app.usecases.issue_programme import issue_programme, preview_programme, proposed_why
 from app.usecases.keep_patients import open_patient
 from app.usecases.reprint import reprint
+from app.usecases.saved_exports import remember_export
 from app.usecases.workspace import Workspace
 
 PAGE = "sheet"
@@ -154,7 +156,16 @@ class SheetPage(QWidget):
             self._send_to_printer()
 
     def _send_to_printer(self) -> None:
-        paper.print_pages(self._pdf, self)
+        paper.print_pages(self._pdf, self, self._in_file)
+
+    def _in_file(self, file: Path | None) -> None:
+        """What the printer wrote into a file is a saved file like others."""
+        self._problem.show_problem(self.tr(
+            "The pages were written into a file that is not encrypted. Delete it when it has"
+            " served."
+        ))  # fmt: skip
+        if file:
+            remember_export(self._workspace, file.resolve())
 
     def _build(self) -> None:
         words = spoken()

@@ -115,8 +115,13 @@ class RecoverySteps(QWidget):
         return recovery_sheet(self.key, self._clinic, self._day, spoken().language)
 
     def _print(self) -> None:
-        if paper.print_pages(self._page(), self):
+        if paper.print_pages(self._page(), self, self._in_file):
             next(iter(self.typed.values())).setFocus()
+
+    def _in_file(self, file: Path | None) -> None:
+        """A page on this PC is no page on paper."""
+        self.show_problem(self.tr("This was written into a file. Print it, and delete the file."))
+        self.saved_to += [file.resolve()] if file else []
 
     def _save(self) -> None:
         path = dialogs.ask_save_path(self, FILE_NAME)
