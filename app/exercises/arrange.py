@@ -79,6 +79,18 @@ def stepped(
     )
 
 
+def with_number(
+    exercises: Exercises, ids: Collection[ExerciseId], variable: str, number: float
+) -> Exercises:
+    """With one number the same in several doses; a dose that has none of it stays."""
+    return tuple(
+        structs.replace(each, dose=structs.replace(each.dose, **{variable: number}))
+        if each.id in ids and getattr(each.dose, variable) is not None
+        else each
+        for each in exercises
+    )
+
+
 def same_dose(one: Dose, other: Dose) -> bool:
     """Whether two doses ask for the same."""
     return all(getattr(one, name) == getattr(other, name) for name in MEASURED)

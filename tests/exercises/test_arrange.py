@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.codes import Language
 from app.domain.programme import ProgrammeExercise
-from app.exercises.arrange import added, moved, on_rung, removed, same_dose, stepped
+from app.exercises.arrange import added, moved, on_rung, removed, same_dose, stepped, with_number
 from app.exercises.bank import Hit, bank
 from tests.builders import a_dose
 
@@ -70,6 +70,16 @@ def test_a_number_that_a_dose_has_not_stays_away():
 
     assert stepped(held, {"plank"}, "repetitions", 1) == held
     assert stepped(held, {"plank"}, "hold_s", 1)[0].dose.hold_s == 35
+
+
+def test_one_number_is_made_the_same_where_a_dose_has_it():
+    held = ProgrammeExercise(id="plank", dose=a_dose(repetitions=None, hold_s=30))
+    counted = ProgrammeExercise(id="squat", dose=a_dose(repetitions=8))
+
+    same = with_number((held, counted), {"plank", "squat"}, "repetitions", 12)
+
+    assert [each.dose.repetitions for each in same] == [None, 12]
+    assert with_number((counted,), set(), "sets", 1) == (counted,)
 
 
 def test_what_is_taken_out_is_gone_and_the_rest_keeps_its_order():

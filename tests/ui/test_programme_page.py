@@ -210,6 +210,35 @@ def test_one_set_less_for_all_is_one_action_and_one_step(page):
     assert [each.dose.sets for each in page.programme] == [3, 3, 3]
 
 
+def test_one_dose_is_set_for_all_chosen_ones_in_one_action_and_one_step(page):
+    for each in ("squat", "bridge"):
+        page.parts.list.reach(each)
+        press(page, Qt.Key.Key_Space)
+    bulk = page.parts.bulk
+    bulk.variable.setCurrentIndex(1)
+    bulk.number.setFocus()
+
+    QTest.keyClicks(bulk.number, "14")
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
+
+    assert [each.dose.repetitions for each in page.programme] == [10, 14, 14]
+    press(page, Qt.Key.Key_Z, CONTROL)
+    assert [each.dose.repetitions for each in page.programme] == [10, 10, 10]
+
+
+def test_what_is_no_number_for_all_is_refused_beside_and_changes_nothing(page):
+    bulk = page.parts.bulk
+    bulk.number.setFocus()
+
+    QTest.keyClicks(bulk.number, "99")
+    bulk.same.click()
+
+    assert "1" in said_on(bulk.problem)
+    assert bulk.number.text() == "99"
+    assert [each.dose.sets for each in page.programme] == [3, 3, 3]
+
+
 def test_only_the_chosen_ones_change(page):
     for each in ("squat", "bridge"):
         page.parts.list.reach(each)

@@ -27,6 +27,7 @@ class Arranging:
         parts.browser.opened.connect(self._add)
         parts.ladder.level_asked.connect(lambda level: self._take_rung(parts.list.present, level))
         parts.bulk.asked.connect(self._change_many)
+        parts.bulk.number_asked.connect(self._set_many)
         self._connect_list()
         self._connect_keys(page)
 
@@ -91,6 +92,10 @@ class Arranging:
     def _change_many(self, variable: str, by: int) -> None:
         ids = self._parts.list.taken or {each.id for each in self._steps.now.exercises}
         self.go(arrange.stepped(self._steps.now.exercises, ids, variable, by))
+
+    def _set_many(self, variable: str, number: float) -> None:
+        ids = self._parts.list.taken or {each.id for each in self._steps.now.exercises}
+        self.go(arrange.with_number(self._steps.now.exercises, ids, variable, number))
 
     def _connect_list(self) -> None:
         rows = self._parts.list

@@ -1,15 +1,20 @@
-"""Changes one number in several doses at once: one set less for all."""
+"""Changes one number in several doses at once: one set less for all, or three for all."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.dose import Dose
 from app.domain.errors import sentence
+from app.domain.value import bounds_of
 from app.ui import shortcuts
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import row
+from app.ui.widgets.controls.card import column, row
 from app.ui.widgets.controls.choice import DropDown
-from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.labelled import SideBySide
+from app.ui.widgets.controls.number import NumberField
+from app.ui.widgets.controls.painting import stand_flush
 
 _VARIABLES = {
     "sets": sentence("Sets"),
@@ -21,9 +26,13 @@ _VARIABLES = {
 
 
 class BulkBar(QWidget):
-    """`asked` carries the variable, and 1 for more or -1 for less."""
+    """`asked` carries the variable, and 1 for more or -1 for less.
+
+    `number_asked` carries the variable, and what it shall be in all of them.
+    """
 
     asked = Signal(str, int)
+    number_asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +46,34 @@ class BulkBar(QWidget):
         self.more = Button(self.tr("More"), shortcut=shortcuts.MORE.keys)
         self.less.clicked.connect(lambda: self.asked.emit(self.variable.value, -1))
         self.more.clicked.connect(lambda: self.asked.emit(self.variable.value, 1))
-        self.setLayout(row(self._whom, self.variable, self.less, self.more, None, gap=8))
+        self.number = NumberField(
+            bounds_of(Dose)["sets"], unit="", name=self.tr("Number for all of them")
+        )
+        self.same = Button(self.tr("Make equal"))
+        self.problem = FieldNote()
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        stand_flush(self.number)
+        line = SideBySide(row(self._whom, self.variable, gap=8), row(self.less, self.more, gap=8),
+                          row(self.number, self.same, gap=8), gap=8)  # fmt: skip
+        self.setLayout(column(line, self.problem, gap=2))
+
+    def _listen(self) -> None:
+        self.variable.changed.connect(self._ask_for)
+        self.number.problem_changed.connect(self.problem.show_problem)
+        self.same.clicked.connect(self._set)
+
+    def _ask_for(self, variable: str) -> None:
+        """The field takes what the variable takes."""
+        self.number.show_bounds(bounds_of(Dose)[variable], "")
+
+    def _set(self) -> None:
+        if self.number.value is None:
+            self.number.setFocus()
+        else:
+            self.number_asked.emit(self.variable.value, self.number.value)
 
     def show_whom(self, taken: int, all_of_them: int) -> None:
         """Say whose doses change."""
