@@ -17,7 +17,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, column, reading_page, row
-from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.label import FieldNote, Label, Saying
 from app.ui.widgets.controls.progress import Progress
 from app.usecases.back_up import SameDisk, Why, choose_outside, root_of
 from app.usecases.backup_age import backup_age, backup_times
@@ -50,7 +50,7 @@ class BackupsPage(WorkingPage):
         self.drill = Button(tr("Try the way back"))
         self.restore = Button(tr("Restore a backup …"), icon="rotate-ccw")
         self.making, self.made_problem = Progress(), FieldNote()
-        self.place_problem, self._result = FieldNote(), Label("", "body", "green_ink", wrap=True)
+        self.place_problem, self._result = FieldNote(), Saying("body", "green_ink")
         self.hand_over = Button(tr("Hand over the practice …"))
         self.presses = (self.now, self.choose, self.drill, self.restore)
         self._lay_out()
@@ -79,7 +79,7 @@ class BackupsPage(WorkingPage):
         self.drilled.show_ink("amber_ink" if due else "ink2")
 
     def _lay_out(self) -> None:
-        back = Button(self.tr("Settings"), "quiet", icon="arrow-left")
+        back = Button(self.tr("Settings"), "back", icon="arrow-left")
         back.clicked.connect(self.left)
         content = column(
             row(back, None), 4, Label(self.tr("Backups"), "title"), 16,

@@ -12,7 +12,7 @@ from app.ui.pages.backups.working_page import WorkingPage
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, column, reading_page, row
-from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.label import Label, Saying
 from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.new_passphrase import NewPassphrase
 from app.ui.widgets.controls.segments import Segments
@@ -44,7 +44,7 @@ class HandOverPage(WorkingPage):
         self.save = Button(tr("Save the package …"), "primary")
         self.presses = (self.save, self.way, self.secret)
         self._warning = Label("", "small", "ink2", wrap=True)
-        self._result = Label("", "body", "green_ink", wrap=True)
+        self._result = Saying("body", "green_ink")
         self._lay_out()
         self.way.changed.connect(self._chosen)
         self.secret.entered.connect(self._save)
@@ -57,7 +57,7 @@ class HandOverPage(WorkingPage):
 
     def _lay_out(self) -> None:
         tr = self.tr
-        back = Button(tr("Backups"), "quiet", icon="arrow-left")
+        back = Button(tr("Backups"), "back", icon="arrow-left")
         back.clicked.connect(self._leave)
         content = column(
             row(back, None), 4, Label(tr("Hand over the practice"), "title"), 4,

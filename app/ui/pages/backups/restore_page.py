@@ -80,7 +80,7 @@ class RestorePage(WorkingPage):
 
     def _lay_out(self) -> None:
         tr = self.tr
-        back = Button(tr("Back"), "quiet", icon="arrow-left")
+        back = Button(tr("Back"), "back", icon="arrow-left")
         back.clicked.connect(self._leave)
         self._opening = Card(self._where())
         self._choosing = Card(self._which())
@@ -94,7 +94,7 @@ class RestorePage(WorkingPage):
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._room = reading_page(content, 820)
+        self._room = reading_page(content, 820, middle=self._workspace is None)
         layout.addWidget(self._room)
         self._show_step()
 

@@ -10,6 +10,7 @@ from app.domain.errors import TaktError, sentence
 from app.domain.record import PatientFile
 from app.ui import shortcuts
 from app.ui.form_guard import Form, FormGuard
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Item, column, reading_page, row
@@ -39,6 +40,8 @@ _NOT_REACHED = sentence(
     "What Takt cannot reach: paper, saved files, and what was copied into the journal system. "
     "Older backups hold the records, encrypted, until newer ones take their place."
 )
+
+_AROUND = 80  # pixels round a field, in which its sentence stands
 
 
 class DeletionPage(QWidget):
@@ -85,6 +88,7 @@ class DeletionPage(QWidget):
             delete_patient(self._workspace, self._file.patient.id, **demand._asdict())
         except TaktError as error:
             self.form.show_problem(error)
+            self._room.ensureWidgetVisible(self.form.missing, 0, px(_AROUND))
             return False
         self._guard.saved()
         self.deleted.emit()
@@ -94,7 +98,7 @@ class DeletionPage(QWidget):
         self.leave(self.left.emit)
 
     def _lay_out(self) -> None:
-        self._back = Button(self._file.patient.full_name, "quiet", icon="arrow-left")
+        self._back = Button(self._file.patient.full_name, "back", icon="arrow-left")
         self._back.clicked.connect(self._leave)
         heading = self.tr("Delete the records for good")
         content = column(
@@ -104,7 +108,8 @@ class DeletionPage(QWidget):
             Card(column(self.form, margins=(20, 16, 20, 20))), None,
             gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
-        page = column(self._guard, reading_page(content, 820), gap=0)
+        self._room = reading_page(content, 820)
+        page = column(self._guard, self._room, gap=0)
         page.setStretch(1, 1)
         self.setLayout(page)
 

@@ -32,7 +32,7 @@ class TrailPage(QWidget):
 
     def __init__(self, workspace: Workspace, file: PatientFile) -> None:
         super().__init__()
-        back = Button(file.patient.full_name, "quiet", icon="arrow-left")
+        back = Button(file.patient.full_name, "back", icon="arrow-left")
         back.clicked.connect(self.left)
         self.steps = trail(workspace, file.patient.id)
         layout = QVBoxLayout(self)

@@ -83,9 +83,10 @@ class WhatIfPage(QWidget):
 
     def _lay_out(self) -> None:
         tr = self.tr
+        about = tr("Try the answers together. Nothing is stored.")
         head = row(self.back, Label(tr("What if?"), "title"),
-                        Label(tr("Try the answers together. Nothing is stored."), "body", "ink2",
-                              wrap=True), gap=8)  # fmt: skip
+                   Label(f"{self._file.patient.full_name} · {about}", "body", "ink2", wrap=True),
+                   gap=8)  # fmt: skip
         head.setStretch(2, 1)
         self.head = SideBySide(box(head), self.again).stretch(0)
         told = tr("The shape under each answer is the light it would give while the others stand.")
@@ -98,7 +99,7 @@ class WhatIfPage(QWidget):
             self._reason, 8, Line(), 8, Label(tr("Next dose"), "caption_strong", "ink2"),
             self._doses, 8, Line(), 8, Label(tr("The learning zone"), "caption_strong", "ink2"),
             self.zone, self._zone_told, None,
-            Label(tr("This is a talk about the reason, not a forecast."), "small", "ink3",
+            Label(tr("A starting point for a conversation, not a forecast."), "small", "ink3",
                   wrap=True), gap=4, margins=(18, 16, 18, 14),
         ), rim="", radius=0)  # fmt: skip
         self._halves = row(left, Line(upright=True), self._panel, gap=0)

@@ -43,7 +43,7 @@ class BankPage(QWidget):
         self.browser = BankBrowser(workspace.bank, self._favourites)
         self.about = ExerciseAbout(workspace.bank)
         self.new = Button(self.tr("New exercise"), icon="plus", shortcut=shortcuts.NEW.keys)
-        self.all_exercises = Button(self.tr("All exercises"), "quiet", icon="arrow-left")
+        self.all_exercises = Button(self.tr("All exercises"), "back", icon="arrow-left")
         self.undo = UndoBar()
         self._lay_out()
         self._connect()

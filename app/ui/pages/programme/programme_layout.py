@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.codes import Light
 from app.domain.record import PatientFile
 from app.exercises.bank import Hit
 from app.ui import shortcuts
@@ -14,7 +15,8 @@ from app.ui.widgets.bank.browser import BankBrowser
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, row
-from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Icon, Key, Label
+from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Key, Label
+from app.ui.widgets.controls.light import LightShape
 from app.ui.widgets.controls.tab_order import stops_in, tab_in_order
 from app.ui.widgets.controls.unsaved_bar import UnsavedBar
 from app.ui.widgets.programme.bulk_bar import BulkBar
@@ -174,7 +176,7 @@ class ProgrammeLayout:
         words = self.list.tr(
             "All exercises are stopped. The stop is lifted on the patient's page."
         )
-        line = row(Icon("triangle-alert", 20, "stop_ink"),
+        line = row(LightShape(Light.STOP, 20),
                    Label(words, "medium", "stop_ink", wrap=True), gap=10,
                    margins=(14, 8, 12, 8))  # fmt: skip
         line.setStretch(1, 1)

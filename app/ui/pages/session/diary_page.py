@@ -19,7 +19,7 @@ from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Line, box, column, row
 from app.ui.widgets.controls.choice import DropDown
-from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.label import FieldNote, Label, Saying
 from app.ui.widgets.session.diary_days import GridRow
 from app.ui.widgets.session.diary_grid import DiaryGrid
 from app.usecases.enter_diary import EnteredDiary, enter_diary
@@ -110,7 +110,7 @@ class DiaryPage(QWidget):
         self._save = Button(self.tr("Save the diary"), "primary", shortcut="Ctrl+S")
         self._save.clicked.connect(self.save)
         self._problem = FieldNote()
-        self._said = Label("", "body", wrap=True)
+        self._said = Saying()
         self._guard = FormGuard(self._workspace, self, self.save)
 
     def _lay_out(self) -> None:

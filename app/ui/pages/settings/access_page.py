@@ -12,6 +12,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Item, column, empty, reading_page, row
 from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.painting import stand_flush
 from app.ui.widgets.controls.segments import Segments
 from app.usecases.delete_patient import deleted_by_law
 from app.usecases.review_access import (
@@ -43,6 +44,7 @@ class AccessPage(QWidget):
         self._lay_out()
         self.month.changed.connect(self._show)
         self.read.clicked.connect(self._note)
+        stand_flush(self.month)
         self._show(last)
 
     def start(self) -> None:
@@ -51,7 +53,7 @@ class AccessPage(QWidget):
 
     def _lay_out(self) -> None:
         tr = self.tr
-        back = Button(tr("Back"), "quiet", icon="arrow-left")
+        back = Button(tr("Back"), "back", icon="arrow-left")
         back.clicked.connect(self.left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from app.ui.pages.start.recovery_steps import RecoverySteps
 from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, reading_page, row
-from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.label import FieldNote, Label, Saying
 from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.new_passphrase import NewPassphrase
 from app.ui.widgets.controls.text_field import PassphraseField
@@ -41,7 +41,7 @@ class KeysPage(QWidget):
         self.make = Button(tr("Make a new recovery key"))
         self.renew = Button(tr("Encrypt all records anew"))
         self.problem, self.refusal = FieldNote(), FieldNote()
-        self._changed, self._made = (Label("", "small", "ink2", wrap=True) for _ in range(2))
+        self._changed, self._made = Saying("small", "ink2"), Saying("small", "ink2")
         self.steps: RecoverySteps | None = None
         self._parts = QStackedWidget()
         self._lay_out()
@@ -52,7 +52,7 @@ class KeysPage(QWidget):
         self.present.setFocus()
 
     def _lay_out(self) -> None:
-        back = Button(self.tr("Settings"), "quiet", icon="arrow-left")
+        back = Button(self.tr("Settings"), "back", icon="arrow-left")
         back.clicked.connect(self.left)
         content = column(
             row(back, None), 4, Label(self.tr("Passphrase and recovery key"), "title"), 16,

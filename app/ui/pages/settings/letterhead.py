@@ -13,7 +13,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import column, row
-from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.label import FieldNote, Label, Saying
 from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import TextField
@@ -40,7 +40,7 @@ class Letterhead(QWidget):
         self.paper = Segments(_PAPERS, stored.paper, name=self.tr("Paper"))
         self.logo = LogoRow(workspace)
         self.save = Button(self.tr("Save the letterhead"))
-        self.problem, self._saved = FieldNote(), Label("", "small", "ink2")
+        self.problem, self._saved = FieldNote(), Saying("small", "ink2")
         self.guard = FormGuard(workspace, self, self.store)
         self._lay_out()
         self._connect()

@@ -1,5 +1,6 @@
 """The parts of the page of the rules and where they stand: list beside rule, or one of them."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -40,7 +41,7 @@ class RulesLayout(QWidget):
         self.whose: Segments[str] = Segments(self._scopes(file), "")
         self.first_day = DateField(workspace.today)
         self.by = TextField(clinic(workspace).therapist, longest=60)
-        self.all_rules = Button(self.tr("All rules"), "quiet", icon="arrow-left")
+        self.all_rules = Button(self.tr("All rules"), "back", icon="arrow-left")
         self.problem = FieldNote()
         self.log = LimitLog()
         self._nothing = Label(self.tr("No rule has these words."), "body", "ink2", wrap=True)
@@ -52,6 +53,8 @@ class RulesLayout(QWidget):
                        Label(tr("Edition {version}").format(version=edition), "small", "ink2"),
                        gap=2)  # fmt: skip
         self._head = row(title, None, self.search, gap=12, margins=(0, 0, 8, 0))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(px(16), px(12), px(16), 0)
         self._list_card = Card(column(self.list, self._nothing, margins=(4, 4, 4, 4)))
         self.detail = scrolling(box(column(
             row(self.all_rules, None), Card(column(self.words, margins=(20, 16, 20, 18))),

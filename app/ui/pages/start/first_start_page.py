@@ -21,6 +21,7 @@ from app.ui.widgets.controls.card import Card, box, column, row, scrolling
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.new_passphrase import NewPassphrase
+from app.ui.widgets.controls.painting import stand_flush
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import TextField
 
@@ -66,6 +67,7 @@ class FirstStartPage(QWidget):
             [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES],
             name=self.tr("Shall Takt show advice?"),
         )
+        stand_flush(self.advice)
         self.secret = NewPassphrase()
         self.passphrase, self.again = self.secret.passphrase, self.secret.again
         self.steps: RecoverySteps | None = None

@@ -58,7 +58,7 @@ class PaperKeyForm(QStackedWidget):
 
     def _typing(self) -> QWidget:
         tr = self.tr
-        back = Button(tr("Back"), "quiet", icon="arrow-left")
+        back = Button(tr("Back"), "back", icon="arrow-left")
         back.clicked.connect(self.left)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))

@@ -41,10 +41,10 @@ class RecoverySteps(QWidget):
         self._groups = [Label(group, "title") for group in key]
         self.typed = {place: TextField(longest=LONGEST, name=_name(place)) for place in self.asked}
         self.print = Button(self.tr("Print the page"), "primary", icon="printer", height=42)
-        self.save = Button(self.tr("Save as PDF …"), icon="save")
+        self.save = Button(self.tr("Save as PDF …"), icon="save", height=42)
         self.show_again = Link(self.tr("Show the key again"))
         self.confirm = Button(confirm, height=42)
-        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.back = Button(self.tr("Back"), "back", icon="arrow-left")
         self.problem = FieldNote()
         self._lay_out()
         self._connect()

@@ -16,7 +16,7 @@ from app.ui.pages.start.doors import Doors
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, reading_page, row
-from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.label import Label, Saying
 from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.new_passphrase import NewPassphrase
 from app.ui.widgets.controls.text_field import PassphraseField
@@ -42,7 +42,7 @@ class TakeOverPage(WorkingPage):
         self.secret = NewPassphrase(tr("New passphrase"))
         self.take = Button(tr("Take over"), "primary")
         self.presses = (self.choose, self.look, self.take)
-        self._name, self._held = (Label("", "body", wrap=True) for _ in range(2))
+        self._name, self._held = Saying(), Saying()
         self._lay_out()
         self.choose.clicked.connect(self._choose)
         self.passphrase.returnPressed.connect(self._look)
@@ -56,7 +56,7 @@ class TakeOverPage(WorkingPage):
 
     def _lay_out(self) -> None:
         tr = self.tr
-        back = Button(tr("Back"), "quiet", icon="arrow-left")
+        back = Button(tr("Back"), "back", icon="arrow-left")
         back.clicked.connect(self._leave)
         self._opening = box(column(
             14, labelled(tr("Passphrase of the package"), self.passphrase), gap=0,
@@ -75,7 +75,7 @@ class TakeOverPage(WorkingPage):
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(reading_page(content, 820))
+        layout.addWidget(reading_page(content, 820, middle=True))
         self._opening.hide()
         self._taking.hide()
         self.look.setEnabled(False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import TaktError, sentence
 from app.ui.errors import said
@@ -151,6 +151,7 @@ class UnlockPage(QWidget):
         self.paper.left.connect(self._show_passphrase)
         self._ways.addWidget(self.paper)
         self._ways.setCurrentWidget(self.paper)
+        self._count_first(counts=False)
         self._card.setFixedWidth(px(WIDER))
         self.paper.start()
 
@@ -160,7 +161,14 @@ class UnlockPage(QWidget):
             self._ways.removeWidget(paper)
             paper.deleteLater()
         self._card.setFixedWidth(px(WIDE))
+        self._count_first(counts=True)
         self.passphrase.setFocus()
+
+    def _count_first(self, *, counts: bool) -> None:
+        """Whether the card is as high as the first way in needs it."""
+        policy = QSizePolicy.Policy.Preferred if counts else QSizePolicy.Policy.Ignored
+        if first := self._ways.widget(0):
+            first.setSizePolicy(policy, policy)
 
     def _look_around(self) -> None:
         try:

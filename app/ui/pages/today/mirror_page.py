@@ -31,7 +31,7 @@ _PERIODS = (
 _HEADS = (
     sentence("Advised"), sentence("Followed"), sentence("Bolder"), sentence("More careful"),
 )  # fmt: skip
-_LIST_HEIGHT = 330
+_LINE, _MOST_LINES = 36, 12
 _PAUSE = 5  # milliseconds, in which the window hears keys
 
 
@@ -49,7 +49,6 @@ class MirrorPage(QWidget):
         self._of_all = Label("", "body", "ink2", wrap=True)
         self._table, self._reasons = QGridLayout(), column(gap=6)
         self.list = FoundList(self.tr("Chosen otherwise than advised"))
-        self.list.setMinimumHeight(px(_LIST_HEIGHT))
         self._none = Label(self.tr("Every advice was followed."), "body", "ink2", wrap=True)
         self._counting = QTimer(self, interval=_PAUSE)
         self._counting.timeout.connect(self._count_on)
@@ -126,6 +125,7 @@ class MirrorPage(QWidget):
         self._show_reasons(self._mirror)
         lines = [_line(each) for each in self._mirror.departures]
         self.list.show_found(lines)
+        self.list.setFixedHeight(px(8) + px(_LINE) * min(len(lines), _MOST_LINES))
         self.list.setVisible(bool(lines))
         self._none.setVisible(not lines)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -134,6 +134,8 @@ class BankBrowser(QWidget):
 
     def _lay_out(self) -> None:
         self.hide_barred.setVisible(self._bar is not None)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(0, px(8), 0, 0)
         self._nothing.hide()
         self._foot = box(row(self._count, None, self.clear, gap=8))
         layout = column(
@@ -145,7 +147,8 @@ class BankBrowser(QWidget):
             self._foot,
             gap=8,
         )
-        layout.setStretch(4, 1)
+        layout.setStretch(layout.indexOf(self._nothing), 1)
+        layout.setStretch(layout.indexOf(self.grid), 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:

@@ -26,14 +26,19 @@ _KINDS = {
     "primary": _Ink("accent", "accent_hover", "on_accent", "accent"),
     "plain": _Ink("surface", "hover", "ink", "control"),
     "quiet": _Ink("", "hover", "ink2", ""),
+    "back": _Ink("", "hover", "ink2", ""),
     "chosen": _Ink("accent_tint", "accent_tint", "accent", "accent"),
     "harmful": _Ink("surface", "red_tint", "red_ink", "red_edge"),
     "off": _Ink("sunken", "sunken", "ink3", "line"),
 }
 
+_BESIDE, _BESIDE_BACK = 14, 6  # pixels beside the words
+
 
 class Button(PaintedButton):
     """A button: one "primary" a page, else "plain", "quiet", "chosen" or "harmful".
+
+    "back" is quiet, and stands almost flush with the words below it.
 
     Space and Enter press it. `shortcut` works anywhere in the window and stands printed in the
     button; a light shows its shape before the word.
@@ -76,7 +81,8 @@ class Button(PaintedButton):
         return click_at_once(self, event) or super().event(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(28) + self._content_width(), px(self._height))
+        beside = _BESIDE_BACK if self._kind == "back" else _BESIDE
+        return QSize(px(2 * beside) + self._content_width(), px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -92,13 +92,16 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def reading_page(content: QLayout, width: int) -> QScrollArea:
-    """A page that scrolls, no wider than is good to read (pixels at 100 %)."""
+def reading_page(content: QLayout, width: int, *, middle: bool = False) -> QScrollArea:
+    """A page that scrolls, no wider than is good to read (pixels at 100 %).
+
+    It stands beside the rail; in the `middle` of the window where there is none.
+    """
     page = QWidget()
     page.setLayout(content)
     page.setMaximumWidth(px(width))
-    beside = row(page, None, gap=0)
-    beside.setStretch(0, 100)
+    beside = row(None, page, None, gap=0) if middle else row(page, None, gap=0)
+    beside.setStretch(int(middle), 100)
     return scrolling(box(beside))
 
 

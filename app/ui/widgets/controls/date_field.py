@@ -43,6 +43,7 @@ class DateField(TextField):
         self, value: date | None = None, *, name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(name=name, parent=parent)
+        self.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_value(value)
         self.textEdited.connect(lambda _: self._tell(""))

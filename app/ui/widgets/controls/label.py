@@ -37,6 +37,19 @@ class Label(QLabel):
         self.setPalette(palette)
 
 
+class Saying(Label):
+    """Words that come and go: where there are none, no room is kept for them."""
+
+    def __init__(self, role: str = "body", ink: str = "ink") -> None:
+        super().__init__("", role, ink, wrap=True)
+        self.hide()
+
+    def setText(self, text: str) -> None:
+        """Show these words; hide where there are none."""
+        super().setText(text)
+        self.setVisible(bool(text))
+
+
 class ElidedLabel(Label):
     """One line that is cut with "…" where it has no room; the whole text is its tool tip."""
 

@@ -82,13 +82,13 @@ class TextField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(colour("red_edge" if self._wrong else "control"), 1 + self._wrong))
+        painter.setPen(QPen(colour("red_edge" if self._wrong else "control"), 1))
         painter.setBrush(colour("surface"))
         painter.drawRoundedRect(frame, CONTROL_RADIUS, CONTROL_RADIUS)
+        if self._wrong:
+            _paint_inner(painter, frame, "red_edge", 2.5 if self.hasFocus() else 0.5)
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            inner = frame.adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(inner, CONTROL_RADIUS, CONTROL_RADIUS)
+            _paint_inner(painter, frame, "focus", 0.5)
         self.paint_inside(painter, frame)
         painter.end()
         super().paintEvent(event)
@@ -100,6 +100,14 @@ class TextField(QLineEdit):
             painter.setPen(colour("red_ink"))
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(frame.adjusted(0, 0, -px(6), 0), right, self._counted())
+
+
+def _paint_inner(painter: QPainter, frame: QRectF, ink: str, inset: float) -> None:
+    """A heavy frame inside the field's own; one inside the other where it has two."""
+    painter.setPen(QPen(colour(ink), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner, radius = frame.adjusted(inset, inset, -inset, -inset), CONTROL_RADIUS - inset
+    painter.drawRoundedRect(inner, radius, radius)
 
 
 class SearchField(TextField):

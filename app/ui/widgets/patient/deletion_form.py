@@ -54,12 +54,11 @@ class DeletionForm(QWidget):
         self.delete = Button(tr("Delete for good"), "harmful")
         self.problem = FieldNote()
         name = tr("Write the whole name to confirm: {name}").format(name=whose)
-        self.setLayout(column(
-            labelled(tr("Legal ground"), self.ground), 12,
-            labelled(tr("Reason"), self.reason), 12,
-            labelled(tr("Who decides"), self.by), 12, labelled(name, self.name), 16,
-            self.problem, row(self.delete, None), gap=0,
-        ))  # fmt: skip
+        titles = {self.ground: tr("Legal ground"), self.reason: tr("Reason"),
+                  self.by: tr("Who decides"), self.name: name}  # fmt: skip
+        self._asks = {field: labelled(title, field) for field, title in titles.items()}
+        self._foot = column(row(self.delete, None), self.problem, gap=8)
+        self.setLayout(column(*self._asks.values(), 4, self._foot, gap=12))
         self.delete.clicked.connect(self.asked)
 
     def demand(self) -> Demand:
@@ -74,8 +73,17 @@ class DeletionForm(QWidget):
         return Demand(self.ground.currentText(), self.reason.text(), self.by.text())
 
     def show_problem(self, error: TaktError) -> None:
-        """Say what is missing; what was typed stays."""
+        """Say what is missing below its field; what was typed stays."""
+        missing = next(self._refused(), None)
+        place = self._asks[missing[0]] if missing else self._foot
+        place.addWidget(self.problem)
         self.problem.show_problem(spoken().error(error))
+
+    @property
+    def missing(self) -> QWidget:
+        """The first field with something missing; the button where nothing is."""
+        refused = next(self._refused(), None)
+        return refused[0] if refused else self.delete
 
     def typed(self) -> dict[str, str]:
         """What was answered; the name is typed anew each time."""

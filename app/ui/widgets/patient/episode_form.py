@@ -14,10 +14,10 @@ from app.domain.patient import Episode, PatientId
 from app.exercises.bank import Bank
 from app.ui.code_words import CONTINGENCIES, PROFILES, REGIONS
 from app.ui.translator import spoken
-from app.ui.widgets.controls.card import box, column
+from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.choice import DropDown, TickBox
 from app.ui.widgets.controls.date_field import DateField
-from app.ui.widgets.controls.label import FieldNote
+from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.number_list import NumberList
 from app.ui.widgets.controls.segments import Segments
@@ -147,6 +147,7 @@ class EpisodeForm(QWidget):
         self.problem.show_problem("")
         self._led.setVisible(self.profile.value in TIME_CONTINGENT)
         self._counted.setVisible(self._timed())
+        self._leading.setVisible(self.profile.value in TIME_CONTINGENT)
         self._surgery.setVisible(self.profile.value is Profile.POST_OPERATIVE)
         self.profile_changed.emit()
 
@@ -155,10 +156,12 @@ class EpisodeForm(QWidget):
         self._led = box(labelled(tr("What leads the dose"), self.contingency))
         self._counted = box(labelled(tr("Repetitions in the baseline sessions"), self.baseline))
         cleared = labelled(tr("Cleared for loading"), self.cleared)
-        self._surgery = SideBySide(cleared, self.repair).stretch(1)
+        beside = column(Label("", "small_medium"), 2, box(row(self.repair), height=44), gap=0)
+        self._surgery = SideBySide(cleared, beside).stretch(1)
+        self._leading = SideBySide(self._led, self._counted).stretch(1)
         self.setLayout(column(
             labelled(tr("Why the patient is here"), self.profile),
-            SideBySide(self._led, self._counted).stretch(1), self._surgery,
+            self._leading, self._surgery,
             SideBySide(labelled(tr("In your own words"), self.title),
                 labelled(tr("Region"), self.region), labelled(tr("First day"), self.started)),
             labelled(tr("Limits from surgeon or doctor"), self.restrictions), self.problem, gap=12,

@@ -10,7 +10,7 @@ from app.domain.programme import ProgrammeExercise
 from app.exercises.bank import Bank, Hit
 from app.ui import shortcuts
 from app.ui.dose_words import counted, dose_words, exercise_name
-from app.ui.style import colour, font, px
+from app.ui.style import colour, font, px, text_width
 from app.ui.tokens import CARD_RADIUS
 from app.ui.translator import spoken
 from app.ui.widgets.bank.pictures import Pictures
@@ -138,9 +138,12 @@ class _Rung(PaintedButton):
         wide = self.width() - left - px(6)
         lines = ((self.text(), "small_strong" if self._here else "small_medium", "ink"),
                  (self._note, "caption", "ink2"))  # fmt: skip
-        for place, (text, role, ink) in enumerate(lines):
+        long = text_width(self.text(), lines[0][1]) > wide  # the name goes on below itself
+        high = px(36 if long else 20)
+        top = (self.height() - high - px(20)) / 2
+        rooms = QRectF(left, top, wide, high), QRectF(left, top + high, wide, px(20))
+        wrap = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        for room, (text, role, ink) in zip(rooms, lines, strict=True):
             painter.setFont(font(role))
             painter.setPen(colour(ink))
-            room = QRectF(left, self.height() / 2 - px(20) + place * px(20), wide, px(20))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(wide))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(room, int(wrap), text)

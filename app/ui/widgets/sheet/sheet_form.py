@@ -17,6 +17,7 @@ from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import column, row
 from app.ui.widgets.controls.date_field import DateField
 from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.typed import type_into, typed_in, typed_of
 
@@ -126,19 +127,18 @@ class SheetForm(QWidget):
         self.why.setTabChangesFocus(True)
         self.why.setAccessibleName(self.tr("Why this pace"))
         self._counted = Label("", "caption", "ink3")
-        self.again = Button(self.tr("Back to the proposal"), "quiet", icon="undo-2", height=32)
+        self.again = Button(self.tr("Back to the proposal"), "back", icon="undo-2", height=32)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
 
     def _lay_out(self) -> None:
-        visit = row(Label(self.tr("Next visit"), "small_medium", buddy=self.next_visit),
-                    self.next_visit, None, gap=12)  # fmt: skip
         foot = column(self._counted, row(self.again, None), gap=2)
         made = column(
-            Label(self.tr("Language of the sheet"), "small_medium"), self.language, 4,
-            Label(self.tr("Layout of the sheet"), "small_medium"), self.layout_of_sheet, 4,
-            visit, 4,
-            Label(self.tr("Why this pace"), "small_medium"), self.why, foot, gap=4,
+            labelled(self.tr("Language of the sheet"), self.language),
+            labelled(self.tr("Layout of the sheet"), self.layout_of_sheet),
+            labelled(self.tr("Next visit"), self.next_visit), 4,
+            Label(self.tr("Why this pace"), "small_medium", buddy=self.why), self.why, foot,
+            gap=4,
         )  # fmt: skip
         made.setStretch(made.indexOf(self.why), 1)
         self.setLayout(made)
