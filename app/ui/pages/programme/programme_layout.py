@@ -165,7 +165,8 @@ class ProgrammeLayout:
     def _keys(self) -> QWidget:
         tr = self.list.tr
         told = (("Alt+↑ ↓", tr("moves")), (tr("Del"), tr("takes out")),
-                (tr("Space"), tr("chooses several")))  # fmt: skip
+                (tr("Space"), tr("chooses several")),
+                ("Ctrl+- Ctrl++", tr("less, more")))  # fmt: skip
         parts: list[QWidget] = []
         for keys, what in told:
             parts += [Key(keys), Label(what, "caption", "ink2")]

@@ -7,9 +7,10 @@ from app.domain.dose import Dose
 from app.domain.errors import sentence
 from app.domain.value import bounds_of
 from app.ui import shortcuts
+from app.ui.shortcuts import Shortcut
 from app.ui.translator import spoken
-from app.ui.widgets.controls.button import Button
-from app.ui.widgets.controls.card import column, row
+from app.ui.widgets.controls.button import Button, printed
+from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.choice import DropDown
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import SideBySide
@@ -42,8 +43,8 @@ class BulkBar(QWidget):
             [(key, words.say(text)) for key, text in _VARIABLES.items()], "sets",
             name=self.tr("What to change in several"),
         )  # fmt: skip
-        self.less = Button(self.tr("Less"), shortcut=shortcuts.LESS.keys)
-        self.more = Button(self.tr("More"), shortcut=shortcuts.MORE.keys)
+        self.less = _by_key(self.tr("Less"), shortcuts.LESS)
+        self.more = _by_key(self.tr("More"), shortcuts.MORE)
         self.less.clicked.connect(lambda: self.asked.emit(self.variable.value, -1))
         self.more.clicked.connect(lambda: self.asked.emit(self.variable.value, 1))
         self.number = NumberField(
@@ -56,8 +57,8 @@ class BulkBar(QWidget):
 
     def _lay_out(self) -> None:
         stand_flush(self.number)
-        line = SideBySide(row(self._whom, self.variable, gap=8), row(self.less, self.more, gap=8),
-                          row(self.number, self.same, gap=8), gap=8)  # fmt: skip
+        changed = box(row(self._whom, self.variable, self.less, self.more, None, gap=6))
+        line = SideBySide(changed, box(row(self.number, self.same, None, gap=6)), gap=6)
         self.setLayout(column(line, self.problem, gap=2))
 
     def _listen(self) -> None:
@@ -84,3 +85,11 @@ class BulkBar(QWidget):
             self._whom.setText(self.tr("In all"))
         self._whom.setToolTip(self.tr("Space on an exercise chooses it"))
         self.setVisible(all_of_them > 1)
+
+
+def _by_key(text: str, shortcut: Shortcut) -> Button:
+    """Its key stands with the other keys below: there is no room for it here."""
+    button = Button(text)
+    button.setShortcut(shortcut.keys)
+    button.setToolTip(printed(shortcut.keys))
+    return button
