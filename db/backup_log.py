@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from db.head import START, Head
 from db.tables_apart import backup_log as table
@@ -47,6 +47,17 @@ def note(tx: Transaction, entry: Entry) -> None:
             head_at=entry.head.at,
         )
     )
+
+
+def since_restored(tx: Transaction, many: int) -> tuple[Entry, ...]:
+    """The latest backups that were made on this PC, none of them before a restore."""
+    event, restored = table.c.event, Event.RESTORED.value
+    after = select(func.max(table.c.sequence)).where(event == restored).scalar_subquery()
+    query = select(table.c.file, table.c.number, table.c.bytes).where(
+        event == Event.MADE.value, table.c.outside == 0, table.c.sequence > func.coalesce(after, 0)
+    )
+    rows = tx.execute(query.order_by(table.c.sequence.desc()).limit(many))
+    return tuple(Entry(Event.MADE, name, number=number, size=size) for name, number, size in rows)
 
 
 def latest(tx: Transaction, *, outside: bool) -> Entry | None:

@@ -68,11 +68,8 @@ def backup_due(workspace: Workspace, why: Why) -> Job | None:
 
 def _known(workspace: Workspace) -> dict[Path, Entry | None]:
     """The places that can be reached, and the latest backup in each."""
-    root = root_of(workspace)
-    outside, database = _outside(root), keys_of(workspace).key_file.database
-    places = [local(root)]
-    if outside and is_plugged_in(outside, database):
-        places.append(outside)
+    outside = outside_of(workspace)
+    places = [local(root_of(workspace)), *([outside] if outside else [])]
     with workspace.database.begin() as tx:
         return {each: backup_log.latest(tx, outside=each == outside) for each in places}
 
@@ -159,6 +156,12 @@ def choose_outside(workspace: Workspace, folder: Path, *, same_disk: bool = Fals
 def root_of(workspace: Workspace) -> Path:
     """The folder that holds the records' folder, with the backups beside it."""
     return workspace.database.folder.parent
+
+
+def outside_of(workspace: Workspace) -> Path | None:
+    """The folder of backups outside this PC, where it is plugged in. Raises KeyFileRefused."""
+    outside, database = _outside(root_of(workspace)), keys_of(workspace).key_file.database
+    return outside if outside and is_plugged_in(outside, database) else None
 
 
 def keys_of(workspace: Workspace) -> Keys:

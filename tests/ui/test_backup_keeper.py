@@ -89,3 +89,18 @@ def test_what_is_saved_while_the_last_backup_runs_gets_one_more_on_closing(
 
     assert len(backups_in(practice)) == 2
     assert not keeper.is_due()
+
+
+def test_somebody_else_at_the_backups_is_told_once_and_the_next_one_is_made(
+    practice, keeper, qtbot
+):
+    practice.back_up().places[0].file.write_bytes(b"pay, and you get it back")
+    told = []
+    keeper.failed.connect(told.append)
+
+    for _ in range(2):
+        keeper.back_up(Why.ASKED)
+        qtbot.waitUntil(lambda: not keeper.busy, timeout=LONG_MS)
+
+    assert len(told) == 1
+    assert len(backups_in(practice)) == 3

@@ -21,6 +21,7 @@ from app.usecases.back_up import (
     tidy,
 )
 from app.usecases.drill import Drill, drill_due, record_drill
+from app.usecases.look_after_backups import look_after_backups
 from app.usecases.workspace import Workspace
 
 _FIRST_MS = 60_000
@@ -41,7 +42,7 @@ class BackupKeeper(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._work = workspace, Work(lambda _told: None)
-        self._busy = self._stopped = self._drilling = False
+        self._busy = self._stopped = self._drilling = self._told = False
         self._wanted: Why | None = None
         self.timer = QTimer(self)
         self.timer.timeout.connect(lambda: self.back_up(Why.CHANGED))
@@ -82,6 +83,8 @@ class BackupKeeper(QObject):
             self._work.stop()
 
     def _back_up(self, why: Why) -> None:
+        if why is not Why.CLOSING:
+            self._look_after()
         try:
             job = backup_due(self._workspace, why)
         except TaktError as error:
@@ -91,6 +94,15 @@ class BackupKeeper(QObject):
             self._do(job.run, lambda result: self._made(why, result))
         elif why is not Why.CLOSING:
             self._drill()
+
+    def _look_after(self) -> None:
+        """Once for each opened clinic it is told that somebody else was at the backups."""
+        try:
+            if not self._told:
+                look_after_backups(self._workspace)
+        except TaktError as error:
+            self._told = True
+            self._say_failed(error)
 
     def _do(self, work: Callable[..., object], then: Callable[[object], None]) -> None:
         self._busy = True
