@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from app.domain.errors import TaktError
+from app.domain.errors import TaktError, sentence
 from app.domain.names import sort_key
 from app.domain.programme import Template
 from app.usecases.workspace import Workspace
@@ -31,7 +31,7 @@ def rename_template(workspace: Workspace, name: str, new: str) -> None:
     with workspace.database.begin() as tx:
         found = {each.name: each for each in kept.everyone(tx)}
         if new in found and new != name:
-            raise TemplateRefused("Another template is called {template}.", template=new)
+            raise TemplateRefused(sentence("Another template is called {template}."), template=new)
         kept.remove(tx, name)
         kept.keep(tx, structs.replace(found[name], name=new))
 

@@ -28,9 +28,12 @@ from app.ui.widgets.controls.text_field import FIELD_HEIGHT, TextField
 from app.ui.widgets.controls.typed import type_all, typed_of
 from app.ui.widgets.patient.episode_form import EpisodeForm
 from app.usecases.keep_patients import add_patient, change_episode, change_patient
+from app.usecases.look_alike import look_alike
 from app.usecases.workspace import Workspace
 
 _NO_NAME = sentence("Write the given name and the family name.")
+
+_LOOK_ALIKE = sentence("{name} is a patient already. If this is somebody else, save once more.")
 
 
 class PatientEditor(QWidget):
@@ -44,6 +47,7 @@ class PatientEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._file = workspace, file
+        self._asked_about = ""
         patient = file.patient if file else None
         self.given_name = TextField(patient.given_name if patient else "", longest=120)
         self.family_name = TextField(patient.family_name if patient else "", longest=120)
@@ -98,6 +102,7 @@ class PatientEditor(QWidget):
             patient = self._patient()
             episode = self.treatment.episode(patient.id)
             if self._file is None:
+                self._ask_about_look_alike(patient)
                 add_patient(self._workspace, patient, episode)
             else:
                 change_patient(self._workspace, patient)
@@ -108,6 +113,15 @@ class PatientEditor(QWidget):
         self._guard.saved()
         self.saved.emit(patient.id)
         return True
+
+    def _ask_about_look_alike(self, patient: Patient) -> None:
+        """Saving once more says that it is somebody else. Raises TaktError."""
+        other = look_alike(self._workspace, patient)
+        if other and self._asked_about != patient.full_name:
+            self._asked_about = patient.full_name
+            year = f", {other.birth_year}" if other.birth_year else ""
+            name = f"{other.given_name} {other.family_name}{year}"
+            raise TaktError(_LOOK_ALIKE, name=name)
 
     def _patient(self) -> Patient:
         given, family = self.given_name.text().strip(), self.family_name.text().strip()
