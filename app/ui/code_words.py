@@ -12,7 +12,7 @@ PROFILES = {
     Profile.GENERAL: sentence("General"),
 }
 CONTINGENCIES = {
-    Contingency.SYMPTOM: sentence("Led by symptoms"),
+    Contingency.SYMPTOM: sentence("Symptom-led"),
     Contingency.TIME: sentence("Led by the plan"),
 }
 REGIONS = {

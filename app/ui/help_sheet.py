@@ -15,7 +15,7 @@ from app.ui.widgets.controls.found_list import Found, FoundList
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.overlay import Overlay
 
-_WIDTH, _HEIGHT, _LIST = 1040, 620, 250
+_WIDTH, _HEIGHT, _LIST = 1040, 620, 272
 _NARROW = 760  # pixels at 100 %: below, the list stands above the text
 
 

@@ -7,6 +7,7 @@ from app.domain.diary import agreed
 from app.domain.record import IssuedProgramme, PatientFile
 from app.sheet.diary import asks_stiffness
 from app.sheet.sheet import Sheet
+from app.texts import texts
 from app.ui.translator import spoken
 from app.ui.widgets.session.diary_days import Asks, GridColumn, GridRow
 from app.usecases.enter_diary import home_days
@@ -42,7 +43,7 @@ def rows_of(
     return tuple(
         GridRow(
             day=day,
-            title=f"{sheet.weekdays[day.weekday()]} {spoken().day(day)}",
+            title=f"{sheet.weekdays[day.weekday()]} {texts(sheet.language).day(day)}",
             planned=tuple(
                 each.dose.days[day.weekday()] and day >= each.dose.first_day
                 for each in sheet.exercises

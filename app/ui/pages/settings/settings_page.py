@@ -140,7 +140,7 @@ class SettingsPage(QWidget):
 
 def _themes(page: QWidget) -> tuple[tuple[Theme, str], ...]:
     return (
-        (Theme.SYSTEM, page.tr("As the machine")),
+        (Theme.SYSTEM, page.tr("Same as the system")),
         (Theme.LIGHT, page.tr("Light")),
         (Theme.DARK, page.tr("Dark")),
         (Theme.HIGH_CONTRAST, page.tr("High contrast")),

@@ -78,7 +78,7 @@ class UnlockPage(QWidget):
         tr = self.tr
         content = column(
             row(Mark(30), None), 18, Label(tr("Takt is locked"), "title"), 4,
-            Label(tr("Write the passphrase to open the records."), "body", "ink2", wrap=True), 20,
+            Label(tr("Type the passphrase to open the records."), "body", "ink2", wrap=True), 20,
             labelled(tr("Passphrase"), self.passphrase), 8, self.problem, 8,
             self.unlock_button, 14, self.use_paper, 16,
             Line(), 14,

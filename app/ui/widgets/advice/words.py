@@ -93,7 +93,7 @@ class Speaker:
     def lead_line(self, advice: Advice) -> str:
         """What the light means for the exercises, in one line."""
         if advice.light == Light.STOP:
-            return self.texts.say("To be assessed before more training")
+            return self.texts.say("Assess before more training")
         lights = [each.light for each in advice.exercises]
         if not lights:
             return self.texts.say("No exercises yet")
@@ -174,7 +174,7 @@ class Speaker:
             value = figure(change.variable, change.previous, self.texts)
             return self.texts.say("from {value}", value=value)
         if waiting:
-            return self.texts.say("waits for an answer")
+            return self.texts.say("awaits answer")
         if done and done.done and done.done != done.prescribed and advice.dose == done.done:
             return self.texts.say("as done")
         return self.texts.say("unchanged")
@@ -189,7 +189,7 @@ _ALL = {
     Light.RED: sentence("One step back, then up again"),
     Light.AMBER: sentence("The same dose once more"),
     Light.GREEN: sentence("One step up"),
-    Light.STOP: sentence("To be assessed before more training"),
+    Light.STOP: sentence("Assess before more training"),
 }
 _NUMBERS = (
     sentence("one"),

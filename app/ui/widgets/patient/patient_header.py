@@ -33,7 +33,7 @@ class PatientHeader(QWidget):
         back = self._back()
         sheet = Button(self.tr("Sheet"), shortcut=shortcuts.SHEET.keys, icon="printer")
         sheet.setEnabled(file.latest is not None or bool(file.prescribed))
-        edit = Button(self.tr("Change"), shortcut=shortcuts.CHANGE.keys, icon="file-pen")
+        edit = Button(self.tr("Edit"), shortcut=shortcuts.CHANGE.keys, icon="file-pen")
         self._new = Button(
             self.tr("New session"), "primary", shortcut=shortcuts.NEW.keys, icon="plus"
         )

@@ -29,8 +29,8 @@ QUALITY = {
     Quality.FAIR: sentence("Fair"),
     Quality.POOR: sentence("Poor"),
 }
-QUALITY_ROOM = 14  # three words beside a scale leave little
-TILE, NAME_WIDTH, LAST, ROW_HEIGHT = 48, 184, 38, 64
+QUALITY_ROOM, QUALITY_WIDTH = 14, 156  # three words beside a scale leave little
+TILE, NAME_WIDTH, LAST, ROW_HEIGHT = 48, 175, 40, 64
 
 
 class ExerciseRow(QWidget):
@@ -195,7 +195,7 @@ class ExerciseRow(QWidget):
         quality = words.say("Quality of {exercise}", exercise=name)
         self.pain = Scale(name=pain)
         choices = [(value, words.say(word)) for value, word in QUALITY.items()]
-        self.quality = Segments(choices, name=quality, room=QUALITY_ROOM)
+        self.quality = Segments(choices, name=quality, room=QUALITY_ROOM, fill=QUALITY_WIDTH)
         self._before = Label("", "small", "ink3")
         self._note = FieldNote()
 
@@ -213,7 +213,7 @@ class ExerciseRow(QWidget):
         pain = column(None, self._heads[0], row(self.pain, 2, self._before, gap=0), None, gap=0)
         quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
         self._parts = (left, pain, quality)
-        self._line = row(left, pain, None, quality, gap=0, margins=(8, 0, 4, 0))
+        self._line = row(left, pain, None, quality, gap=0, margins=(6, 0, 2, 0))
         self._outer = column(self._line, self._note, gap=0)
         self.setLayout(self._outer)
 

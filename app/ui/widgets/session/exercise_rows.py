@@ -12,7 +12,7 @@ from app.ui.widgets.controls.button import Link
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.session.exercise_picker import ExercisePicker
-from app.ui.widgets.session.exercise_row import ROW_HEIGHT, ExerciseRow
+from app.ui.widgets.session.exercise_row import QUALITY_WIDTH, ROW_HEIGHT, ExerciseRow
 
 SHOWN_ROWS = 4
 
@@ -112,8 +112,9 @@ class ExerciseRows(QWidget):
             Label(self.tr("prescribed → done"), "small", "ink3"), None, gap=8,
         )  # fmt: skip
         head = row(
-            box(title, width=256), self._pain_head, None, self._put_back, self._add, 12,
-            box(row(self._quality_head, None, gap=0), width=158), gap=8, margins=(2, 0, 0, 0),
+            box(title, width=245), self._pain_head, None, self._put_back, self._add, 12,
+            box(row(self._quality_head, None, gap=0), width=QUALITY_WIDTH), gap=8,
+            margins=(2, 0, 0, 0),
         )  # fmt: skip
         self._list = column(gap=0, margins=(0, 2, 0, 2))
         self._scroll = scrolling(box(self._list))
