@@ -25,7 +25,6 @@ from app.domain.patient import EpisodeId, PatientId
 from app.exercises.exercise import DoseKind, Position
 from app.exercises.own import OwnExercise
 from app.settings import Settings, Theme
-from app.ui import style
 from app.ui.application import prepare
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
@@ -394,7 +393,6 @@ def pictures(wanted: list[str]) -> Iterator[str]:
     """Write the pictures; yields the name of each."""
     application = QApplication.instance() or QApplication([])
     prepare(application)
-    style.dress_lists()
     OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         doors = Doors(Path(folder, "clinic"), Path(folder, "demonstration"), lambda: NOW)

@@ -112,7 +112,6 @@ def _after_first_window(window: MainWindow) -> None:
     gc.enable()
     start_log(paths.log_file())
     keep_frames(paths.log_file())
-    style.dress_lists()
     listen_to_the_system(window)
     load_all_behind(window)
 

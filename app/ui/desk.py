@@ -117,7 +117,7 @@ class Desk(QWidget):
         self._pages.setCurrentWidget(self._page)
         self._pages.removeWidget(before)
         before.deleteLater()
-        settle()
+        settle(self._page)
         self.where = where
         self._rail.setVisible(not self.shows_one_patient)
         self._rail.show_place(_PLACES.get(where.page, "today"))

@@ -1,9 +1,14 @@
 """The few questions that stop the user. Tests put a plain function in their place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.ui.style import dress
+from app.ui.stylesheet import DIALOG
 
 
 def ask_save_path(parent: QWidget, suggested: str) -> Path | None:
@@ -14,20 +19,23 @@ def ask_save_path(parent: QWidget, suggested: str) -> Path | None:
         ".txt": parent.tr("Text (*.txt)"),
     }
     title, kind = parent.tr("Save the sheet"), kinds[Path(suggested).suffix]
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kind)
+    with _dressed(parent) as ground:
+        chosen, _ = QFileDialog.getSaveFileName(ground, title, suggested, kind)
     return Path(chosen) if chosen else None
 
 
 def ask_picture(parent: QWidget) -> Path | None:
     """Ask for a picture."""
     title, kinds = parent.tr("Choose a picture"), parent.tr("Pictures (*.png *.jpg *.jpeg)")
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    with _dressed(parent) as ground:
+        chosen, _ = QFileDialog.getOpenFileName(ground, title, "", kinds)
     return Path(chosen) if chosen else None
 
 
 def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
     """Ask which printer; whether one was chosen."""
-    return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
+    with _dressed(parent) as ground:
+        return QPrintDialog(printer, ground).exec() == QPrintDialog.DialogCode.Accepted
 
 
 def tell(words: str) -> None:
@@ -37,18 +45,33 @@ def tell(words: str) -> None:
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder that is there."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
+    with _dressed(parent) as ground:
+        chosen = QFileDialog.getExistingDirectory(ground, title)
     return Path(chosen) if chosen else None
 
 
 def ask_package_path(parent: QWidget, suggested: str) -> Path | None:
     """Ask where to save a hand-over package."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, parent.tr("Save the package"), suggested)
+    title = parent.tr("Save the package")
+    with _dressed(parent) as ground:
+        chosen, _ = QFileDialog.getSaveFileName(ground, title, suggested)
     return Path(chosen) if chosen else None
 
 
 def ask_package(parent: QWidget) -> Path | None:
     """Ask for a hand-over package."""
-    kinds = parent.tr("Packages (*.takthandover *.zip)")
-    chosen, _ = QFileDialog.getOpenFileName(parent, parent.tr("Choose the package"), "", kinds)
+    title, kinds = parent.tr("Choose the package"), parent.tr("Packages (*.takthandover *.zip)")
+    with _dressed(parent) as ground:
+        chosen, _ = QFileDialog.getOpenFileName(ground, title, "", kinds)
     return Path(chosen) if chosen else None
+
+
+@contextmanager
+def _dressed(parent: QWidget) -> Iterator[QWidget]:
+    """What a dialog hangs on, so that it wears the look of the window."""
+    ground = QWidget(parent)
+    dress(ground, DIALOG)
+    try:
+        yield ground
+    finally:
+        ground.deleteLater()

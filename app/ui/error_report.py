@@ -8,6 +8,8 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.ui.style import dress
+from app.ui.stylesheet import PROSE
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
@@ -25,6 +27,7 @@ class ErrorReport(Overlay):
     def __init__(self, parent: QWidget, log_file: Path) -> None:
         words = spoken()
         self.text = QPlainTextEdit(report(log_file))
+        dress(self.text, PROSE)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from app.resources import read_folder
-from app.ui.style import px
+from app.ui.style import dress, px
+from app.ui.stylesheet import AREA
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Line, box, column, row, scrolling
@@ -92,6 +93,7 @@ def _page(text: Text) -> QScrollArea:
     page = box(column(*parts, None, gap=8, margins=(8, 0, 16, 8)))
     page.setMaximumWidth(px(680))
     area = scrolling(page)
+    dress(area, AREA)
     area.setFocusPolicy(area.focusPolicy().StrongFocus)
     area.setAccessibleName(text.title)
     return area

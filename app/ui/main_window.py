@@ -222,7 +222,6 @@ class MainWindow(QMainWindow):
     def _enter(self, workspace: Workspace, where: Where | None = None) -> None:
         from app.ui.desk import Desk  # noqa: PLC0415 (the first window must not wait for it)
 
-        style.dress_lists()
         self._desk = Desk(workspace, self.settings, where)
         self._desk.lock_wanted.connect(self.lock)
         self._desk.help_wanted.connect(self.over.show_help)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.resources import FOLDER
 from app.settings import Theme
-from app.ui.stylesheet import STYLESHEET
+from app.ui.stylesheet import TIP, filled
 from app.ui.tokens import DARK, DISPLAY_FROM, HIGH_CONTRAST, LIGHT, TYPE, Colours
 
 _THEMES = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}
@@ -26,22 +26,23 @@ def wear(theme: Theme, text_scale: int) -> None:
     _Look.colours = _THEMES[_resolved(theme)]
     _Look.text_scale = text_scale
     font.cache_clear()
+    _filled.cache_clear()
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.setPalette(_palette())
         application.setFont(font("body"))
-        if application.styleSheet():
-            dress_lists()
 
 
-def dress_lists() -> None:
-    """Give what Qt itself paints its look: lists, menus, scroll bars.
+def dress(widget: QWidget, sheet: str) -> None:
+    """Give a widget that Qt itself paints its look: a list, a menu, a scroll bar."""
+    widget.setStyleSheet(_filled(sheet))
 
-    It takes a while, so it is left until the first page, which has none of these, has been shown.
-    """
-    application, wanted = QApplication.instance(), _stylesheet()
-    if isinstance(application, QApplication) and application.styleSheet() != wanted:
-        application.setStyleSheet(wanted)
+
+def show_tip(widget: QWidget, words: str) -> None:
+    """Give a widget words that show while one points at it."""
+    if words and not widget.styleSheet():
+        dress(widget, TIP)
+    widget.setToolTip(words)
 
 
 def let_through(field: QWidget) -> None:
@@ -118,8 +119,6 @@ def _palette() -> QPalette:
     return palette
 
 
-def _stylesheet() -> str:
-    sizes = {
-        f"px{size}": f"{px(size)}px" for size in (1, 4, 6, 8, 10, 12, 13, 16, 20, 24, 28, 36, 38)
-    }
-    return STYLESHEET.substitute(_Look.colours._asdict() | sizes)
+@cache
+def _filled(sheet: str) -> str:
+    return filled(sheet, _Look.colours._asdict(), _Look.text_scale)

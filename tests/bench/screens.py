@@ -110,7 +110,6 @@ def a_desk(workspace: Workspace) -> Desk:
     prepare(QApplication.instance() or QApplication([]))
     speak(Language.NB)
     style.wear(Theme.LIGHT, 100)
-    style.dress_lists()
     desk = Desk(workspace, Settings(language=Language.NB))
     desk.resize(1366, 688)
     desk.show()

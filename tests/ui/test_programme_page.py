@@ -95,6 +95,15 @@ def test_enter_in_the_search_adds_what_was_found(page):
     assert page.parts.list.present == "side-plank"
 
 
+def test_what_was_added_is_scrolled_to(page):
+    for each in ("sideplanke på knærne", "bekkenløft", "hakenikk"):
+        add(page, each)
+        row, area = page.parts.list.rows[page.parts.list.present], page.parts.list._scroll
+        below = row.mapTo(area.viewport(), row.rect().bottomLeft()).y()
+
+        assert 0 < below < area.viewport().height()
+
+
 def test_undo_works_while_the_search_has_the_focus_and_redo_too(page):
     add(page, "planke")
     before = page.programme

@@ -32,7 +32,6 @@ def light_of(colour):
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
 def test_the_edge_of_a_cell_stands_out_three_to_one(worn, shown, theme):
     worn(theme, 100)
-    style.dress_lists()
     grid = shown(DiaryGrid(COLUMNS, DAYS))
     grid.resize(600, 300)
     QApplication.processEvents()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile
@@ -17,6 +17,7 @@ from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import row
 from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.menu import Menu
 from app.usecases.access_copy import access_copy
 from app.usecases.journal_line import journal_line
 from app.usecases.progress_page import progress_page
@@ -42,7 +43,7 @@ class MoreButton(QWidget):
         self._said = Label("", "small", "ink2")
         self.button = Button(self.tr("More …"))
         self.button.clicked.connect(self._open)
-        self.menu = QMenu(self)
+        self.menu = Menu(self)
         self.diary = self._action(self.tr("Type in the diary …"), self.diary_asked.emit,
                                   shortcuts.DIARY.keys)  # fmt: skip
         self.journal = self._action(self.tr("Copy for the journal"), self._copy,

@@ -11,7 +11,7 @@ from app.domain.codes import Light
 from app.domain.record import PatientFile
 from app.domain.session import Session
 from app.ui.pages.patient.what_if_words import answer_at, cells_of, note_of, place_of, title_of
-from app.ui.style import px
+from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.advice.learning_zone import LearningZone
 from app.ui.widgets.advice.parts import Lead
@@ -73,7 +73,7 @@ class WhatIfPage(QWidget):
     def _build(self) -> None:
         self.back = Button("", "quiet", icon="arrow-left")
         self.back.setAccessibleName(self.tr("Back to the patient"))
-        self.back.setToolTip(self.tr("Back to the patient"))
+        show_tip(self.back, self.tr("Back to the patient"))
         self.again = Button(self.tr("Back to the answers"), icon="rotate-ccw")
         self._lead = Lead()
         self._reason = Label("", "title", wrap=True)

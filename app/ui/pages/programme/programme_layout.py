@@ -9,7 +9,7 @@ from app.domain.codes import Light
 from app.domain.record import PatientFile
 from app.exercises.bank import Hit
 from app.ui import shortcuts
-from app.ui.style import px
+from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.bank.browser import BankBrowser
 from app.ui.widgets.controls.accessibility import announce
@@ -110,7 +110,7 @@ class ProgrammeLayout:
         tr = self.list.tr
         self.back = Button("", "quiet", icon="arrow-left")
         self.back.setAccessibleName(tr("Back to the patient"))
-        self.back.setToolTip(tr("Back to the patient"))
+        show_tip(self.back, tr("Back to the patient"))
         self.undo = Button(tr("Undo"), "quiet", shortcut=shortcuts.UNDO.keys, icon="undo-2")
         self.redo = Button(tr("Redo"), "quiet", shortcut=shortcuts.REDO.keys)
         self.open_templates = Button(

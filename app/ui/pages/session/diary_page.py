@@ -13,7 +13,7 @@ from app.sheet.sheet import Sheet
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.session.diary_form import columns_of, rows_of
-from app.ui.style import px
+from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
@@ -116,7 +116,7 @@ class DiaryPage(QWidget):
     def _lay_out(self) -> None:
         back = Button("", "quiet", icon="arrow-left")
         back.setAccessibleName(self.tr("Back to the patient"))
-        back.setToolTip(self.tr("Back to the patient"))
+        show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Diary"), "title"),
                    Label(self._file.patient.full_name, "body", "ink2"), None, self._sheets,

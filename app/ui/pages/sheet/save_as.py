@@ -1,7 +1,6 @@
 """Saves an issued sheet as a file: its pages, or its words alone."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu
 
 from app.domain.errors import TaktError
 from app.domain.record import IssuedProgramme
@@ -9,6 +8,7 @@ from app.sheet.written import WRITTEN
 from app.ui import dialogs
 from app.ui.errors import said
 from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.menu import Menu
 from app.usecases.printed_sheet import printed_sheet
 from app.usecases.reprint import reprint
 from app.usecases.saved_exports import save_export
@@ -25,7 +25,7 @@ class SaveAs(Button):
         self.show_text(self.tr("Save as …"))
         self._workspace = workspace
         self._version: IssuedProgramme | None = None
-        self.kinds = QMenu(self)
+        self.kinds = Menu(self)
         for kind, words in (
             (".pdf", self.tr("PDF: the pages as they are printed …")),
             (".html", self.tr("Web page: for screen readers …")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import TaktError
 from app.domain.record import SavedExport
 from app.ui.errors import said
+from app.ui.style import show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
@@ -66,7 +67,7 @@ class SavedFile(QWidget):
         self.delete.setAccessibleName(self.tr("Delete {file}").format(file=file.name))
         self.dismiss = Button(self.tr("Off the list"), "quiet", height=32)
         self.dismiss.setAccessibleName(self.tr("Take {file} off the list").format(file=file.name))
-        self.dismiss.setToolTip(self.tr("The file stays where it is."))
+        show_tip(self.dismiss, self.tr("The file stays where it is."))
         self.yes = Button(self.tr("Delete for good"), height=32)
         self.keep = Button(self.tr("Keep it"), height=32)
         self._words = Label(self.tr("It goes for good, not to the bin."), "small", "ink2")

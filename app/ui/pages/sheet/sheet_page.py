@@ -14,7 +14,7 @@ from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
 from app.ui.pages.sheet.save_as import SaveAs
-from app.ui.style import px
+from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
@@ -188,7 +188,7 @@ class SheetPage(QWidget):
     def _lay_out(self) -> None:
         back = Button("", "quiet", icon="arrow-left")
         back.setAccessibleName(self.tr("Back to the patient"))
-        back.setToolTip(self.tr("Back to the patient"))
+        show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Sheet"), "title"),
                    Label(self._file.patient.full_name, "body", "ink2"), None, gap=8,

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.advice import Notify, When
 from app.domain.errors import sentence
+from app.ui.style import show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.advice.words import Told
 from app.ui.widgets.controls.button import Link
@@ -28,7 +29,7 @@ class RuleLine(QWidget):
         super().__init__()
         self._rule_id = ""
         self.link = Link("", "caption")
-        self.link.setToolTip(self.tr("Read this rule, its limits and sources"))
+        show_tip(self.link, self.tr("Read this rule, its limits and sources"))
         self.link.clicked.connect(lambda: self.asked.emit(self._rule_id))
         self._sources = ElidedLabel("", "caption", "ink3")
         line = row(self.link, self._sources, gap=6)

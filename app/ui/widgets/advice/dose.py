@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.domain.codes import Light
 from app.domain.dose import Dose
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, px, show_tip, text_width
 from app.ui.tokens import CELL_RADIUS
 from app.ui.translator import spoken
 from app.ui.widgets.advice.decide import SHORT_WORDS
@@ -38,7 +38,7 @@ class DosePart(QAbstractButton):
         self._line, self._start = line, start
         words = "".join(sign + text for sign, text, _ in line.parts)
         self.setAccessibleName(f"{line.name}: {words} {line.note}".strip())
-        self.setToolTip(self.accessibleName())
+        show_tip(self, self.accessibleName())
         self.setFixedHeight(px(LINE_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)

@@ -16,7 +16,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from app.exercises.bank import Bank, Hit
-from app.ui.style import px
+from app.ui.style import dress, px
+from app.ui.stylesheet import TILES
 from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_grid_paint import TilePainter, star_of
 from app.ui.widgets.bank.pictures import Pictures
@@ -140,7 +141,7 @@ class ExerciseGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QListView { background: transparent; border: none; }")
+        dress(self, TILES)
         self.setMinimumSize(px(TILE_WIDTH) + px(16), px(TILE_HEIGHT // 2))
 
 

@@ -7,7 +7,8 @@ from app.domain.errors import Invalid, sentence
 from app.exercises.exercise import DoseKind, Position
 from app.exercises.own import OwnExercise, slug
 from app.ui.code_words import REGIONS
-from app.ui.style import font, px
+from app.ui.style import dress, font, px
+from app.ui.stylesheet import PROSE
 from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_words import DEMANDS, KINDS, POSITIONS
 from app.ui.widgets.controls.card import column
@@ -132,6 +133,7 @@ class _Lines(QPlainTextEdit):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        dress(self, PROSE)
         self.setFont(font("body"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(px(_LINES_HEIGHT))

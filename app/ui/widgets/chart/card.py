@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.charts import Trend, Visit
 from app.ui.dose_words import dose_words
-from app.ui.style import font, px
+from app.ui.style import dress, font, px
+from app.ui.stylesheet import TABLE
 from app.ui.translator import spoken
 from app.ui.widgets.chart.chart import TrendChart
 from app.ui.widgets.chart.key import TrendKey
@@ -126,6 +127,7 @@ class TrendTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 7)
+        dress(self, TABLE)
         self.setAccessibleName(self.tr("Response and dose as a table"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

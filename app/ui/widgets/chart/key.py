@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, px, show_tip, text_width
 from app.ui.widgets.controls.painting import painter_on
 
 
@@ -17,14 +17,14 @@ class TrendKey(QWidget):
         super().__init__()
         self._sign, self._text = sign, text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        show_tip(self, text)
         self.shrink(shrinks=sign == "dose")
 
     def show_text(self, text: str) -> None:
         """Show other words."""
         self._text = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        show_tip(self, text)
         self.updateGeometry()
         self.update()
 

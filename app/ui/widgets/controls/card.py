@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.style import colour, px
+from app.ui.style import colour, dress, px
+from app.ui.stylesheet import BARS
 from app.ui.tokens import CARD_RADIUS
 from app.ui.widgets.controls.painting import painter_on
 
@@ -111,8 +112,17 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
+    put_inside(area, content)
     return area
+
+
+def put_inside(area: QScrollArea, content: QWidget) -> None:
+    """Let an area scroll this content; what lies behind shows, and its bars have their look."""
+    area.setWidget(content)
+    for part in (area.viewport(), content):
+        part.setAutoFillBackground(False)
+    for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+        dress(bar, BARS)
 
 
 def _filled(layout: L, items: Iterable[Item], gap: int, margins: Margins) -> L:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, px, show_tip, text_width
 from app.ui.widgets.controls.painting import painter_on
 
 
@@ -15,7 +15,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self._text, self._strong = text, strong
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        show_tip(self, text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, dress, font, px, text_width
+from app.ui.stylesheet import DROP_DOWN
 from app.ui.tokens import CELL_RADIUS
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
@@ -24,6 +25,7 @@ class DropDown(QComboBox, Generic[V]):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        dress(self, DROP_DOWN)
         self._values: list[V] = []
         self.setFont(font("body"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

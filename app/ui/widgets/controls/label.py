@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, dress, font, px, show_tip, text_width
+from app.ui.stylesheet import TIP
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
@@ -53,6 +54,10 @@ class Saying(Label):
 class ElidedLabel(Label):
     """One line that is cut with "…" where it has no room; the whole text is its tool tip."""
 
+    def __init__(self, text: str = "", role: str = "body", ink: str = "ink") -> None:
+        super().__init__(text, role, ink)
+        dress(self, TIP)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(px(40), super().minimumSizeHint().height())
 
@@ -62,7 +67,7 @@ class ElidedLabel(Label):
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        self.setToolTip(self.text() if shown != self.text() else "")
+        show_tip(self, self.text() if shown != self.text() else "")
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

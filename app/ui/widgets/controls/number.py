@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from app.domain.errors import Invalid, sentence
@@ -11,6 +11,7 @@ from app.domain.value import Bounds
 from app.ui.style import colour, font, let_through, px, text_width
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, FOCUS_ROOM
 from app.ui.translator import spoken
+from app.ui.widgets.controls.menu import open_menu
 from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.controls.painting import (
     frame_of,
@@ -121,6 +122,9 @@ class NumberField(QLineEdit):
             self.setText(spoken().number(self.value))
         self._show_problem(self.problem)
         self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, frame = painter_on(self), frame_of(self)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.style import colour, font
+from app.ui.style import colour, dress, font
+from app.ui.stylesheet import PAINTED_LIST
 from app.ui.tokens import CONTROL_RADIUS
 from app.ui.widgets.controls.painted_button import ENTER
 
@@ -28,7 +29,7 @@ class PaintedList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QListWidget { background: transparent; border: none; }")
+        dress(self, PAINTED_LIST)
         self.itemClicked.connect(self.open_line)
 
     def open_line(self, line: QListWidgetItem | None) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, px, show_tip, text_width
 from app.ui.tokens import CARD_RADIUS
 from app.ui.widgets.controls.button import click_at_once, printed
 from app.ui.widgets.controls.card import column
@@ -102,7 +102,7 @@ class _Item(PaintedButton):
         self.setText(place.word)
         self.setAccessibleName(place.word)
         self.setShortcut(QKeySequence("" if place.bound else place.shortcut))
-        self.setToolTip(f"{place.word}  {printed(place.shortcut)}")
+        show_tip(self, f"{place.word}  {printed(place.shortcut)}")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

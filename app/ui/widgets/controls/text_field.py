@@ -1,11 +1,12 @@
 """Fields for words: plain, for searching, and for a passphrase."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
-from app.ui.style import colour, font, let_through, px, text_width
+from app.ui.style import colour, font, let_through, px, show_tip, text_width
 from app.ui.tokens import CONTROL_RADIUS
+from app.ui.widgets.controls.menu import open_menu
 from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
@@ -57,7 +58,7 @@ class TextField(QLineEdit):
         if problem != self._told:
             self._told = problem
             self.show_problem(problem)
-            self.setToolTip(problem)
+            show_tip(self, problem)
         if self._longest:
             counted = text_width(self._counted(), "caption") if problem else 0
             self.setTextMargins(px(_PADDING), 0, px(_PADDING) + counted, 0)
@@ -78,6 +79,9 @@ class TextField(QLineEdit):
                 self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -178,7 +182,7 @@ class _Eye(QAbstractButton):
         super().__init__(parent)
         self.setCheckable(True)
         self.setAccessibleName(self.tr("Show the passphrase"))
-        self.setToolTip(self.tr("Show the passphrase"))
+        show_tip(self, self.tr("Show the passphrase"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

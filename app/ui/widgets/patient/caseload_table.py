@@ -13,7 +13,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.domain.patient import PatientId
-from app.ui.style import px
+from app.ui.style import dress, px
+from app.ui.stylesheet import PAINTED_TABLE
 from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.patient.caseload_header import CaseloadHeader
 from app.ui.widgets.patient.caseload_paint import ROW_HEIGHT, CellPainter
@@ -135,11 +136,7 @@ class CaseloadTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet(
-            "QTableView { background: transparent; outline: none;"
-            " selection-background-color: transparent; }"
-            " QHeaderView { background: transparent; border: none; }"
-        )
+        dress(self, PAINTED_TABLE)
         self.setHorizontalHeader(self._titles)
         self._titles.asked.connect(self._reorder)
         self.verticalHeader().hide()

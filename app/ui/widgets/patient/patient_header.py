@@ -9,6 +9,7 @@ from app.domain.codes import Contingency
 from app.domain.record import PatientFile
 from app.ui import shortcuts
 from app.ui.code_words import CONTINGENCIES
+from app.ui.style import show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import row
@@ -71,7 +72,7 @@ class PatientHeader(QWidget):
     def _back(self) -> Button:
         back = Button("", "quiet", icon="arrow-left")
         back.setAccessibleName(self.tr("Back to all patients"))
-        back.setToolTip(self.tr("Back to all patients"))
+        show_tip(back, self.tr("Back to all patients"))
         return back
 
     def _chips(self, file: PatientFile, limits: list[str] | None) -> list[Chip]:

@@ -8,6 +8,7 @@ from app.domain.errors import sentence
 from app.domain.value import bounds_of
 from app.ui import shortcuts
 from app.ui.shortcuts import Shortcut
+from app.ui.style import show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button, printed
 from app.ui.widgets.controls.card import box, column, row
@@ -83,7 +84,7 @@ class BulkBar(QWidget):
             self._whom.setText(words.count("{n} chosen", "{n} chosen", taken))
         else:
             self._whom.setText(self.tr("In all"))
-        self._whom.setToolTip(self.tr("Space on an exercise chooses it"))
+        show_tip(self._whom, self.tr("Space on an exercise chooses it"))
         self.setVisible(all_of_them > 1)
 
 
@@ -91,5 +92,5 @@ def _by_key(text: str, shortcut: Shortcut) -> Button:
     """Its key stands with the other keys below: there is no room for it here."""
     button = Button(text)
     button.setShortcut(shortcut.keys)
-    button.setToolTip(printed(shortcut.keys))
+    show_tip(button, printed(shortcut.keys))
     return button

@@ -10,7 +10,7 @@ from app.domain.programme import ProgrammeExercise
 from app.exercises.bank import Bank, Hit
 from app.ui import shortcuts
 from app.ui.dose_words import counted, dose_words, exercise_name
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, px, show_tip, text_width
 from app.ui.tokens import CARD_RADIUS
 from app.ui.translator import spoken
 from app.ui.widgets.bank.pictures import Pictures
@@ -93,7 +93,7 @@ class _Rung(PaintedButton):
         self._hit, self._note, self._pictures, self._here = hit, note, pictures, here
         self.setText(hit.rung.name.of(spoken().language))
         self.setAccessibleName(f"{hit.level}. {self.text()}, {note}")
-        self.setToolTip(f"{self.text()}, {note}")
+        show_tip(self, f"{self.text()}, {note}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

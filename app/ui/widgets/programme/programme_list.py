@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.dose import Dose, ExerciseId
 from app.exercises.arrange import FEW, Exercises
 from app.exercises.bank import Bank
+from app.ui.settle import settle
 from app.ui.style import colour, font, px
 from app.ui.tokens import CARD_RADIUS
 from app.ui.widgets.controls.card import box, column, scrolling
@@ -104,8 +105,8 @@ class ProgrammeList(QWidget):
 
     def show_row(self, exercise_id: ExerciseId) -> None:
         """Scroll to this row."""
-        self._places.activate()
         if exercise_id in self.rows:
+            settle(self)
             self._scroll.ensureWidgetVisible(self.rows[exercise_id], 0, px(8))
 
     def put_below(self, *parts: QWidget) -> None:

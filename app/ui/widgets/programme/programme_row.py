@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.domain.programme import ProgrammeExercise
 from app.exercises.bank import Bank
 from app.ui.dose_words import counted, dose_words, exercise_name, often_words
-from app.ui.style import px
+from app.ui.style import px, show_tip
 from app.ui.tokens import CARD_RADIUS
 from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_tile import ExerciseTile
@@ -167,7 +167,7 @@ class ProgrammeRow(Card):
         words = self.tr("Step {level} of {rungs}").format(level=level, rungs=rungs)
         self._rung.setText(f"{level}/{rungs}")
         self._rung.setAccessibleName(words)
-        self._rung.setToolTip(words)
+        show_tip(self._rung, words)
         for each in (self._rung, self._easier, self._harder):
             each.setVisible(rungs > 1)
         self._easier.setEnabled(level > 1)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.ui.style import px
+from app.ui.style import px, show_tip
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
@@ -81,6 +81,6 @@ def icon_button(icon: str, name: str) -> Button:
     """A small button of an icon alone; its name is its tool tip."""
     button = Button("", "quiet", icon=icon, height=28)
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    show_tip(button, name)
     button.setFixedWidth(px(ICON_WIDTH))
     return button

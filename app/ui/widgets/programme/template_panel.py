@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.domain.programme import Template
-from app.ui.style import font, px
+from app.ui.style import dress, font, px
+from app.ui.stylesheet import LIST
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button, Link
 from app.ui.widgets.controls.card import Card, box, column, row
@@ -167,6 +168,7 @@ class _Names(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        dress(self, LIST)
         self.setFont(font("body"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda _: self.taken.emit())

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from app.ui.style import colour, font, px
+from app.ui.style import colour, dress, font, px
+from app.ui.stylesheet import GRID
 from app.ui.widgets.controls.painted_button import ENTER
 from app.ui.widgets.session.diary_days import Asks, GridColumn, GridRow
 from app.ui.widgets.session.diary_paint import DiaryCellPainter
@@ -104,6 +105,7 @@ class DiaryGrid(QTableWidget):
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("Diary"))
+        dress(self, GRID)
         self.setFont(font("strong"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

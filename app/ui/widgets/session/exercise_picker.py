@@ -9,7 +9,8 @@ from app.domain.session import SessionExercise
 from app.exercises.bank import Bank, Hit
 from app.exercises.own import slug
 from app.ui.dose_words import dose_words
-from app.ui.style import font, px
+from app.ui.style import dress, font, px
+from app.ui.stylesheet import LIST
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.card import column
@@ -89,6 +90,7 @@ class _Hits(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        dress(self, LIST)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

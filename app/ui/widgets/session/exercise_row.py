@@ -13,7 +13,7 @@ from app.domain.errors import sentence
 from app.domain.session import SessionExercise
 from app.exercises.bank import Bank
 from app.ui.dose_words import counted, exercise_name
-from app.ui.style import px
+from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_tile import ExerciseTile
 from app.ui.widgets.controls.button import Link
@@ -185,7 +185,7 @@ class ExerciseRow(QWidget):
         self._more = Link(self.tr("More"), "caption")
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.setAccessibleName(words.say("More about {exercise}", exercise=name))
-        self._more.setToolTip("F2")
+        show_tip(self._more, "F2")
         self.cells = DoseCells(
             self._dose,
             name=words.say("Dose of {exercise}", exercise=name),

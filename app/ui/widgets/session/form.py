@@ -15,7 +15,7 @@ from app.domain.session import Session, SessionExercise
 from app.exercises.bank import Bank
 from app.ui.style import px
 from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import Card, box, column, row
+from app.ui.widgets.controls.card import Card, box, column, put_inside, row
 from app.ui.widgets.controls.choosing import Cells
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.number import NumberField
@@ -242,7 +242,7 @@ class SessionForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(box(body))
+        put_inside(self, box(body))
 
     def _card(self, rows: tuple[Row, ...]) -> Card:
         """One line for two questions; the red flags open below theirs."""

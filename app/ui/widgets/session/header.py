@@ -10,6 +10,7 @@ from app.domain.errors import Invalid, sentence
 from app.domain.record import PatientFile
 from app.texts import Texts
 from app.ui.code_words import problem_words
+from app.ui.style import show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, Link
@@ -122,7 +123,7 @@ class SessionHeader(QWidget):
     def _lay_out(self, file: PatientFile, number: int, today: date) -> None:
         back = Button("", "quiet", icon="arrow-left")
         back.setAccessibleName(self.tr("Back to the patient"))
-        back.setToolTip(self.tr("Back to the patient"))
+        show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(self.back_asked)
         name = Label(file.patient.full_name, "title")
         about = ElidedLabel(about_words(file, today), "body", "ink2")

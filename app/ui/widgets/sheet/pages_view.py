@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from app.ui.style import colour, px
+from app.ui.style import colour, dress, px
+from app.ui.stylesheet import AREA
 from app.ui.widgets.controls.card import box, column, empty
 from app.ui.widgets.controls.painting import painter_on
 
@@ -23,6 +24,7 @@ class PagesView(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        dress(self, AREA)
         self._pdf = b""
         self._sheets: list[_Sheet] = []
         self._pages = column(gap=16, margins=(MARGIN, 16, MARGIN, 16))

@@ -11,7 +11,8 @@ from app.domain.codes import Language
 from app.domain.programme import Layout
 from app.domain.readability import words as words_of
 from app.sheet.why import MOST_WORDS
-from app.ui.style import font, px
+from app.ui.style import dress, font, px
+from app.ui.stylesheet import PROSE
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import column, row
@@ -122,6 +123,7 @@ class SheetForm(QWidget):
         self.layout_of_sheet = Segments(layouts, Layout.CARDS, name=self.tr("Layout of the sheet"))
         self.next_visit = DateField(name=self.tr("Next visit"))
         self.why = QPlainTextEdit()
+        dress(self.why, PROSE)
         self.why.setFont(font("body"))
         self.why.setMinimumHeight(px(LEAST_WHY))
         self.why.setTabChangesFocus(True)
