@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -29,9 +29,14 @@ from db.transaction import Transaction
 __all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
 
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
+CLOCK_MAY_LAG = timedelta(minutes=10)
 CHECKPOINT_AFTER_S = 30  # since the first save that lies in it
 _MORE_TRIES, _LONGEST_PAUSE_MS = 4, 50
 
+_CLOCK = sentence(
+    "The clock of this PC stands before the last entry. Entries keep their order all the same; set"
+    " the clock right, so that they get the right day."
+)
 _NO_ANCHOR = sentence(
     "The file that tells whether the records are the newest ones is missing, or is not theirs."
     " Look whether your latest entries are there. A new one was made."
@@ -53,7 +58,7 @@ class Database:
         self._anchor = anchor
         self._copying, self._leaving = threading.Lock(), False
         self._anchored = START
-        self._warned = self._warned_of_log = False
+        self._warned = self._warned_of_log = self._warned_of_clock = False
         self._due: float | None = None
         self._check: FileCheck | None = None
         self._damaged = False
@@ -163,6 +168,13 @@ class Database:
             if not self._warned_of_log:
                 self.warnings.append(error.sentence)
             self._warned_of_log = True
+
+    def notice_clock(self) -> None:
+        """Warn, once, of a clock that stands before the last entry."""
+        last = self.head.local_time
+        if last and self.clock() < last - CLOCK_MAY_LAG and not self._warned_of_clock:
+            self._warned_of_clock = True
+            self.warnings.append(_CLOCK)
 
     def check_beside(self, told: Told = lambda _done, _all: None) -> None:
         """Check all pages of a large file in a thread, which `open` did not: it would take long.

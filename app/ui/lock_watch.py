@@ -17,10 +17,12 @@ _TOUCHES = {
 class LockWatch(QObject):
     """`due` says that it is time. Listens at the windows only: keys and mouse come through them.
 
+    `quiet` says once that half of that time went by: what should be done before it, is done now.
     `steady` counts seconds whatever the clock on the wall does, `wall` goes on during sleep.
     """
 
     due = Signal()
+    quiet = Signal()
 
     def __init__(
         self, idle_s: int, steady: Callable[[], float] = time.monotonic,
@@ -30,6 +32,7 @@ class LockWatch(QObject):
         self.idle_s, self.when_minimised = idle_s, False
         self._steady, self._wall = steady, wall
         self._heard = self._ticked = steady()
+        self._is_quiet = False
         self._ticked_wall = wall()
         self.ticking = QTimer(self)
         self.ticking.setInterval(TICK_S * 1000)
@@ -50,7 +53,7 @@ class LockWatch(QObject):
 
     def touch(self) -> None:
         """Somebody is there."""
-        self._heard = self._steady()
+        self._heard, self._is_quiet = self._steady(), False
 
     def look(self) -> None:
         """Once a second: whether it is time."""
@@ -59,6 +62,9 @@ class LockWatch(QObject):
         self._ticked, self._ticked_wall = now, wall
         if slept or now - self._heard >= self.idle_s:
             self.due.emit()
+        elif now - self._heard >= self.idle_s / 2 and not self._is_quiet:
+            self._is_quiet = True
+            self.quiet.emit()
 
     def listen_to(self, window: QObject | None) -> None:
         """Hear what is typed in this window."""

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
         self.watch.when_minimised = settings.lock_minimised
         self.watch.due.connect(self.lock_by_itself)
+        self.watch.quiet.connect(self.back_up_in_quiet)
         self.watch.ticking.timeout.connect(self.tend)
         self.setMinimumSize(*_SMALLEST)
         take_size(self, settings.geometry)
@@ -112,6 +113,11 @@ class MainWindow(QMainWindow):
         if self._desk and not is_waiting():
             self._desk.workspace.tend()
             self._tell_warnings()
+
+    def back_up_in_quiet(self) -> None:
+        """Before Takt locks by itself: locked, nobody can."""
+        if self._desk and self._desk.keeper and not is_waiting():
+            self._desk.keeper.back_up_changed()
 
     def _tell_warnings(self) -> None:
         if self._desk and (said := self._desk.workspace.warnings()):

@@ -1,18 +1,10 @@
 """Once unlocked, clock, disk and folder are looked at; what is not well is told."""
 
-from datetime import timedelta
-
 from app.domain.errors import sentence
 from app.usecases.workspace import Workspace
 from db import reserve
 from db.safe_place import UnsafePlace, refuse_unsafe
 
-CLOCK_MAY_LAG = timedelta(minutes=10)
-
-_CLOCK = sentence(
-    "The clock of this PC stands before the last entry. Entries keep their order all the same; set"
-    " the clock right, so that they get the right day."
-)
 _PLACE = sentence(
     "The records lie in a synced folder, on a network or on a disk that can be pulled out. Two"
     " that write at once lose data. Make a backup, and restore it in the usual folder."
@@ -24,9 +16,7 @@ def notice_risks(workspace: Workspace) -> None:
     """Add to the warnings what endangers the records here and now. Keeps a reserve of room."""
     database = workspace.database
     reserve.keep(database.folder)
-    last = database.head.local_time
-    if last and workspace.clock() < last - CLOCK_MAY_LAG:
-        database.warnings.append(_CLOCK)
+    database.notice_clock()
     if reserve.left(database.folder) < reserve.NEARLY_FULL:
         database.warnings.append(_DISK)
     try:

@@ -60,6 +60,7 @@ class Workspace:
 
     def tend(self) -> None:
         """What is to be done about the records beside the work, once a second."""
+        self.database.notice_clock()
         self.database.tend()
 
     def wait_with(self, wait: Callable[[Callable[[], object]], object]) -> None:

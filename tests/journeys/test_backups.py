@@ -72,6 +72,18 @@ def test_closing_makes_a_backup_that_nobody_asked_for(returning, doors):
     assert len(made(doors.folder)) == 1
 
 
+def test_before_takt_locks_by_itself_what_has_changed_is_backed_up(returning, doors, qtbot):
+    returning.watch.quiet.emit()
+    qtbot.waitUntil(lambda: not returning.desk.keeper.busy, timeout=20_000)
+    returning.watch.quiet.emit()
+    qtbot.waitUntil(lambda: not returning.desk.keeper.busy, timeout=20_000)
+
+    returning.lock_by_itself()
+
+    assert len(made(doors.folder)) == 1
+    assert returning.desk is None
+
+
 def test_a_backup_that_fails_on_closing_is_told_and_one_may_go_without_it(
     returning, doors, qtbot, caplog
 ):

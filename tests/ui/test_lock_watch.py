@@ -55,6 +55,21 @@ def test_it_is_time_when_nobody_typed_for_so_long(watch, clock, told):
     assert told == ["due"]
 
 
+def test_half_of_the_time_is_told_once_until_somebody_types(watch, clock, told):
+    quiet = []
+    watch.quiet.connect(lambda: quiet.append("quiet"))
+
+    wait(watch, clock, 149)
+    assert quiet == []
+    wait(watch, clock, 100)
+    assert quiet == ["quiet"]
+    watch.touch()
+    wait(watch, clock, 150)
+
+    assert quiet == ["quiet", "quiet"]
+    assert told == []
+
+
 def test_a_key_and_the_mouse_begin_the_count_anew(watch, clock, told, shown, qtbot):
     window = shown(QLineEdit()).windowHandle()
     watch.listen_to(window)

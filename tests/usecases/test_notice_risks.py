@@ -57,6 +57,23 @@ def test_a_clock_that_ran_back_is_told(folder, back):
     assert any("clock" in said for said in warnings_of(folder, NOW - back))
 
 
+def test_a_clock_set_back_while_one_works_is_told_once(folder):
+    times = [NOW]
+    workspace = unlock(folder, WORDS, lambda: times[-1])
+    workspace.tend()
+    before = workspace.warnings()
+    times.append(NOW - timedelta(hours=1))
+
+    for _ in range(2):
+        workspace.tend()
+    told = workspace.warnings()
+    workspace.close()
+
+    assert before == ()
+    assert len(told) == 1
+    assert "clock" in told[0]
+
+
 @pytest.mark.parametrize("jump", [timedelta(minutes=-5), timedelta(days=30)])
 def test_a_few_minutes_and_a_holiday_are_no_wonder(folder, jump):
     assert warnings_of(folder, NOW + jump) == ()

@@ -45,9 +45,9 @@ class BackupKeeper(QObject):
         self._busy = self._stopped = self._drilling = self._told = False
         self._wanted: Why | None = None
         self.timer = QTimer(self)
-        self.timer.timeout.connect(lambda: self.back_up(Why.CHANGED))
+        self.timer.timeout.connect(self.back_up_changed)
         self.timer.start(int(EVERY.total_seconds() * 1000))
-        QTimer.singleShot(_FIRST_MS, self, lambda: self.back_up(Why.CHANGED))
+        QTimer.singleShot(_FIRST_MS, self, self.back_up_changed)
 
     @property
     def busy(self) -> bool:
@@ -60,6 +60,10 @@ class BackupKeeper(QObject):
             return backup_due(self._workspace, Why.CLOSING) is not None
         except TaktError:
             return True
+
+    def back_up_changed(self) -> None:
+        """Back up what has changed, if anything has."""
+        self.back_up(Why.CHANGED)
 
     def back_up(self, why: Why) -> None:
         """Make a backup beside the work, where something has changed; then the weekly drill.

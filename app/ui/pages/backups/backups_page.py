@@ -95,8 +95,9 @@ class BackupsPage(WorkingPage):
         return column(
             Label(tr("The latest backups"), "heading"), 6, self.age, 2, self.here, 12,
             row(self.now, None), 8, self.making, self.made_problem, 6,
-            Label(tr("Takt makes one every half hour while something changes, and when it closes."
-                     " Each is encrypted, read back and checked before it counts."),
+            Label(tr("Takt makes one every half hour while something changes, before it locks by"
+                     " itself, and when it closes. Each is encrypted, read back"
+                     " and checked before it counts."),
                   "small", "ink2", wrap=True), gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
 
