@@ -165,7 +165,8 @@ class TodayPage(QWidget):
             hints += [Key(key), Label(word, "caption", "ink3"), 6]
         self.show_backups()
         self._hints = box(row(*hints, gap=6))
-        foot = row(self._count, self._backups, None, self._hints, gap=12)
+        self._count.hide()
+        foot = row(self._count, self._backups, self._hints, gap=12)
         foot.setStretch(1, 1)
         return box(foot)
 
@@ -189,7 +190,7 @@ class TodayPage(QWidget):
             Label(self.tr("adds a new patient"), "small", "ink3"), None, gap=6,
             margins=(32, 0, 0, 0),
         )  # fmt: skip
-        return Card(column(line, next_up, None, gap=12, margins=(24, 24, 24, 24)))
+        return scrolling(Card(column(line, next_up, None, gap=12, margins=(24, 24, 24, 24))))
 
     def _connect(self) -> None:
         self._reading.timeout.connect(self._read_on)
@@ -243,6 +244,7 @@ class TodayPage(QWidget):
         all_ = len(self._lines) + len(self._unread)
         count = words.say("{n} of {all}", n=len(found), all=all_) if query else ""
         self._count.setText(count)
+        self._count.setVisible(bool(count))
         announce(self.search, count if found else self._nobody.text())
 
     def _open_chosen(self) -> None:

@@ -32,8 +32,10 @@ class VersionBar(QWidget):
             for number, (name, at) in enumerate(versions)
             if number != place
         ]
-        said = box(row(Icon("rotate-ccw", 18, "accent"), Label(words, "strong"), gap=8))
-        line = column(SideBySide(said, *self.links, gap=12), margins=(14, 6, 10, 6))
+        told = row(Icon("rotate-ccw", 18, "accent"), Label(words, "strong", wrap=True), gap=8)
+        told.setStretch(1, 1)
+        said = box(told)
+        line = column(SideBySide(said, *self.links, gap=12).stretch(0), margins=(14, 6, 10, 6))
         self.setLayout(column(Card(line, "accent_tint", ""), gap=0, margins=(16, 8, 16, 0)))
         if len(versions) == 1:
             self.hide()
