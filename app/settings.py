@@ -40,6 +40,7 @@ class Settings(NamedTuple):
     lock_after_min: int = 5
     place: Place = Place.TODAY
     lock_minimised: bool = False
+    hides_names: bool = False
 
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -68,7 +69,7 @@ def _settings(kept: dict[str, Any]) -> Settings:
         raise ValueError("not settings of this program")
     if not SOONEST_LOCK_MIN <= found.lock_after_min <= LATEST_LOCK_MIN:
         raise ValueError("not settings of this program")
-    if type(found.lock_minimised) is not bool:
+    if {type(found.lock_minimised), type(found.hides_names)} != {bool}:
         raise ValueError("not settings of this program")
     return found._replace(
         language=Language(found.language),

@@ -8,6 +8,7 @@ from app.sheet.sheet import Foot, Head, Sheet
 
 TITLE = 25.0
 NAME = (16.0, 15.0, 14.0, 13.0, 12.0)
+LINE = 75 * MM  # to write a name on, where none is printed
 
 
 def draw_head(page: Page, head: Head, y: float, *, scale: float = 1, air: float = 1) -> float:
@@ -78,6 +79,9 @@ def _logo(page: Page, head: Head, y: float) -> float:
 
 def _name(page: Page, head: Head, y: float, title: float, scale: float) -> float:
     below = y + CAP * title
+    if not head.name:
+        page.rule(page.full.right - LINE, below, LINE)
+        return below
     room = page.full.width - width(head.title, BOLD, title) - 20
     fitting = [size * scale for size in NAME if width(head.name, SEMI, size * scale) <= room]
     if fitting:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.names import finder, finder_of_folded
+from app.ui.shown_names import shown_name
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, printed
@@ -76,7 +77,7 @@ class CommandSearch(Overlay):
         for each in self._names:
             if fits(folded(each.full_name)):
                 go = partial(self._desk.open_patient, each.id)
-                yield Entry(Found(each.full_name, str(each.birth_year or kind)), go)
+                yield Entry(Found(shown_name(each.full_name), str(each.birth_year or kind)), go)
 
     def _open(self, place: int) -> None:
         if 0 <= place < len(self._shown):

@@ -30,6 +30,7 @@ from app.ui.translator import spoken
 from app.ui.waiting import beside, inert
 from app.ui.where import Where
 from app.ui.widgets.controls.rail import Rail
+from app.ui.widgets.controls.tab_order import stops_in
 from app.ui.widgets.patient.caseload_row import Order
 from app.usecases.back_up import root_of
 from app.usecases.unfinished import Unfinished
@@ -121,7 +122,7 @@ class Desk(QWidget):
         self.where = where
         self._rail.setVisible(not self.shows_one_patient)
         self._rail.show_place(_PLACES.get(where.page, "today"))
-        getattr(self._page, "start", _nothing)()
+        self._begin()
 
     def choose(self, key: str) -> None:
         """Go to a place of the rail, when the page lets go."""
@@ -160,7 +161,19 @@ class Desk(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        getattr(self._page, "start", _nothing)()
+        here: QWidget | None = self.focusWidget()  # of the page, before the window had it
+        if here is not None and self._page.isAncestorOf(here):
+            here.setFocus()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Put the focus where one begins: where the page says, else on its first control."""
+        shown = (each for each in stops_in(self._page) if each.isVisibleTo(self._page))
+        first: QWidget | None = self._page.focusWidget()
+        if first is None:
+            first = next(shown, self._page)
+        getattr(self._page, "start", first.setFocus)()
 
     def _wait_for_check(self, ended: Callable[[], object]) -> None:
         """Before the first save of large records is said to be one."""
@@ -175,6 +188,7 @@ class Desk(QWidget):
         above, below = places_above(), places_below()
         self.places = (*above, *below)
         QShortcut(QKeySequence(shortcuts.LOCK.keys), self, self.lock_wanted.emit)
+        QShortcut(QKeySequence(shortcuts.HIDE_NAMES.keys), self, self._turn_names)
         self._rail = Rail(above, below)
         self._rail.chosen.connect(self.choose)
         layout = QHBoxLayout(self)
@@ -182,6 +196,11 @@ class Desk(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._rail)
         layout.addWidget(self._pages, 1)
+
+    def _turn_names(self) -> None:
+        """Somebody looks on, or has gone."""
+        hides = not self._settings.hides_names
+        self.settings_changed.emit(self._settings._replace(hides_names=hides))
 
     def _show_exercise(self, exercise_id: str) -> None:
         self.show_page(Where("exercises"))

@@ -21,6 +21,7 @@ from app.ui.lock_watch import LockWatch
 from app.ui.locking import close_dialogs, what_failed
 from app.ui.over_page import OverPage
 from app.ui.pages.start.doors import Doors
+from app.ui.shown_names import hide_names
 from app.ui.translator import speak, spoken
 from app.ui.way_in import WayIn
 from app.ui.window_size import size_of, take_size
@@ -270,9 +271,12 @@ class MainWindow(QMainWindow):
         return self.tr("Takt: demonstration clinic") if invented else "Takt"
 
     def _build_anew(self) -> None:
-        if self._desk:
-            self._desk.keep_draft_now()
-            self._enter(self._desk.workspace, self._desk.where._replace(continued=True))
+        if desk := self._desk:
+            from app.ui.same_focus import keeping_focus  # noqa: PLC0415 (seldom needed)
+
+            desk.keep_draft_now()
+            where = desk.where._replace(continued=True)
+            keeping_focus(lambda: self.page, lambda: self._enter(desk.workspace, where))
             return
         typed: Callable[[], dict[str, str]] | None = getattr(self._shown, "typed", None)
         kept = typed() if typed else {}
@@ -285,6 +289,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         speak(self.settings.language)
+        hide_names(hidden=self.settings.hides_names)
         style.wear(self.settings.theme, self.settings.text_scale)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:

@@ -29,6 +29,7 @@ RULES = Shortcut("Ctrl+4", sentence("Rules"))
 MIRROR = Shortcut("Ctrl+5", sentence("Own mirror"))
 SETTINGS = Shortcut("Ctrl+,", sentence("Settings"))
 LOCK = Shortcut("Ctrl+L", sentence("Lock"))
+HIDE_NAMES = Shortcut("F9", sentence("Names as initials, or whole"))
 SEARCH = Shortcut("Ctrl+F", sentence("Search"))
 NEW = Shortcut("Ctrl+N", sentence("New session"))
 NEW_PATIENT = Shortcut("Ctrl+Shift+N", sentence("New patient"))
@@ -58,7 +59,8 @@ KEEP_TEMPLATE = Shortcut("Ctrl+Shift+T", sentence("Keep as template"))
 GROUPS = (
     Group(
         sentence("Everywhere"),
-        (FIND_ANYTHING, HELP, ALL_KEYS, TODAY, EXERCISES, RULES, MIRROR, SETTINGS, LOCK, LEAVE),
+        (FIND_ANYTHING, HELP, ALL_KEYS, TODAY, EXERCISES, RULES, MIRROR, SETTINGS, LOCK,
+         HIDE_NAMES, LEAVE),
     ),
     Group(
         sentence("Patients"),

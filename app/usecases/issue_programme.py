@@ -12,10 +12,12 @@ from app.domain.programme import Layout, Programme
 from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId
 from app.pdf.home_programme import render
 from app.sheet.compose import compose
+from app.sheet.name_on_sheet import NameOnSheet, printed_name
 from app.sheet.sheet import Sheet
 from app.usecases.change_programme import check_not_stopped, check_restrictions
 from app.usecases.judge_draft import case_with
 from app.usecases.keep_clinic import shows_advice
+from app.usecases.printed_sheet import printed_sheet
 from app.usecases.replay import rulebook_that_judged
 from app.usecases.workspace import Workspace
 from db import clinics, decisions, limits, programmes
@@ -23,7 +25,7 @@ from db.database import Transaction
 from db.head import head
 
 
-def preview_programme(
+def preview_programme(  # noqa: PLR0913 (all that is chosen for a sheet, each by name)
     workspace: Workspace,
     file: PatientFile,
     *,
@@ -31,6 +33,7 @@ def preview_programme(
     language: Language | None = None,
     why: str | None = None,
     valid_until: date | None = None,
+    name: NameOnSheet = NameOnSheet.FULL,
 ) -> bytes:
     """The pages as they would be issued now, in the patient's language if no other is chosen.
 
@@ -39,7 +42,7 @@ def preview_programme(
     """
     programme = _programme(workspace, file, layout, language, why, valid_until)
     with workspace.database.begin() as tx:
-        return render(_sheet(tx, workspace, file, programme))
+        return render(_sheet(tx, workspace, file, programme, name))
 
 
 def proposed_why(
@@ -54,7 +57,17 @@ def proposed_why(
         return _sheet(tx, workspace, file, programme).why.text
 
 
-def issue_programme(
+def usual_name(workspace: Workspace, file: PatientFile) -> NameOnSheet:
+    """How much of the name stood on this patient's last sheet."""
+    if not file.programmes:
+        return NameOnSheet.FULL
+    printed = printed_sheet(workspace, file.programmes[-1].id).head.name
+    full = file.patient.full_name
+    found = (each for each in NameOnSheet if printed_name(full, each) == printed)
+    return next(found, NameOnSheet.FULL)
+
+
+def issue_programme(  # noqa: PLR0913 (the same)
     workspace: Workspace,
     file: PatientFile,
     *,
@@ -62,6 +75,7 @@ def issue_programme(
     language: Language | None = None,
     why: str | None = None,
     valid_until: date | None = None,
+    name: NameOnSheet = NameOnSheet.FULL,
 ) -> IssuedProgramme:
     """Keep the pages as they are now, for good. Raises as `preview_programme` does."""
     programme = _programme(workspace, file, layout, language, why, valid_until)
@@ -72,7 +86,7 @@ def issue_programme(
         programme=programme,
     )
     with workspace.database.begin() as tx:
-        sheet = _sheet(tx, workspace, file, programme)
+        sheet = _sheet(tx, workspace, file, programme, name)
         pages = programmes.PrintedPages(sheet=sheet, pdf=render(sheet))
         programmes.add(tx, issued, pages, workspace.clock())
     return issued
@@ -109,15 +123,16 @@ def _programme(
 
 
 def _sheet(
-    tx: Transaction, workspace: Workspace, file: PatientFile, programme: Programme
-) -> Sheet:
+    tx: Transaction, workspace: Workspace, file: PatientFile, programme: Programme,
+    name: NameOnSheet = NameOnSheet.FULL,
+) -> Sheet:  # fmt: skip
     case, advice = _judged(tx, workspace, file, programme.language)
     return compose(
         case,
         advice,
         decided=file.latest.decision if file.latest else None,
         clinic=clinics.get(tx),
-        name=file.patient.full_name,
+        name=printed_name(file.patient.full_name, name),
         programme=programme,
         previous=file.programmes[-1].programme if file.programmes else None,
         bank=workspace.bank,

@@ -18,7 +18,7 @@ def page(workspace, shown):
 @pytest.mark.parametrize(
     ("field", "place", "expected"),
     [("language", 1, Settings(language=Language.EN)), ("theme", 2, Settings(theme=Theme.DARK)),
-     ("text_scale", 4, Settings(text_scale=200))],
+     ("text_scale", 4, Settings(text_scale=200)), ("hides_names", 1, Settings(hides_names=True))],
 )  # fmt: skip
 def test_a_choice_is_told_at_once(page, field, place, expected):
     told = []

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 
 from app.domain.codes import Language
 from app.domain.programme import Layout
@@ -54,6 +55,27 @@ def test_the_chosen_layout_and_visit_are_previewed_and_issued(page, file, qtbot)
     (issued,) = file().programmes
     assert issued.programme.layout is Layout.LARGE
     assert issued.programme.valid_until == TODAY + timedelta(days=21)
+
+
+@pytest.mark.parametrize(("place", "printed"), [(0, "Kari Østby"), (1, "K. Ø."), (2, "")])
+def test_the_name_on_the_sheet_is_chosen_and_kept_for_the_next(
+    page, workspace, file, shown, place, printed
+):
+    page._form.name.pick(place)
+    assert page.issue()
+
+    words = words_on(page._pdf)
+    assert printed in words
+    assert ("Østby" in words) is (place == 0)
+    again = shown(SheetPage(workspace, file()))
+    again._versions.setCurrentIndex(0)
+    assert again._form.name.place == place
+
+
+def test_a_name_on_the_sheet_cannot_be_taken_back_to_none(page, qtbot):
+    qtbot.keyClick(page._form.name, Qt.Key.Key_Backspace)
+
+    assert page._form.name.place == 0
 
 
 def test_a_patient_keeps_the_layout_of_the_last_sheet(workspace, file, shown):

@@ -9,6 +9,7 @@ from app.domain.record import PatientFile, RecordedSession
 from app.ui.errors import said
 from app.ui.pages.patient.course import Course
 from app.ui.pages.patient.what_if_page import WhatIfPage
+from app.ui.shown_names import shown_name
 from app.ui.style import px
 from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.button import Button
@@ -64,7 +65,7 @@ class TogetherPage(QWidget):
                     self.passphrase, self.leave_button, gap=8)  # fmt: skip
         self._asked = box(asked)
         self._asked.hide()
-        head = row(Label(self._file.patient.given_name, "title"), 16, self.shows, None,
+        head = row(Label(shown_name(self._file.patient.given_name), "title"), 16, self.shows, None,
                    self._asked, self.done, gap=8, margins=(20, 10, 20, 6))  # fmt: skip
         for page in (scrolling(box(column(self.course, margins=(20, 8, 20, 16)))), self.what_if):
             self._pages.addWidget(page)

@@ -9,6 +9,7 @@ from app.domain.codes import Light
 from app.domain.record import PatientFile
 from app.exercises.bank import Hit
 from app.ui import shortcuts
+from app.ui.shown_names import shown_name
 from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.bank.browser import BankBrowser
@@ -136,7 +137,8 @@ class ProgrammeLayout:
         tr = self.list.tr
         who = row(
             self.back, Label(tr("Programme"), "title"),
-            ElidedLabel(file.patient.full_name, "body", "ink2"), self.undo, self.redo, gap=6,
+            ElidedLabel(shown_name(file.patient.full_name), "body", "ink2"),
+            self.undo, self.redo, gap=6,
         )  # fmt: skip
         who.setStretch(2, 1)
         buttons = row(

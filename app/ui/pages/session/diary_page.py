@@ -13,6 +13,7 @@ from app.sheet.sheet import Sheet
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.session.diary_form import columns_of, rows_of
+from app.ui.shown_names import shown_name
 from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
@@ -52,9 +53,11 @@ class DiaryPage(QWidget):
         return self._guard.unsaved
 
     def start(self) -> None:
-        """Put the focus on the first cell."""
+        """Put the focus on the first cell; where there is none, on the way back."""
         if self._grid:
             self._grid.start()
+        else:
+            self._back.setFocus()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on at once, or ask in place what to do with what is not saved."""
@@ -114,13 +117,13 @@ class DiaryPage(QWidget):
         self._guard = FormGuard(self._workspace, self, self.save)
 
     def _lay_out(self) -> None:
-        back = Button("", "quiet", icon="arrow-left")
-        back.setAccessibleName(self.tr("Back to the patient"))
-        show_tip(back, self.tr("Back to the patient"))
-        back.clicked.connect(lambda: self.leave(self.left.emit))
-        head = row(back, Label(self.tr("Diary"), "title"),
-                   Label(self._file.patient.full_name, "body", "ink2"), None, self._sheets,
-                   gap=8, margins=(8, 0, 16, 0))  # fmt: skip
+        self._back = Button("", "quiet", icon="arrow-left")
+        self._back.setAccessibleName(self.tr("Back to the patient"))
+        show_tip(self._back, self.tr("Back to the patient"))
+        self._back.clicked.connect(lambda: self.leave(self.left.emit))
+        head = row(self._back, Label(self.tr("Diary"), "title"),
+                   Label(shown_name(self._file.patient.full_name), "body", "ink2"), None,
+                   self._sheets, gap=8, margins=(8, 0, 16, 0))  # fmt: skip
         keys = self.tr(
             "1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "
             "is an answer and moves on, + is 10. Enter goes to the next day. What is "

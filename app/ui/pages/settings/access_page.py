@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.patient import Deletion, PatientId
 from app.domain.record import Access
 from app.texts import MONTHS
+from app.ui.shown_names import shown_name
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Item, column, empty, reading_page, row
@@ -107,7 +108,8 @@ class AccessPage(QWidget):
 
 
 def _whose(page: QWidget, review: AccessReview, patient_id: PatientId) -> str:
-    return review.names.get(patient_id, page.tr("Deleted patient"))
+    name = review.names.get(patient_id)
+    return shown_name(name) if name else page.tr("Deleted patient")
 
 
 def _hour(hour: int) -> str:

@@ -15,6 +15,7 @@ from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.settings.rules_layout import RulesLayout
 from app.ui.pages.settings.unset_limits import Unset, UnsetLimits
+from app.ui.shown_names import shown_name
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.usecases.change_limits import change_limit, limit_changes
@@ -151,7 +152,7 @@ class RulesPage(RulesLayout):
         self._limits_box.setVisible(bool(rule.limits))
         self.problem.show_problem("")
         mine = [each for each in self._changes if each.rule == rule_id]
-        patient = self._file.patient.full_name if self._file else ""
+        patient = shown_name(self._file.patient.full_name) if self._file else ""
         self.log.show_changes(rule, mine, patient)
         self._log_box.setVisible(bool(mine))
         self.detail.verticalScrollBar().setValue(0)

@@ -41,6 +41,8 @@ class SettingsPage(QWidget):
         self.language = Segments(LANGUAGES, settings.language)
         self.theme = Segments(_themes(self), settings.theme)
         self.text_scale = Segments(_scales(), settings.text_scale)
+        whole, hidden = self.tr("Whole"), self.tr("As initials")
+        self.hides_names = Segments(((False, whole), (True, hidden)), settings.hides_names)
         self.safety = SafetyCard(settings, workspace)
         self.letterhead, stored = Letterhead(workspace), clinic(workspace)
         self.advice = Segments(
@@ -85,7 +87,10 @@ class SettingsPage(QWidget):
             Label(tr("Language and appearance"), "heading"), 12,
             labelled(tr("Language"), self.language), 12,
             labelled(tr("Appearance"), self.theme), 12,
-            labelled(tr("Text size"), self.text_scale),
+            labelled(tr("Text size"), self.text_scale), 12,
+            labelled(tr("Names on the screen"), self.hides_names,
+                     Label(tr("F9 turns them. On paper they are chosen by themselves."), "small",
+                           "ink2", wrap=True)),
             gap=0, margins=(20, 16, 20, 16),
         )  # fmt: skip
 
@@ -106,7 +111,7 @@ class SettingsPage(QWidget):
         )  # fmt: skip
 
     def _connect(self) -> None:
-        for name in ("language", "theme", "text_scale", *_OF_SAFETY):
+        for name in ("language", "theme", "text_scale", "hides_names", *_OF_SAFETY):
             self._field(name).changed.connect(lambda value, name=name: self._set(name, value))
         self.advice.changed.connect(self._answer)
         self.safety.keys_asked.connect(self.keys_asked)

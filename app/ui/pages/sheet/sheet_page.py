@@ -14,6 +14,7 @@ from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
 from app.ui.pages.sheet.save_as import SaveAs
+from app.ui.shown_names import shown_name
 from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
@@ -23,7 +24,12 @@ from app.ui.widgets.controls.choice import DropDown
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.sheet.pages_view import PagesView
 from app.ui.widgets.sheet.sheet_form import SheetForm
-from app.usecases.issue_programme import issue_programme, preview_programme, proposed_why
+from app.usecases.issue_programme import (
+    issue_programme,
+    preview_programme,
+    proposed_why,
+    usual_name,
+)
 from app.usecases.keep_patients import open_patient
 from app.usecases.reprint import reprint
 from app.usecases.saved_exports import remember_export
@@ -115,7 +121,8 @@ class SheetPage(QWidget):
             self._show_pdf(reprint(self._workspace, version.id))
         else:
             self._guard.keep()
-            self._form.start(self._file.patient.language, _usual_layout(self._file))
+            self._form.start(self._file.patient.language, _usual_layout(self._file),
+                             usual_name(self._workspace, self._file))  # fmt: skip
             self._propose()
             self._guard.begin(Form(PAGE, _written_for(self._file), self._file.patient.id))
 
@@ -191,7 +198,7 @@ class SheetPage(QWidget):
         show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Sheet"), "title"),
-                   Label(self._file.patient.full_name, "body", "ink2"), None, gap=8,
+                   Label(shown_name(self._file.patient.full_name), "body", "ink2"), None, gap=8,
                    margins=(8, 0, 16, 0))  # fmt: skip
         left = column(box(head, height=52), Line(), self._guard, self._pages, gap=0)
         self._new = box(self._to_be_issued())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.codes import Light
 from app.domain.errors import sentence
+from app.ui.shown_names import shown_name
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.waiting import ONE_MOMENT
@@ -175,7 +176,8 @@ def _line(each: Departure) -> Found:
     chosen = f"{light_word(each.advised)} → {light_word(each.chosen)}"
     reason = spoken().say(REASONS[each.reason]) if each.reason else ""
     why = ": ".join(filter(None, (reason, each.note)))
-    told = f"{each.given_name} {each.family_name}: {chosen}" + (f". {why}" if why else "")
+    name = shown_name(f"{each.given_name} {each.family_name}")
+    told = f"{name}: {chosen}" + (f". {why}" if why else "")
     return Found(told, spoken().day(each.day))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.shown_names import shown_name
 from app.ui.widgets.controls.card import box, column, empty
 from app.ui.widgets.controls.draft_offer import DraftOffer, typed_words
 from app.ui.widgets.controls.undo_bar import UndoBar
@@ -46,7 +47,7 @@ class UnfinishedBar(QWidget):
     def _words(self, found: Unfinished) -> str:
         typed = typed_words(found.page, found.kept_at)
         patient = next((each for each in self._names if each.key == str(found.patient_id)), None)
-        return f"{patient.full_name}: {typed}" if patient else typed
+        return f"{shown_name(patient.full_name)}: {typed}" if patient else typed
 
     def _discard(self, gone: Unfinished) -> None:
         drop_unfinished(self._workspace, gone)

@@ -12,6 +12,7 @@ from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
 from app.texts import Texts, texts
 from app.ui.code_words import problem_words
+from app.ui.shown_names import shown_name
 from app.ui.widgets.controls.light import LIGHT_WORDS, light_word
 
 
@@ -102,8 +103,8 @@ def line_of(row: CaseloadRow, today: date, words: Texts) -> Line:
     patient, no_session = row.patient, words.say("No session yet")
     return Line(
         patient_id=patient.id,
-        given_name=patient.given_name,
-        family_name=patient.family_name,
+        given_name=shown_name(patient.given_name),
+        family_name=shown_name(patient.family_name),
         age="" if patient.birth_year is None else str(today.year - patient.birth_year),
         problem=problem_words(row.episode, words),
         light=row.light,

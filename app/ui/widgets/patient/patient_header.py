@@ -9,6 +9,7 @@ from app.domain.codes import Contingency
 from app.domain.record import PatientFile
 from app.ui import shortcuts
 from app.ui.code_words import CONTINGENCIES
+from app.ui.shown_names import shown_name
 from app.ui.style import show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
@@ -38,7 +39,7 @@ class PatientHeader(QWidget):
         self._new = Button(
             self.tr("New session"), "primary", shortcut=shortcuts.NEW.keys, icon="plus"
         )
-        name = Label(file.patient.full_name, "title")
+        name = Label(shown_name(file.patient.full_name), "title")
         about = ElidedLabel(about_words(file, today), "body", "ink2")
         who = row(back, name, about, *self._chips(file, limits), gap=8)
         who.setStretch(2, 1)

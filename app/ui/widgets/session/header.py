@@ -10,6 +10,7 @@ from app.domain.errors import Invalid, sentence
 from app.domain.record import PatientFile
 from app.texts import Texts
 from app.ui.code_words import problem_words
+from app.ui.shown_names import shown_name
 from app.ui.style import show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
@@ -125,7 +126,7 @@ class SessionHeader(QWidget):
         back.setAccessibleName(self.tr("Back to the patient"))
         show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(self.back_asked)
-        name = Label(file.patient.full_name, "title")
+        name = Label(shown_name(file.patient.full_name), "title")
         about = ElidedLabel(about_words(file, today), "body", "ink2")
         self._number = Label("", "strong")
         self.show_number(number)

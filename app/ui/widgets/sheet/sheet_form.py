@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.domain.codes import Language
 from app.domain.programme import Layout
 from app.domain.readability import words as words_of
+from app.sheet.name_on_sheet import NameOnSheet
 from app.sheet.why import MOST_WORDS
 from app.ui.style import dress, font, px
 from app.ui.stylesheet import PROSE
@@ -34,6 +35,7 @@ class Chosen(NamedTuple):
     layout: Layout
     valid_until: date | None
     why: str | None
+    name: NameOnSheet = NameOnSheet.FULL
 
 
 class SheetForm(QWidget):
@@ -59,13 +61,15 @@ class SheetForm(QWidget):
             self.layout_of_sheet.value or Layout.CARDS,
             self.next_visit.value,
             own,
+            self.name.value or NameOnSheet.FULL,
         )
 
-    def start(self, language: Language, layout: Layout) -> None:
+    def start(self, language: Language, layout: Layout, name: NameOnSheet) -> None:
         """Show what is chosen at first, and no words of one's own."""
         self._show_proposed()
         self.language.show_value(language)
         self.layout_of_sheet.show_value(layout)
+        self.name.show_value(name)
         self.next_visit.show_value(None)
 
     def choose_cards(self) -> None:
@@ -85,16 +89,18 @@ class SheetForm(QWidget):
         written = {"why": self.chosen.why or "", "next_visit": self.next_visit.text()}
         if not any(written.values()):
             return {}
-        chosen: dict[str, QWidget] = {"language": self.language, "layout": self.layout_of_sheet}
-        return {name: text for name, text in written.items() if text} | typed_of(chosen)
+        return {name: text for name, text in written.items() if text} | typed_of(self._choices())
 
     def show_typed(self, fields: dict[str, str]) -> None:
         """Put back what was written."""
-        for name, control in (("language", self.language), ("layout", self.layout_of_sheet)):
+        for name, control in self._choices().items():
             if fields.get(name, typed_in(control)) != typed_in(control):
                 type_into(control, fields[name])
         type_into(self.next_visit, fields.get("next_visit", ""))
         self.why.setPlainText(fields.get("why") or self._proposed)
+
+    def _choices(self) -> dict[str, QWidget]:
+        return {"language": self.language, "layout": self.layout_of_sheet, "name": self.name}
 
     @property
     def problem(self) -> str:
@@ -121,6 +127,12 @@ class SheetForm(QWidget):
         )
         self.language = Segments(LANGUAGES, Language.NB, name=self.tr("Language of the sheet"))
         self.layout_of_sheet = Segments(layouts, Layout.CARDS, name=self.tr("Layout of the sheet"))
+        names = (
+            (NameOnSheet.FULL, self.tr("Whole")),
+            (NameOnSheet.INITIALS, self.tr("Initials")),
+            (NameOnSheet.LINE, self.tr("A line")),
+        )
+        self.name = Segments(names, NameOnSheet.FULL, name=self.tr("Name on the sheet"))
         self.next_visit = DateField(name=self.tr("Next visit"))
         self.why = QPlainTextEdit()
         dress(self.why, PROSE)
@@ -138,6 +150,7 @@ class SheetForm(QWidget):
         made = column(
             labelled(self.tr("Language of the sheet"), self.language),
             labelled(self.tr("Layout of the sheet"), self.layout_of_sheet),
+            labelled(self.tr("Name on the sheet"), self.name),
             labelled(self.tr("Next visit"), self.next_visit), 4,
             Label(self.tr("Why this pace"), "small_medium", buddy=self.why), self.why, foot,
             gap=4,
@@ -148,6 +161,7 @@ class SheetForm(QWidget):
     def _listen(self) -> None:
         self.language.changed.connect(lambda _: self._keep_language())
         self.layout_of_sheet.changed.connect(lambda _: self._keep_layout())
+        self.name.changed.connect(lambda _: self._keep_name())
         self.next_visit.textEdited.connect(lambda _: self._soon.start(PAUSE_MS))
         self.why.textChanged.connect(self._typed)
         self.again.clicked.connect(self._propose_again)
@@ -162,6 +176,11 @@ class SheetForm(QWidget):
     def _keep_layout(self) -> None:
         if self.layout_of_sheet.value is None:
             self.layout_of_sheet.show_value(Layout.CARDS)
+        self.changed.emit()
+
+    def _keep_name(self) -> None:
+        if self.name.value is None:
+            self.name.show_value(NameOnSheet.FULL)
         self.changed.emit()
 
     def _propose_again(self) -> None:
