@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.codes import Language
 from app.domain.errors import TaktError
-from app.settings import Place, Settings, save_settings
+from app.settings import Place, Settings, Theme, save_settings
 from app.ui import style
 from app.ui.clipboard import forget_copied
 from app.ui.errors import said
@@ -293,7 +293,8 @@ class MainWindow(QMainWindow):
         style.wear(self.settings.theme, self.settings.text_scale)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
-        after_waiting(self._look_anew)
+        if self.settings.theme is Theme.SYSTEM:
+            after_waiting(self._look_anew)
 
     def _look_anew(self) -> None:
         self._dress()

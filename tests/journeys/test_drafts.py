@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.domain.codes import Light
+from app.settings import Theme
 from app.ui.draft_keeper import EVERY_MS
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.where import Where
@@ -147,12 +149,25 @@ def test_leaving_with_discard_leaves_no_draft(returning, press, click, words, st
     assert draft_of(returning.desk.workspace, stored().episode.id) is None
 
 
-def test_a_look_that_changes_under_ones_hands_takes_nothing(half_typed):
-    half_typed._follow_system(Qt.ColorScheme.Dark)
+def test_a_look_that_changes_under_ones_hands_takes_nothing(half_typed, qapp):
+    half_typed.change_settings(half_typed.settings._replace(theme=Theme.SYSTEM))
+    before, had = half_typed.page, qapp.focusWidget().accessibleName()
 
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    assert half_typed.page is not before
+    assert qapp.focusWidget().accessibleName() == had
     form = half_typed.page.sitting.form
     assert form.controls()["pain_next_morning"].value == 2
     assert form.controls()["morning_stiffness_min"].text() == "450"
+
+
+def test_a_chosen_look_does_not_follow_the_system(half_typed):
+    before = half_typed.page
+
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    assert half_typed.page is before
 
 
 def test_a_choice_and_its_reason_are_kept(returning, press, stored):

@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec import structs
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.domain.codes import Light
@@ -13,8 +14,11 @@ from app.usecases.keep_patients import change_patient
 from app.usecases.record_session import record_session
 from tests.builders import a_session
 from tests.domain.test_identity_number import D_NUMBER, PLAIN
+from tests.journeys.conftest import PASSPHRASE
+from tests.journeys.looking import CONTROL, ENTER, TAB
 
-PAGES = ("today", "editor", "session", "sheet", "settings", "rules", "exercises")
+PAGES = ("today", "editor", "session", "sheet", "settings", "rules", "exercises", "programme",
+         "deletion")  # fmt: skip
 
 
 def fields(page):
@@ -29,7 +33,7 @@ def fields(page):
 def test_it_is_noticed_in_every_field_of_words_and_gone_with_the_number(
     returning, stored, where, press
 ):
-    whose = stored().patient.id if where in {"session", "sheet"} else None
+    whose = stored().patient.id if where in {"session", "sheet", "programme", "deletion"} else None
     returning.desk.show_page(Where(where, whose))
     noticed = 0
 
@@ -48,6 +52,26 @@ def test_it_is_noticed_in_every_field_of_words_and_gone_with_the_number(
 
 def text_of(field):
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def test_it_is_noticed_in_the_search_over_the_page(returning, press):
+    press((Qt.Key.Key_K, CONTROL), PLAIN)
+
+    assert "Takt" in returning.notice.text
+
+
+def test_it_is_noticed_and_refused_before_the_clinic_is_made(start, press, doors):
+    window = start()
+    press(PLAIN)
+    assert window.page.problem.accessibleName()
+
+    press(TAB, "Kari", TAB, "22 22 22 22", TAB, "1", PASSPHRASE, TAB, PASSPHRASE, ENTER)
+
+    assert window.page.steps is None
+    assert window.page.name.text() == PLAIN
+    assert window.page.name.hasFocus()
+    assert window.page.problem.accessibleName()
+    assert not doors.is_furnished()
 
 
 def test_a_telephone_is_not_noticed(returning, press):

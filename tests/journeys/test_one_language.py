@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QTableWidget,
     QTabWidget,
     QWidget,
@@ -25,7 +26,7 @@ from app.settings import Settings, Theme
 from app.ui.application import prepare
 from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
-from app.ui.translator import speak
+from app.ui.translator import speak, spoken
 from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene
 
@@ -110,7 +111,29 @@ def test_no_screen_shows_an_english_word(screen, scene, english, rulebook):
     assert {text for text in found if not text.startswith(read)} == set()
 
 
-@pytest.mark.parametrize("dialog", [lambda: QPrintDialog(QPrinter()), QFileDialog])
+def to_save():
+    """As a sheet is saved."""
+    made = QFileDialog(None, spoken().say("Save the sheet"), "", spoken().say("PDF (*.pdf)"))
+    made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    return made
+
+
+def of_a_folder():
+    """As a place of backups is chosen."""
+    made = QFileDialog()
+    made.setFileMode(QFileDialog.FileMode.Directory)
+    made.setOption(QFileDialog.Option.ShowDirsOnly)
+    return made
+
+
+def told():
+    return QMessageBox(QMessageBox.Icon.Information, "Takt", "Takt", QMessageBox.StandardButton.Ok)
+
+
+DIALOGS = [lambda: QPrintDialog(QPrinter()), QFileDialog, to_save, of_a_folder, told]
+
+
+@pytest.mark.parametrize("dialog", DIALOGS, ids=["print", "open", "save", "folder", "told"])
 def test_no_dialog_of_qt_shows_an_english_word(dialog, qtbot, english):
     speak(Language.NB)
     made = dialog()

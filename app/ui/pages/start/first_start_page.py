@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.domain.codes import Language
 from app.domain.errors import TaktError, sentence
+from app.domain.identity_number import IDENTITY_NUMBER, has_identity_number
 from app.ui.errors import said
+from app.ui.identity_watch import IdentityWatch
 from app.ui.pages.start.doors import Doors
 from app.ui.pages.start.first_start_side import Side
 from app.ui.style import px
@@ -157,6 +159,9 @@ class FirstStartPage(QWidget):
         self.language.changed.connect(self._choose_language)
         self.secret.entered.connect(self._go_on)
         self.go_on.clicked.connect(self._go_on)
+        watch, told = IdentityWatch(self), spoken().say(IDENTITY_NUMBER)
+        watch.found.connect(lambda: self.problem.show_problem(told))
+        watch.gone.connect(lambda: self.problem.show_problem(""))
         self.restore.clicked.connect(self.restore_asked)
         self.take_over.clicked.connect(self.take_over_asked)
         self.look_around.clicked.connect(self._look_around)
@@ -229,6 +234,9 @@ class FirstStartPage(QWidget):
             return self.name, spoken().say(_NO_CLINIC)
         if self.advice.value is None:
             return self.advice, spoken().say(_NO_ANSWER)
+        for field in (self.name, self.therapist, self.telephone):
+            if has_identity_number(field.text()):
+                return field, spoken().say(IDENTITY_NUMBER)
         return self.secret.refused()
 
     def _look_around(self) -> None:
