@@ -1,5 +1,6 @@
 """Whose names the screen shows: whole, or as initials where somebody looks on."""
 
+from app.domain.patient import Patient
 from app.sheet.name_on_sheet import initials
 
 
@@ -17,3 +18,9 @@ def hide_names(*, hidden: bool) -> None:
 def shown_name(name: str) -> str:
     """What the screen shows of a name."""
     return initials(name) if _Hidden.now else name
+
+
+def shown_patient(patient: Patient) -> str:
+    """The same of a patient, with the year of birth: two may have one name."""
+    name = shown_name(patient.full_name)
+    return f"{name}, {patient.birth_year}" if patient.birth_year else name

@@ -10,7 +10,7 @@ from app.domain.errors import TaktError, sentence
 from app.domain.record import PatientFile
 from app.ui import shortcuts
 from app.ui.form_guard import Form, FormGuard
-from app.ui.shown_names import shown_name
+from app.ui.shown_names import shown_patient
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
@@ -99,7 +99,7 @@ class DeletionPage(QWidget):
         self.leave(self.left.emit)
 
     def _lay_out(self) -> None:
-        self._back = Button(shown_name(self._file.patient.full_name), "back", icon="arrow-left")
+        self._back = Button(shown_patient(self._file.patient), "back", icon="arrow-left")
         self._back.clicked.connect(self._leave)
         heading = self.tr("Delete the records for good")
         content = column(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import sentence
 from app.domain.record import PatientFile
-from app.ui.shown_names import shown_name
+from app.ui.shown_names import shown_patient
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Item, column, reading_page, row
@@ -33,7 +33,7 @@ class TrailPage(QWidget):
 
     def __init__(self, workspace: Workspace, file: PatientFile) -> None:
         super().__init__()
-        back = Button(shown_name(file.patient.full_name), "back", icon="arrow-left")
+        back = Button(shown_patient(file.patient), "back", icon="arrow-left")
         back.clicked.connect(self.left)
         self.steps = trail(workspace, file.patient.id)
         layout = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from app.domain.codes import Light
 from app.domain.record import PatientFile
 from app.domain.session import Session
 from app.ui.pages.patient.what_if_words import answer_at, cells_of, note_of, place_of, title_of
-from app.ui.shown_names import shown_name
+from app.ui.shown_names import shown_patient
 from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.advice.learning_zone import LearningZone
@@ -85,7 +85,7 @@ class WhatIfPage(QWidget):
     def _lay_out(self) -> None:
         tr = self.tr
         about = tr("Try the answers together. Nothing is stored.")
-        name = shown_name(self._file.patient.full_name)
+        name = shown_patient(self._file.patient)
         head = row(self.back, Label(tr("What if?"), "title"),
                    Label(f"{name} · {about}", "body", "ink2", wrap=True),
                    gap=8)  # fmt: skip

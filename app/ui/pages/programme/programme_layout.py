@@ -9,7 +9,7 @@ from app.domain.codes import Light
 from app.domain.record import PatientFile
 from app.exercises.bank import Hit
 from app.ui import shortcuts
-from app.ui.shown_names import shown_name
+from app.ui.shown_names import shown_patient
 from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.bank.browser import BankBrowser
@@ -137,7 +137,7 @@ class ProgrammeLayout:
         tr = self.list.tr
         who = row(
             self.back, Label(tr("Programme"), "title"),
-            ElidedLabel(shown_name(file.patient.full_name), "body", "ink2"),
+            ElidedLabel(shown_patient(file.patient), "body", "ink2"),
             self.undo, self.redo, gap=6,
         )  # fmt: skip
         who.setStretch(2, 1)

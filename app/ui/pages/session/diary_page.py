@@ -13,7 +13,7 @@ from app.sheet.sheet import Sheet
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.session.diary_form import columns_of, rows_of
-from app.ui.shown_names import shown_name
+from app.ui.shown_names import shown_patient
 from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
@@ -122,7 +122,7 @@ class DiaryPage(QWidget):
         show_tip(self._back, self.tr("Back to the patient"))
         self._back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(self._back, Label(self.tr("Diary"), "title"),
-                   Label(shown_name(self._file.patient.full_name), "body", "ink2"), None,
+                   Label(shown_patient(self._file.patient), "body", "ink2"), None,
                    self._sheets, gap=8, margins=(8, 0, 16, 0))  # fmt: skip
         keys = self.tr(
             "1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.record import PatientFile
 from app.ui import shortcuts
-from app.ui.shown_names import shown_name
+from app.ui.shown_names import shown_patient
 from app.ui.style import px
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, box, column, row, scrolling
@@ -112,4 +112,4 @@ class RulesLayout(QWidget):
         clinic_words = ("", self.tr("The clinic"))
         if file is None:
             return (clinic_words,)
-        return (clinic_words, ("patient", shown_name(file.patient.full_name)))
+        return (clinic_words, ("patient", shown_patient(file.patient)))

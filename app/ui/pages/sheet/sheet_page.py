@@ -14,7 +14,7 @@ from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
 from app.ui.pages.sheet.save_as import SaveAs
-from app.ui.shown_names import shown_name
+from app.ui.shown_names import shown_patient
 from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
@@ -198,7 +198,7 @@ class SheetPage(QWidget):
         show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Sheet"), "title"),
-                   Label(shown_name(self._file.patient.full_name), "body", "ink2"), None, gap=8,
+                   Label(shown_patient(self._file.patient), "body", "ink2"), None, gap=8,
                    margins=(8, 0, 16, 0))  # fmt: skip
         left = column(box(head, height=52), Line(), self._guard, self._pages, gap=0)
         self._new = box(self._to_be_issued())
