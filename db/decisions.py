@@ -15,11 +15,13 @@ from app.domain.case import Case
 from app.domain.codes import Language
 from app.domain.limit_change import Numbers
 from app.domain.patient import EpisodeId, SessionId
+from app.domain.programme import ProgrammeExercise
 from app.domain.record import Decision
 from app.domain.value import encode
 from db import audit
 from db.columns import Kind, restored, stored
 from db.kinds import RecordKind
+from db.sessions import Which
 from db.tables import advice_given, episode_ids, sessions
 from db.tables import decisions as table
 from db.transaction import Transaction
@@ -76,17 +78,24 @@ def of_episode(
     tx: Transaction, episode_id: EpisodeId
 ) -> dict[SessionId, tuple[Advice | None, Decision]]:
     """Advice, if any was given, and decision of each session."""
+    found = by_name(tx, episode_id).items()
+    return {SessionId(UUID(name)): judged for name, judged in found}
+
+
+def by_name(tx: Transaction, episode_id: EpisodeId) -> dict[str, tuple[Advice | None, Decision]]:
+    """The same, under the ids of the sessions as they are stored."""
     query = select(sessions.c.id).where(sessions.c.episode_id == str(episode_id))
     ids = tx.execute(query).scalars().all()
     known = _known(tx)
     if unread := [each for each in ids if each not in known]:
-        known |= _read(tx, unread)
-    return {SessionId(UUID(each)): known[each] for each in ids if each in known}
+        known |= _read(tx, unread if len(unread) < len(ids) else query)
+    return {each: known[each] for each in ids if each in known}
 
 
 def forget(tx: Transaction) -> None:
     """Drop what was read: something was deleted."""
-    _known(tx).clear()
+    for each in ("decisions", "programmes decided"):
+        tx.info.pop(each, None)
 
 
 def given(tx: Transaction, session_id: SessionId) -> tuple[Advice, Numbers]:
@@ -140,11 +149,12 @@ def _known(tx: Transaction) -> dict[str, tuple[Advice | None, Decision]]:
     """What was read on this connection. It never changes, so it is read once."""
     known: dict[str, tuple[Advice | None, Decision]] = tx.info.setdefault("decisions", {})
     if len(known) > _REMEMBERED:
-        known.clear()
+        forget(tx)
+        known = tx.info.setdefault("decisions", {})
     return known
 
 
-def _read(tx: Transaction, ids: list[str]) -> dict[str, tuple[Advice | None, Decision]]:
+def _read(tx: Transaction, ids: Which) -> dict[str, tuple[Advice | None, Decision]]:
     query = (
         select(table, advice_given.c.advice)
         .outerjoin(advice_given, advice_given.c.session_id == table.c.session_id)
@@ -153,10 +163,18 @@ def _read(tx: Transaction, ids: list[str]) -> dict[str, tuple[Advice | None, Dec
     return {
         row["session_id"]: (
             _unpacked(row["advice"], Advice) if row["advice"] else None,
-            restored(Decision, row),
+            restored(Decision, row, exercises=_programme(tx, row["exercises"])),
         )
         for row in tx.execute(query).mappings().all()
     }
+
+
+def _programme(tx: Transaction, text: str) -> tuple[ProgrammeExercise, ...]:
+    """It stays the same for weeks: what comes again is the value that was read before."""
+    known: dict[str, tuple[ProgrammeExercise, ...]] = tx.info.setdefault("programmes decided", {})
+    if text not in known:
+        known[text] = msgspec.json.decode(text, type=tuple[ProgrammeExercise, ...])
+    return known[text]
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select
 
 from app.domain.patient import Deletion, PatientId
-from db import audit, decisions, sessions
+from db import audit, recorded
 from db.columns import restored, stored
 from db.kinds import RecordKind
 from db.tables import episode_ids, episodes, patient_ids, patients
@@ -45,8 +45,7 @@ def apply(tx: Transaction, deletion: Deletion) -> None:
     tx.execute(delete(form_drafts).where(form_drafts.c.patient_id == whose))
     for each in OF_A_PATIENT:
         tx.execute(delete(each).where(_is_of(each, whose)))
-    sessions.forget(tx)
-    decisions.forget(tx)
+    recorded.forget(tx)
     audit.note(tx, RecordKind.DELETION, whose, whose)
 
 

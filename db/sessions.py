@@ -1,15 +1,19 @@
 """Saving and finding therapy sessions."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import exists, insert, select
+from sqlalchemy import Select, exists, insert, select
 
 from app.domain.dose import Dose
 from app.domain.patient import EpisodeId, SessionId
 from app.domain.session import Override, Session, SessionExercise
-from db.columns import Row, moment, restored, restored_if_there, stored
+from app.domain.value import fields_of
+from db.columns import moment, restored, restored_if_there, stored
 from db.tables import session_exercises
 from db.tables import sessions as table
 from db.transaction import Transaction
@@ -17,7 +21,17 @@ from db.transaction import Transaction
 _APART = ("exercises", "override")
 _DOSES = ("prescribed", "done")
 _REMEMBERED = 1000  # sessions
+Which = list[str] | Select[str]  # a query saves naming hundreds of them
 _newer = table.alias("newer")
+_PARTS = tuple(each.name for each in fields_of(Dose))
+_WHAT = tuple(each for each in session_exercises.c if each.name not in {"session_id", "position"})
+_NAMES = tuple(each.name for each in _WHAT)
+_PRESCRIBED, _DONE = (
+    slice(_NAMES.index(first), _NAMES.index(first) + len(_PARTS))
+    for first in (f"{which}_{_PARTS[0]}" for which in _DOSES)
+)
+_NO_DOSE = (None,) * len(_PARTS)
+_PLACE = itemgetter(1)
 CORRECTED = exists().where(_newer.c.corrects == table.c.id)  # a later version holds
 
 
@@ -56,12 +70,22 @@ def add(
 
 def of_episode(tx: Transaction, episode_id: EpisodeId) -> dict[SessionId, Session]:
     """All sessions of an episode as they stand now, oldest first."""
-    query = select(table.c.id).where(table.c.episode_id == str(episode_id), ~CORRECTED)
-    ids = tx.execute(query.order_by(table.c.date, table.c.sequence)).scalars().all()
-    known = _known(tx)
+    found = by_name(tx, episode_id).items()
+    return {SessionId(UUID(name)): session for name, session in found}
+
+
+def by_name(tx: Transaction, episode_id: EpisodeId) -> dict[str, Session]:
+    """The same, under their ids as they are stored."""
+    ids, known = ids_of(tx, episode_id), _known(tx)
     if unread := [each for each in ids if each not in known]:
-        known |= _read(tx, unread)
-    return {SessionId(UUID(each)): known[each] for each in ids}
+        known |= _read(tx, unread if len(unread) < len(ids) else _holding_in(episode_id))
+    return {each: known[each] for each in ids}
+
+
+def ids_of(tx: Transaction, episode_id: EpisodeId) -> Sequence[str]:
+    """The sessions of an episode that hold, oldest first."""
+    query = _holding_in(episode_id).order_by(table.c.date, table.c.sequence)
+    return tx.execute(query).scalars().all()
 
 
 def episode_of(tx: Transaction, session_id: SessionId) -> EpisodeId:
@@ -105,18 +129,24 @@ def get(tx: Transaction, session_id: SessionId) -> Session:
 
 def forget(tx: Transaction) -> None:
     """Drop what was read: something was deleted."""
-    _known(tx).clear()
+    for each in ("sessions", "exercises", "doses"):
+        tx.info.pop(each, None)
+
+
+def _holding_in(episode_id: EpisodeId) -> Select[str]:
+    return select(table.c.id).where(table.c.episode_id == str(episode_id), ~CORRECTED)
 
 
 def _known(tx: Transaction) -> dict[str, Session]:
     """What was read on this connection. A stored session never changes, so it is read once."""
     known: dict[str, Session] = tx.info.setdefault("sessions", {})
     if len(known) > _REMEMBERED:
-        known.clear()
+        forget(tx)
+        known = tx.info.setdefault("sessions", {})
     return known
 
 
-def _read(tx: Transaction, ids: list[str]) -> dict[str, Session]:
+def _read(tx: Transaction, ids: Which) -> dict[str, Session]:
     exercises = _exercises(tx, ids)
     return {
         row["id"]: restored(
@@ -129,19 +159,29 @@ def _read(tx: Transaction, ids: list[str]) -> dict[str, Session]:
     }
 
 
-def _exercises(tx: Transaction, ids: list[str]) -> dict[str, list[SessionExercise]]:
-    query = select(session_exercises).where(session_exercises.c.session_id.in_(ids))
-    rows = tx.execute(query.order_by(session_exercises.c.position)).mappings().all()
+def _exercises(tx: Transaction, ids: Which) -> dict[str, list[SessionExercise]]:
+    """A dose stays the same for weeks: what comes again is the value that was read before."""
+    query = select(session_exercises.c.session_id, session_exercises.c.position, *_WHAT)
+    query = query.where(session_exercises.c.session_id.in_(ids))
+    known: dict[tuple[Any, ...], SessionExercise] = tx.info.setdefault("exercises", {})
+    doses: dict[tuple[Any, ...], Dose | None] = tx.info.setdefault("doses", {_NO_DOSE: None})
     found = defaultdict(list)
-    for row in rows:
-        found[row["session_id"]].append(_exercise(row))
+    for row in sorted(tx.execute(query).all(), key=_PLACE):
+        what = row[2:]
+        exercise = known.get(what)
+        if exercise is None:
+            exercise = known[what] = _exercise(doses, what)
+        found[row[0]].append(exercise)
     return found
 
 
-def _exercise(row: Row) -> SessionExercise:
-    return restored(
-        SessionExercise,
-        row,
-        prescribed=restored(Dose, row, "prescribed_"),
-        done=restored_if_there(Dose, row, "done_"),
-    )
+def _exercise(doses: dict[tuple[Any, ...], Dose | None], what: tuple[Any, ...]) -> SessionExercise:
+    prescribed, done = _dose(doses, what[_PRESCRIBED]), _dose(doses, what[_DONE])
+    row = dict(zip(_NAMES, what, strict=True))
+    return restored(SessionExercise, row, prescribed=prescribed, done=done)
+
+
+def _dose(doses: dict[tuple[Any, ...], Dose | None], what: tuple[Any, ...]) -> Dose | None:
+    if what not in doses:
+        doses[what] = restored(Dose, dict(zip(_PARTS, what, strict=True)))
+    return doses[what]

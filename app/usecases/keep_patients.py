@@ -13,13 +13,12 @@ from app.usecases.workspace import Workspace
 from db import (
     access,
     clinics,
-    decisions,
     episodes,
     limits,
     patients,
     programme_changes,
     programmes,
-    sessions,
+    recorded,
     stop_lifts,
 )
 from db import caseload as standing
@@ -94,9 +93,7 @@ def patient_file(workspace: Workspace, patient_id: PatientId) -> PatientFile:
 
 def without_advice(file: PatientFile) -> PatientFile:
     """The file as it is shown where no advice is wanted: no light, no reason."""
-    return structs.replace(
-        file, sessions=tuple(without_advice_on(recorded) for recorded in file.sessions)
-    )
+    return structs.replace(file, sessions=tuple(map(without_advice_on, file.sessions)))
 
 
 def file_of(tx: Transaction, episode: Episode) -> PatientFile:
@@ -104,7 +101,7 @@ def file_of(tx: Transaction, episode: Episode) -> PatientFile:
     return PatientFile(
         patient=patients.get(tx, episode.patient_id),
         episode=episode,
-        sessions=_recorded(tx, episode),
+        sessions=recorded.of_episode(tx, episode.id),
         programmes=programmes.of_episode(tx, episode.id),
         stop_lifts=stop_lifts.of_episode(tx, episode),
         limit_changes=limits.concerning(tx, episode.id),
@@ -112,21 +109,7 @@ def file_of(tx: Transaction, episode: Episode) -> PatientFile:
     )
 
 
-def _recorded(tx: Transaction, episode: Episode) -> tuple[RecordedSession, ...]:
-    judged = decisions.of_episode(tx, episode.id)
-    return tuple(
-        RecordedSession(
-            id=session_id,
-            episode_id=episode.id,
-            session=session,
-            advice=judged[session_id][0],
-            decision=judged[session_id][1],
-        )
-        for session_id, session in sessions.of_episode(tx, episode.id).items()
-    )
-
-
-def without_advice_on(recorded: RecordedSession) -> RecordedSession:
+def without_advice_on(shown: RecordedSession) -> RecordedSession:
     """The session as it is shown where no advice is wanted."""
-    decision = structs.replace(recorded.decision, light=None)
-    return structs.replace(recorded, advice=None, decision=decision)
+    decision = structs.replace(shown.decision, light=None)
+    return structs.replace(shown, advice=None, decision=decision)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.codes import Language
 from app.domain.patient import EpisodeId, PatientId
+from app.domain.session import SessionExercise
 from app.settings import Settings, Theme
 from app.ui import style
 from app.ui.application import prepare
@@ -100,9 +101,20 @@ def with_sessions(workspace: Workspace, count: int) -> PatientId:
     with workspace.database.begin() as tx:
         judged = decisions.judged(tx, recorded.id)
         for number, day in enumerate(days[1:]):
-            session = structs.replace(first, date=day, pain_next_morning=number % 4)
+            session = structs.replace(
+                first, date=day, pain_next_morning=number % 4, exercises=tuple(_done(number))
+            )
             decisions.add(tx, sessions.add(tx, episode, session, NOW), judged)
     return patient.id
+
+
+def _done(number: int) -> Iterator[SessionExercise]:
+    """A dose that grows every sixth session, other answers each time."""
+    for place, each in enumerate(EXERCISES):
+        dose = structs.replace(
+            each.prescribed, repetitions=8 + number // 6 % 8, load_kg=number // 48 * 2.5
+        )
+        yield structs.replace(each, prescribed=dose, pain_during=(number * 7 + place * 3) % 4)
 
 
 def a_desk(workspace: Workspace) -> Desk:

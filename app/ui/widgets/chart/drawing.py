@@ -57,6 +57,7 @@ class Plots:
         left, wide = px(LEFT), width - px(LEFT)
         self._response.setGeometry(left, 0, wide, max(1, height - px(DOSES) - px(LIGHTS)))
         self._doses.setGeometry(left, height - px(DOSES), wide, px(DOSES) - px(AXIS))
+        self._view.scene().prepareForPaint()  # else the first painting asks for a second one
 
     def days(self, day: date) -> int:
         """A day as the axis counts it."""
