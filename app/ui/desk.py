@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QThread, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -177,6 +177,9 @@ class Desk(QWidget):
 
     def _wait_for_check(self, ended: Callable[[], object]) -> None:
         """Before the first save of large records is said to be one."""
+        if not QThread.isMainThread():  # the window waits for this thread already
+            ended()
+            return
         self.problem_told.emit(self.tr(
             "Takt looks through all records before it says that this is saved. One moment …"
         ))  # fmt: skip

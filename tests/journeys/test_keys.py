@@ -241,6 +241,54 @@ def test_all_records_are_encrypted_anew_and_opened_again(returning, click, press
     assert len(caseload(returning.desk.workspace)) == 1
 
 
+def test_the_window_lives_while_all_is_encrypted_anew_and_says_so(returning, click):
+    returning.desk.show_page(Where("keys"))
+    page = returning.page
+    page.proof.setText(PASSPHRASE)
+    click(page.renew)
+    confirm, seen_meanwhile = page.steps.confirm, []
+    QTimer.singleShot(0, lambda: seen_meanwhile.append(confirm.text()))
+
+    typed_as(page.steps, page.steps.key)
+
+    expected = {"nb": "Krypterer alt på nytt …", "en": "Encrypting all records anew …"}
+    assert seen_meanwhile == [expected[returning.settings.language]]
+
+
+@pytest.mark.parametrize("what", ["close", "lock_by_itself"])
+def test_closed_or_locked_while_all_is_encrypted_anew_it_ends_first(returning, click, doors, what):
+    returning.desk.show_page(Where("keys"))
+    page = returning.page
+    page.proof.setText(PASSPHRASE)
+    click(page.renew)
+    key = page.steps.key
+    QTimer.singleShot(0, getattr(returning, what))
+
+    typed_as(page.steps, key)
+    QApplication.processEvents()
+
+    assert returning.isVisible() == (what != "close")
+    assert returning.desk is None
+    check_paper(doors.folder, "".join(key))
+    doors.unlock(PASSPHRASE).close()  # nobody holds them any more
+
+
+def test_a_backup_that_is_due_meanwhile_waits(returning, click, doors):
+    returning.desk.show_page(Where("keys"))
+    page, keeper = returning.page, returning.desk.keeper
+    page.proof.setText(PASSPHRASE)
+    click(page.renew)
+    began = []
+    QTimer.singleShot(0, keeper.back_up_changed)
+    QTimer.singleShot(0, lambda: began.append(keeper.busy))
+
+    typed_as(page.steps, page.steps.key)
+    QApplication.processEvents()
+
+    assert began == [False]
+    doors.unlock(PASSPHRASE).close()
+
+
 def test_where_that_fails_at_the_end_the_window_locks_and_says_so(
     returning, click, press, doors, qtbot
 ):

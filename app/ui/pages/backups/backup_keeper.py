@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.errors import TaktError
 from app.ui.background import Work, result_of
 from app.ui.errors import said
+from app.ui.held_back import after_waiting
 from app.usecases.back_up import (
     EVERY,
     Made,
@@ -62,8 +63,8 @@ class BackupKeeper(QObject):
             return True
 
     def back_up_changed(self) -> None:
-        """Back up what has changed, if anything has."""
-        self.back_up(Why.CHANGED)
+        """Back up what has changed, if anything has; while the window waits for them, later."""
+        after_waiting(lambda: self.back_up(Why.CHANGED))
 
     def back_up(self, why: Why) -> None:
         """Make a backup beside the work, where something has changed; then the weekly drill.
@@ -112,7 +113,7 @@ class BackupKeeper(QObject):
         self._busy = True
         self._work = Work(work, self)
         self._work.progressed.connect(self.progressed)
-        self._work.ended.connect(lambda result: self._ended(result, then))
+        self._work.ended.connect(lambda result: after_waiting(lambda: self._ended(result, then)))
         self._work.start()
 
     def _ended(self, result: object, then: Callable[[object], None]) -> None:

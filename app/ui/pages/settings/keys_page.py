@@ -155,10 +155,11 @@ class KeysPage(QWidget):
         if self.steps is None:
             return
         try:
-            with waiting(self.steps.confirm):
+            with waiting(self.steps.confirm, self.tr("Encrypting all records anew …")):
                 for file in self.steps.saved_to:
                     remember_export(self._workspace, file)
-                change_data_key(self._workspace, self.proof.text(), self.steps.key)
+                given = self.proof.text(), self.steps.key
+                beside(lambda: change_data_key(self._workspace, *given))
         except TaktError as error:
             if self._workspace.is_open:
                 self.steps.show_problem(said(error))
