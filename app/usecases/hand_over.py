@@ -73,12 +73,19 @@ class HandOver:
             state = self._write(copy, plain, told)
             if self.passphrase is not None:
                 seal(plain, whole, self.passphrase, self.cost, part_of(told, 90, 95))
-            part = self.target.with_name(f".{self.target.name}.part")
-            _copied(whole if self.passphrase is not None else plain, part)
-            patiently(lambda: part.replace(self.target))
-            sync(self.target.parent)
+            self._put(plain if self.passphrase is None else whole)
         told(100, 100)
         return state
+
+    def _put(self, made: Path) -> None:
+        """Beside its place, then in it: what breaks off leaves nothing that could be read."""
+        part = self.target.with_name(f".{self.target.name}.part")
+        try:
+            _copied(made, part)
+            patiently(lambda: part.replace(self.target))
+        finally:
+            part.unlink(missing_ok=True)
+        sync(self.target.parent)
 
     def _write(self, copy: Path, plain: Path, told: Told) -> State:
         key = self.workspace.database.key

@@ -207,6 +207,16 @@ def test_a_package_that_cannot_be_copied_says_so(package, fresh):
     assert [each.name for each in fresh.iterdir()] == ["scratch"]
 
 
+def test_what_cannot_be_put_in_its_place_leaves_nothing_beside_it(full, tmp_path):
+    (tmp_path / "praksis.zip").mkdir()
+
+    with pytest.raises(TaktError, match="cannot write"):
+        hand_over(full.workspace, tmp_path / "praksis.zip", None, Language.NB)
+
+    assert [each.name for each in tmp_path.glob(".*")] == []
+    assert saved_exports(full.workspace) == ()
+
+
 def test_what_takes_too_long_is_refused(package, fresh):
     with pytest.raises(TaktError, match=r"\(time\)"):
         take_over(fresh, package, longest_s=-1.0)
