@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -55,7 +55,7 @@ class ErrorReport(Overlay):
 
 def report(log_file: Path) -> str:
     """Versions, and the last lines of the log: only names of the program stand there."""
-    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    system = f"{QSysInfo.prettyProductName()} {QSysInfo.currentCpuArchitecture()}"
     versions = f"Python {platform.python_version()}, Qt {qVersion()}"
     return "\n".join((f"Takt {_version()}", system, versions, "", *_logged(log_file)))
 
