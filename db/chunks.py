@@ -1,37 +1,107 @@
-"""A stream of any length, encrypted in parts that cannot be changed, moved or left out."""
+"""A stream of any length, encrypted in parts that cannot be changed, moved or left out.
 
+What it holds never lies on a disk in the clear: it is encrypted on its way there, and decrypted a
+part at a time when it is read.
+"""
+
+from __future__ import annotations
+
+import io
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from db.derived import derived
-from db.online_copy import Told
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
 
 _PART, _TAG = 1 << 20, 16
 
 
-def encrypt(source: Path, target: Path, key: bytes, told: Told) -> None:
-    """Write the encrypted parts. The key must be used for nothing else. Raises OSError."""
-    cipher, done, every = _cipher(key), 0, source.stat().st_size
-    with source.open("rb") as plain, target.open("xb") as sealed:
-        number = 0
-        while part := plain.read(_PART):
-            sealed.write(cipher.encrypt(_place(number), part, None))
-            number, done = number + 1, done + len(part)
-            told(done, every)
+class Encrypting(io.RawIOBase):
+    """A new file that is written from its beginning to its end, and holds nothing but parts.
+
+    The key must be used for nothing else. Raises OSError.
+    """
+
+    def __init__(self, target: Path, key: bytes) -> None:
+        self._cipher, self._number, self._rest = _cipher(key), 0, bytearray()
+        self._file = target.open("xb")
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, plain: ReadableBuffer, /) -> int:
+        with memoryview(plain) as given:
+            self._rest += given
+            while len(self._rest) >= _PART:
+                self._seal()
+            return given.nbytes
+
+    def close(self) -> None:
+        if self.closed:
+            return
+        try:
+            if self._rest:
+                self._seal()
+        finally:
+            self._file.close()
+            super().close()
+
+    def _seal(self) -> None:
+        part = bytes(self._rest[:_PART])
+        del self._rest[:_PART]
+        self._file.write(self._cipher.encrypt(_place(self._number), part, None))
+        self._number += 1
 
 
-def decrypt(source: Path, target: Path, key: bytes) -> None:
-    """Write what they hold. Raises OSError, ValueError where a part is not what was written."""
-    cipher, number = _cipher(key), 0
-    with source.open("rb") as sealed, target.open("xb") as plain:
-        while part := sealed.read(_PART + _TAG):
+class Decrypting(io.RawIOBase):
+    """The same file, read at any place. Raises ValueError where a part is not what was written."""
+
+    def __init__(self, source: Path, key: bytes) -> None:
+        self._cipher, self._at = _cipher(key), 0
+        self._held: tuple[int, bytes] = (-1, b"")
+        self._file = source.open("rb")
+        sealed = source.stat().st_size
+        self._length = sealed - _TAG * -(-sealed // (_PART + _TAG))
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        self._at = max(0, offset + (0, self._at, self._length)[whence])
+        return self._at
+
+    def readinto(self, into: WriteableBuffer, /) -> int:
+        number, start = divmod(self._at, _PART)
+        if self._at >= self._length:
+            return 0
+        with memoryview(into) as room:
+            part = self._part(number)[start : start + room.nbytes]
+            room[: len(part)] = part
+        self._at += len(part)
+        return len(part)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+    def _part(self, number: int) -> bytes:
+        if self._held[0] != number:
+            self._file.seek(number * (_PART + _TAG))
+            sealed = self._file.read(_PART + _TAG)
             try:
-                plain.write(cipher.decrypt(_place(number), part, None))
+                self._held = number, self._cipher.decrypt(_place(number), sealed, None)
             except InvalidTag:
                 raise ValueError(number) from None
-            number += 1
+        return self._held[1]
 
 
 def _cipher(key: bytes) -> AESGCM:

@@ -1,19 +1,21 @@
 """The format of a hand-over package: a zip of tables, sealed under a passphrase of its own."""
 
 import hashlib
+import io
 import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, Annotated, BinaryIO, cast
 
 import msgspec
 from msgspec import Meta, Struct
 
 from app.domain.errors import TaktError, sentence
-from db.chunks import decrypt, encrypt
+from db.chunks import Decrypting, Encrypting
 from db.head import Head
 from db.key_file import WrongPassphrase, data_keys, new_key_file
 from db.online_copy import Told
@@ -73,29 +75,32 @@ class _About(Struct, frozen=True):
     format: str
 
 
-def seal(plain: Path, target: Path, passphrase: str, cost: Cost, told: Told) -> None:
-    """Encrypt a package under a passphrase of its own. Raises WeakPassphrase, OSError."""
+@contextmanager
+def sealed(
+    target: Path, passphrase: str, cost: Cost, aside: Path, told: Told
+) -> Iterator[BinaryIO]:
+    """A package to be written, encrypted on its way under a passphrase of its own.
+
+    It lies in `target` once the block has ended well. Raises WeakPassphrase, OSError.
+    """
     key_file, key = new_key_file(passphrase, cost)
-    body = plain.with_suffix(".body")
-    encrypt(plain, body, key, told)
-    write(target, PACKAGE, Keys(key_file, key), _About(FORMAT), body)
+    body = aside / "body"
+    with Encrypting(body, key) as written:
+        yield cast(BinaryIO, written)
+    write(target, PACKAGE, Keys(key_file, key), _About(FORMAT), body, told)
 
 
-def opened(file: Path, passphrase: str, aside: Path, told: Told) -> Path:
-    """The package as a zip, in this scratch folder where it was sealed.
+def opened(file: Path, passphrase: str, aside: Path, told: Told) -> BinaryIO:
+    """The package as a zip; one that was sealed lies in this scratch folder, still encrypted.
 
     Raises PackageRefused, FileRefused, WrongPassphrase.
     """
     if not is_sealed(file):
-        return file
+        return file.open("rb")
     head = read_head(file, PACKAGE)
     for key in data_keys(head.key_file, "passphrase", passphrase):
         extract(head, key, aside / "body", told)
-        try:
-            decrypt(aside / "body", aside / "package.zip", key)
-        except ValueError:
-            raise PackageRefused(_HOSTILE, file=file, place="body") from None
-        return aside / "package.zip"
+        return io.BufferedReader(Decrypting(aside / "body", key), _CHUNK)
     raise WrongPassphrase
 
 
@@ -114,11 +119,12 @@ def is_sealed(file: Path) -> bool:
 class Package:
     """An opened package, read by name only: nothing of it is ever unpacked to the disk."""
 
-    def __init__(self, file: Path, shown: Path) -> None:
-        self._shown = shown
+    def __init__(self, file: BinaryIO, shown: Path) -> None:
+        self._file, self._shown = file, shown
         try:
             self._zip = zipfile.ZipFile(file)
         except _DAMAGED:
+            file.close()
             raise PackageRefused(_NOT_A_PACKAGE, file=shown) from None
         self._entries = {each.filename: each for each in self._zip.infolist()}
         try:
@@ -131,6 +137,7 @@ class Package:
     def close(self) -> None:
         """Let go of the file."""
         self._zip.close()
+        self._file.close()
 
     def check(self, told: Told) -> None:
         """Every file is listed, of its size, and of its checksum. Raises PackageRefused."""

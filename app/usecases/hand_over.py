@@ -5,10 +5,11 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 import msgspec
 from sqlalchemy import Table
@@ -27,7 +28,7 @@ from db.database import Database, Transaction
 from db.decisions import program
 from db.key_file import refuse_weak
 from db.online_copy import failing_plainly, sync
-from db.package import FORMAT, MANIFEST, PackageManifest, Part, seal
+from db.package import FORMAT, MANIFEST, PackageManifest, Part, sealed
 from db.patience import patiently
 from db.places import SCRATCH
 from db.rows import Plain, rows_of, schema_of_rows, tables
@@ -68,28 +69,34 @@ class HandOver:
         if self.passphrase is not None:
             refuse_weak(self.passphrase)
         with scratch_folder(self.root / SCRATCH) as aside, failing_plainly(self.target.parent):
-            copy, plain, whole = aside / "copy", aside / "package.zip", aside / "whole"
+            copy = aside / "copy"
             self.workspace.database.copy_to(copy, part_of(told, 0, 10))
-            state = self._write(copy, plain, told)
-            if self.passphrase is not None:
-                seal(plain, whole, self.passphrase, self.cost, part_of(told, 90, 95))
-            self._put(plain if self.passphrase is None else whole)
+            state = self._put(copy, aside, told)
         told(100, 100)
         return state
 
-    def _put(self, made: Path) -> None:
+    def _put(self, copy: Path, aside: Path, told: Told) -> State:
         """Beside its place, then in it: what breaks off leaves nothing that could be read."""
         part = self.target.with_name(f".{self.target.name}.part")
+        part.unlink(missing_ok=True)
         try:
-            _copied(made, part)
+            with self._package(part, aside, told) as written:
+                state = self._write(copy, written, told)
+            sync(part)
             patiently(lambda: part.replace(self.target))
         finally:
             part.unlink(missing_ok=True)
         sync(self.target.parent)
+        return state
 
-    def _write(self, copy: Path, plain: Path, told: Told) -> State:
+    def _package(self, part: Path, aside: Path, told: Told) -> AbstractContextManager[BinaryIO]:
+        if self.passphrase is None:
+            return part.open("xb")
+        return sealed(part, self.passphrase, self.cost, aside, part_of(told, 90, 100))
+
+    def _write(self, copy: Path, written: BinaryIO, told: Told) -> State:
         key = self.workspace.database.key
-        with zipfile.ZipFile(plain, "x", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
             writer = _Writer(package)
             with reading(copy, key) as tx:
                 state = state_of(tx)
@@ -201,10 +208,3 @@ def _line(cells: Sequence[Plain]) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=";", quoting=csv.QUOTE_NONNUMERIC).writerow(cells)
     return out.getvalue().encode()
-
-
-def _copied(source: Path, target: Path) -> None:
-    with source.open("rb") as read, target.open("wb") as written:
-        while chunk := read.read(1 << 20):
-            written.write(chunk)
-    sync(target)

@@ -111,6 +111,40 @@ def test_nothing_readable_stands_in_an_encrypted_package(package):
         assert word not in content
 
 
+class Looker:
+    """Looks, as often as it is told how far the work is, for what could be read on the disk."""
+
+    def __init__(self, folder):
+        self.folder, self.looked, self.readable = folder, 0, set()
+
+    def __call__(self, _done, _every):
+        self.looked += 1
+        for path, content in files(self.folder).items():
+            if b"data/audit.jsonl" in content:  # as it stands in a zip, before what was packed
+                self.readable.add(path.name)
+
+
+def test_nothing_of_a_package_lies_readable_on_the_disk_while_it_is_made_and_taken(
+    full, fresh, tmp_path
+):
+    look, package = Looker(tmp_path), tmp_path / "praksis.takthandover"
+
+    hand_over(full.workspace, package, OF_PACKAGE, Language.NB, look, FAST)
+    made = look.looked
+    TakeOver(fresh, package, OF_PACKAGE, WORDS, full.clock, FAST).run(look).close()
+
+    assert look.looked > made > 5
+    assert look.readable == set()
+
+
+def test_a_package_that_lay_readable_on_the_disk_would_be_seen(full, tmp_path):
+    look = Looker(tmp_path)
+
+    hand_over(full.workspace, tmp_path / "praksis.zip", None, Language.NB, look)
+
+    assert "praksis.zip" in look.readable
+
+
 def test_a_package_that_is_not_encrypted_is_made_only_when_asked_for(full, plain, fresh):
     with zipfile.ZipFile(plain) as package:
         names = package.namelist()
@@ -382,7 +416,7 @@ def test_a_flipped_bit_of_what_a_zip_says_twice_changes_nothing_that_is_read(pla
 
 def contents(file):
     """All that Takt reads of a package, once it is checked. Raises PackageRefused."""
-    package = Package(file, file)
+    package = Package(file.open("rb"), file)
     try:
         package.check(lambda _done, _all: None)
         return {name: package._open(name).read() for name in package._entries}

@@ -254,7 +254,7 @@ def _restore(folder: Path) -> None:
 
 
 def _unpack(file: Path) -> None:
-    package = Package(file, file)
+    package = Package(file.open("rb"), file)
     try:
         package.check(_unheard)
     finally:
