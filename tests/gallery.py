@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,7 +39,7 @@ from app.usecases.keep_own_exercises import keep_own_exercise
 from app.usecases.keep_patients import add_patient, caseload
 from app.usecases.open_clinic import Cost, create_clinic
 from app.usecases.workspace import Workspace
-from tests import gallery_backups, gallery_session
+from tests import gallery_backups, gallery_rare, gallery_session
 from tests.builders import NOW, a_clinic, a_patient, an_episode
 
 PASSPHRASE = "fire ord på rad"  # noqa: S105 (of a clinic that lives for one picture)
@@ -387,6 +388,7 @@ SCREENS: tuple[Callable[[Scene], None], ...] = (
     what_if, what_if_plan_leads, together, mirror,
     *gallery_backups.SCREENS, *gallery_session.SCREENS,
 )  # fmt: skip
+PICTURES = (*SCREENS, *gallery_rare.SCREENS, *gallery_rare.OPENED)
 
 
 def pictures(wanted: list[str]) -> Iterator[str]:
@@ -403,7 +405,7 @@ def pictures(wanted: list[str]) -> Iterator[str]:
             window.resize(*SIZE)
             window.show()
             window.activateWindow()
-            for screen in SCREENS:
+            for screen in PICTURES:
                 name = f"{screen.__name__.replace('_', '-')}-{language}-{theme}-{scale}"
                 if not wanted or any(part in name for part in wanted):
                     screen(Scene(window, clinics[language], doors.folder))
@@ -417,8 +419,21 @@ def take(window: MainWindow, name: str) -> str:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(3):
         QApplication.processEvents()
-    window.grab().save(str(OUT / f"{name}.png"))
+    picture_of(window).save(str(OUT / f"{name}.png"))
     return name
+
+
+def picture_of(window: MainWindow) -> QPixmap:
+    """The window, with what a click opened over it; that is closed."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for each in QApplication.topLevelWidgets():
+        if each.isVisible() and each.windowType() == Qt.WindowType.Popup:
+            place = window.mapFromGlobal(each.mapToGlobal(QPoint(0, 0)))
+            painter.drawPixmap(place, each.grab())
+            each.close()
+    painter.end()
+    return picture
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.names import finder, finder_of_folded
 from app.ui.shown_names import shown_name
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, printed
@@ -49,6 +51,8 @@ class CommandSearch(Overlay):
         self.search = SearchField(words.say("Find a page, an action, a patient, an exercise"), "")
         self.list = FoundList(words.say("Found"))
         self._nothing = Label("", "body", "ink2", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(px(10), px(8), px(10), 0)
         content = column(self.search, self._nothing, self.list, gap=8, margins=(12, 12, 12, 12))
         super().__init__(parent, content, _WIDTH, _HEIGHT)
         self.search.textChanged.connect(self._find)

@@ -39,7 +39,9 @@ QComboBox::drop-down { border: none; width: $px28; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $control;
     selection-background-color: $accent_tint; selection-color: $ink; padding: $px4;
     outline: none; }
-QComboBox QAbstractItemView::item { min-height: $px28; padding: 0 $px6; }
+QComboBox QAbstractItemView::item { min-height: $px28; padding: 0 $px6; border: none;
+    border-radius: 5px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_tint; color: $ink; }
 """
 _LIST = """
 QListWidget { background: $surface; color: $ink; border: 1px solid $control;

@@ -37,6 +37,7 @@ class TogetherPage(QWidget):
         self._workspace, self._file = workspace, file
         self.what_if = WhatIfPage(workspace, file, latest.session)
         self.what_if.back.hide()
+        self.what_if.whose.hide()  # the patient sits here
         self.course = Course(workspace, file, opens=False)
         self._pages = QStackedWidget()
         self._build()

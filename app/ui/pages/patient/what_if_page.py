@@ -76,6 +76,7 @@ class WhatIfPage(QWidget):
         self.back.setAccessibleName(self.tr("Back to the patient"))
         show_tip(self.back, self.tr("Back to the patient"))
         self.again = Button(self.tr("Back to the answers"), icon="rotate-ccw")
+        self.whose = Label(f"{shown_patient(self._file.patient)} ·", "body", "ink2")
         self._lead = Lead()
         self._reason = Label("", "title", wrap=True)
         self._doses = column(gap=6)
@@ -85,11 +86,9 @@ class WhatIfPage(QWidget):
     def _lay_out(self) -> None:
         tr = self.tr
         about = tr("Try the answers together. Nothing is stored.")
-        name = shown_patient(self._file.patient)
         head = row(self.back, Label(tr("What if?"), "title"),
-                   Label(f"{name} · {about}", "body", "ink2", wrap=True),
-                   gap=8)  # fmt: skip
-        head.setStretch(2, 1)
+                   self.whose, Label(about, "body", "ink2", wrap=True), gap=8)  # fmt: skip
+        head.setStretch(3, 1)
         self.head = SideBySide(box(head), self.again).stretch(0)
         told = tr("The shape under each answer is the light it would give while the others stand.")
         note = row(Icon("eye", 16, "ink3"), Label(told, "small", "ink2", wrap=True), gap=8)

@@ -129,11 +129,11 @@ class DiaryPage(QWidget):
             "is an answer and moves on, + is 10. Enter goes to the next day. What is "
             "blank stays unknown. Grey was not planned, or is recorded already."
         )
-        told = Label(keys, "small", "ink2", wrap=True)
-        told.setMaximumWidth(px(_LINE))
+        self._told = Label(keys, "small", "ink2", wrap=True)
+        self._told.setMaximumWidth(px(_LINE))
         self._place = column(gap=0)
         inside = column(
-            told, self._place,
+            self._told, self._place,
             row(self._save, self._problem, None, gap=12), self._said, None, gap=10,
             margins=(20, 12, 20, 14),
         )  # fmt: skip
@@ -151,7 +151,8 @@ class DiaryPage(QWidget):
         self._said.setText("")
         self._sheets.setEnabled(True)
         issued = self._sheets.value
-        self._save.setEnabled(issued is not None)
+        for each in (self._told, self._sheets, self._save):
+            each.setVisible(issued is not None)
         if issued is None:
             self._said.setText(self.tr("No sheet with exercises was issued yet."))
             return

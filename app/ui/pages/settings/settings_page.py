@@ -14,8 +14,8 @@ from app.ui.pages.sheet.saved_files import SavedFiles
 from app.ui.pages.start.first_start_page import ABOUT_ADVICE, ADVICE_CHOICES, LANGUAGES
 from app.ui.pages.start.first_start_side import PURPOSE
 from app.ui.translator import spoken
-from app.ui.widgets.controls.card import Card, column, reading_page
-from app.ui.widgets.controls.label import Label
+from app.ui.widgets.controls.card import Card, box, column, reading_page
+from app.ui.widgets.controls.label import Label, Saying
 from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.segments import Segments
 from app.usecases.keep_clinic import change_advice, clinic
@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
         self.advice = Segments(
             [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES], stored.advice
         )
-        self._answered = Label("", "small", "ink2")
+        self._answered = Saying("small", "ink2")
         self._show_answered(stored)
         self._lay_out()
         self._connect()
@@ -68,9 +68,10 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         tr = self.tr
+        self._safe = box(column(self.safety, 16, gap=0))
         content = column(
             Label(tr("Settings"), "title"), 16, Card(self._appearance()), 16,
-            Card(column(self.letterhead, gap=0)), 16, Card(self._advice()), 16, self.safety, 16,
+            Card(column(self.letterhead, gap=0)), 16, Card(self._advice()), 16, self._safe,
             Card(self._exports()), 16,
             Label(spoken().say(PURPOSE), "small", "ink3", wrap=True), None,
             gap=0, margins=(32, 18, 32, 24),
@@ -117,7 +118,7 @@ class SettingsPage(QWidget):
         self.safety.keys_asked.connect(self.keys_asked)
         self.safety.backups.asked.connect(self.backups_asked)
         self.safety.access_asked.connect(self.access_asked)
-        self.safety.setHidden(self._workspace.invented)  # it has nothing to protect
+        self._safe.setHidden(self._workspace.invented)  # it has nothing to protect
 
     def _set(self, name: str, value: Any) -> None:
         if value is None:

@@ -1,7 +1,7 @@
 """The recovery key, typed from paper: it opens the records, and a new passphrase is chosen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.errors import TaktError, sentence
 from app.ui.errors import said
@@ -14,6 +14,7 @@ from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import labelled
 from app.ui.widgets.controls.new_passphrase import NewPassphrase
+from app.ui.widgets.controls.one_of import OneOf
 from app.ui.widgets.controls.text_field import TextField
 from app.usecases.recovery_key import GROUPS, MistypedKey, is_whole
 
@@ -21,7 +22,7 @@ ACROSS, SIGNS = 3, 6
 _GROUP = sentence("Group {number}")
 
 
-class PaperKeyForm(QStackedWidget):
+class PaperKeyForm(OneOf):
     """First six groups, then a new passphrase. `opened` carries the Workspace; `left`: go back."""
 
     opened = Signal(object)
@@ -36,8 +37,9 @@ class PaperKeyForm(QStackedWidget):
         self.go_on = Button(self.tr("Go on"), "primary", height=44)
         self.secret = NewPassphrase(self.tr("New passphrase"))
         self.open = Button(self.tr("Open the records"), "primary", height=44)
-        self.addWidget(self._typing())
-        self.addWidget(self._choosing())
+        self.choosing = self._choosing()
+        self.add(self._typing())
+        self.add(self.choosing)
         self._connect()
 
     @property
@@ -124,7 +126,7 @@ class PaperKeyForm(QStackedWidget):
         except TaktError as error:
             self.problem.show_problem(said(error))
         else:
-            self.setCurrentIndex(1)
+            self.turn_to(self.choosing)
             self.secret.passphrase.setFocus()
 
     def _open(self) -> None:

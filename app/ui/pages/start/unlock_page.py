@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import TaktError, sentence
 from app.ui.errors import said
@@ -20,6 +20,7 @@ from app.ui.widgets.controls.button import Button, Link
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import labelled
+from app.ui.widgets.controls.one_of import OneOf
 from app.ui.widgets.controls.rail import Mark
 from app.ui.widgets.controls.text_field import PassphraseField
 
@@ -86,8 +87,8 @@ class UnlockPage(QWidget):
                   wrap=True), 10, self.backups, 10,
             row(self.restore, self.look_around, None, gap=20), None, gap=0,
         )  # fmt: skip
-        self._ways = QStackedWidget()
-        self._ways.addWidget(box(content))
+        self._ways = OneOf()
+        self._ways.add(box(content))
         self._card = Card(column(self._ways, margins=(36, 32, 36, 24)))
         self._card.setFixedWidth(px(WIDE))
         middle = row(None, column(None, self._card, None, margins=(0, 16, 0, 16)), None)
@@ -149,26 +150,18 @@ class UnlockPage(QWidget):
         self.paper.show_key(typed)
         self.paper.opened.connect(self.opened)
         self.paper.left.connect(self._show_passphrase)
-        self._ways.addWidget(self.paper)
-        self._ways.setCurrentWidget(self.paper)
-        self._count_first(counts=False)
+        self._ways.add(self.paper)
+        self._ways.turn_to(self.paper)
         self._card.setFixedWidth(px(WIDER))
         self.paper.start()
 
     def _show_passphrase(self) -> None:
         paper, self.paper = self.paper, None
         if paper:
-            self._ways.removeWidget(paper)
+            self._ways.remove(paper)
             paper.deleteLater()
         self._card.setFixedWidth(px(WIDE))
-        self._count_first(counts=True)
         self.passphrase.setFocus()
-
-    def _count_first(self, *, counts: bool) -> None:
-        """Whether the card is as high as the first way in needs it."""
-        policy = QSizePolicy.Policy.Preferred if counts else QSizePolicy.Policy.Ignored
-        if first := self._ways.widget(0):
-            first.setSizePolicy(policy, policy)
 
     def _look_around(self) -> None:
         try:

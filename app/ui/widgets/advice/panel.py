@@ -67,7 +67,7 @@ class AdvicePanel(QWidget):
 
     def show_unjudged(self, doses: Sequence[DoseLine], foot: str, problem: str = "") -> None:
         """Show that nothing was judged yet, and why nothing can be saved; then the doses stay."""
-        nothing = self.tr("One answer cannot be used") if problem else self.tr("No answers yet")
+        nothing = self.tr("Cannot be judged yet") if problem else self.tr("No answers yet")
         self._lead.show_light(None, light_word(None), nothing)
         self._why.show_words(problem or self.tr("The light comes as you answer."))
         self._missing.show_missing(())

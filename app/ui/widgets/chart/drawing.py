@@ -18,7 +18,7 @@ DOSES = 118
 AXIS = 24  # the room of the weeks
 MOST_WEEKS = 7
 SHORTEST = 14  # days on the axis
-BEFORE, AFTER = 0.05, 1.14  # of the course: room at both ends
+BEFORE, AFTER = 0.05, 0.14  # of the course: room at both ends
 
 
 class Plots:
@@ -42,8 +42,9 @@ class Plots:
     def show_trend(self, trend: Trend) -> None:
         """Draw this trend."""
         self._first = trend.first_day
-        length = max(SHORTEST, self.days(trend.last_day))
-        self.left, right = -length * BEFORE, length * AFTER
+        today = self.days(trend.last_day)
+        length = max(SHORTEST, today)  # a short course lies at the end of its axis
+        self.left, right = today - length * (1 + BEFORE), today + length * AFTER
         for plot in (self._response, self._doses):
             plot.clear()
             plot.setXRange(self.left, right, padding=0)
@@ -99,7 +100,7 @@ class Plots:
         high = _round_up(max((trend.amount(dose) for dose in doses), default=1))
         self.amounts, self.top = (0, high / 2, high), high * 1.3
         plot.setYRange(0, self.top, padding=0)
-        width = max(0.6, right / 40)
+        width = max(0.6, (right - self.left) / 42)
         level = doses[-1].level if doses else 1
         for same in (True, False):
             of_level = [(day, dose) for day, dose in done if (dose.level == level) == same]

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyledItemDelegate, QWidget
 
 from app.ui.style import colour, dress, font, px, text_width
 from app.ui.stylesheet import DROP_DOWN
@@ -30,6 +30,7 @@ class DropDown(QComboBox, Generic[V]):
         self.setFont(font("body"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        self.setItemDelegate(QStyledItemDelegate(self))  # else its list is painted as a menu
         for each, word in choices:
             self._values.append(each)
             self.addItem(word)

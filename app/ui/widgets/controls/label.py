@@ -48,7 +48,16 @@ class Saying(Label):
     def setText(self, text: str) -> None:
         """Show these words; hide where there are none."""
         super().setText(text)
-        self.setVisible(bool(text))
+        self._come_or_go()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self._come_or_go()
+        return super().event(event)
+
+    def _come_or_go(self) -> None:
+        if self.parentWidget() is not None:  # without one it would be a window of its own
+            self.setVisible(bool(self.text()))
 
 
 class ElidedLabel(Label):

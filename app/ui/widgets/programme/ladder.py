@@ -49,7 +49,7 @@ class Ladder(Card):
         rungs = known.rungs if known else ()
         self._keys.setVisible(len(rungs) > 1)
         self._title.setText(self._words(exercise))
-        self._note.setText(self._advice(len(rungs)))
+        self._note.setText(self._advice(len(rungs)) if exercise else self._about())
         if exercise and known and len(rungs) > 1:
             for level in range(len(rungs), 0, -1):
                 hit = Hit(known, level)
@@ -61,6 +61,9 @@ class Ladder(Card):
             return self.tr("The ladder")
         name = exercise_name(self._bank, exercise.id, spoken(), exercise.dose.level)
         return self.tr("The ladder of {exercise}").format(exercise=name.lower())
+
+    def _about(self) -> str:
+        return self.tr("Take an exercise along: its easier and harder steps stand here.")
 
     def _advice(self, rungs: int) -> str:
         if rungs == 1:

@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.style import colour, font
 
 
 class DiaryCellPainter(QStyledItemDelegate):
     """Paints one cell."""
+
+    def __init__(self, grid: QWidget) -> None:
+        super().__init__(grid)
+        self._grid = grid
 
     def paint(
         self,
@@ -23,6 +27,6 @@ class DiaryCellPainter(QStyledItemDelegate):
         painter.setPen(QPen(colour("ink"), 1))
         painter.setFont(font("strong"))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, index.data())
-        if here:
+        if here and self._grid.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRect(cell.adjusted(1, 1, -1, -1))
