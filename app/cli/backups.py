@@ -5,11 +5,14 @@ from datetime import datetime
 
 from app.cli.files import complain
 from app.cli.secret import ask_secret
+from app.domain.errors import TaktError
 from app.paths import data_folder
 from app.texts import Texts, texts
 from app.usecases.back_up import Made, Why, back_up, back_up_to
+from app.usecases.look_after_backups import look_after_backups
 from app.usecases.open_clinic import unlock, unlock_on_paper
 from app.usecases.restore import Choice, Way, only_backup, restore, verify
+from app.usecases.workspace import Workspace
 
 
 def backup_command(options: Namespace) -> int:
@@ -19,6 +22,7 @@ def backup_command(options: Namespace) -> int:
     open_records = unlock_on_paper if options.paper else unlock
     workspace = open_records(root, secret, _now)
     try:
+        tell_risks(workspace, words)
         made = back_up_to(workspace, options.to) if options.to else back_up(workspace, Why.ASKED)
     finally:
         workspace.close()
@@ -52,6 +56,16 @@ def restore_command(options: Namespace) -> int:
     if restored.unread:
         complain(words.say("A list of deletions by law could not be opened with this key."))
     return 0
+
+
+def tell_risks(workspace: Workspace, words: Texts) -> None:
+    """What endangers records and backups, as the window says it; the work goes on."""
+    for each in workspace.warnings():
+        complain(words.say(each))
+    try:
+        look_after_backups(workspace)
+    except TaktError as error:
+        complain(words.error(error))
 
 
 def _tell_places(made: Made | None, words: Texts) -> int:

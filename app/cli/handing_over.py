@@ -3,6 +3,7 @@
 from argparse import Namespace
 from datetime import datetime
 
+from app.cli.backups import tell_risks
 from app.cli.secret import ask_secret
 from app.paths import data_folder
 from app.texts import Texts, texts
@@ -17,6 +18,7 @@ def handover_command(options: Namespace) -> int:
     open_records = unlock_on_paper if options.paper else unlock
     workspace = open_records(root, ask_secret(words, paper=options.paper), _now)
     try:
+        tell_risks(workspace, words)
         asked = words.say("Passphrase of the package: ")
         own = None if options.not_encrypted else ask_secret(words, asked=asked)
         state = hand_over(workspace, options.out, own, options.language)

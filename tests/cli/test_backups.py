@@ -43,6 +43,23 @@ def test_without_a_folder_a_backup_goes_where_the_window_puts_it(records: Path) 
     assert made.returncode == 0
 
 
+def test_what_endangers_records_and_backups_is_told_and_the_backup_made(tmp_path: Path) -> None:
+    folder = tmp_path / "Takt"
+    create_clinic(folder, WORDS, a_clinic(), lambda: NOW, FAST, PAPER).close()
+    run("backup", "--records", folder)
+    next((folder / "backups").glob("*.taktbackup")).write_bytes(b"pay first")
+    (folder / "clinic" / "records.anchor").unlink()
+
+    made = run("backup", "--records", folder)
+
+    told = made.stderr.decode()
+    assert "whether the records are the newest ones is missing" in told
+    assert "are gone or changed" in told
+    assert "Traceback" not in told
+    assert made.returncode == 0
+    assert len(list((folder / "backups").glob("*.taktbackup"))) == 2
+
+
 @pytest.mark.parametrize("paper", [False, True])
 def test_a_backup_is_verified_and_restored_on_a_new_pc(
     backup: Path, tmp_path: Path, *, paper: bool
