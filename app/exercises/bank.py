@@ -1,7 +1,9 @@
 """The exercise bank: every exercise by id, and found by what a therapist types."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from copy import copy
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,7 +14,7 @@ from app.domain.names import search_key
 from app.exercises.exercise import Aim, Equipment, Exercise, Position, Rung
 from app.exercises.own import OwnExercise
 from app.exercises.read import read_exercise
-from app.exercises.search_text import search_texts, typed_plainly
+from app.exercises.search_text import SearchText, search_texts, typed_plainly
 from app.resources import read_folder
 
 _FROM_HEAD_TO_FOOT = list(Region)
@@ -28,6 +30,9 @@ class Hit(NamedTuple):
     def rung(self) -> Rung:
         """The rung that was found."""
         return self.exercise.rung(self.level)
+
+
+_Entry = tuple[Hit, dict[tuple[Language, bool], SearchText]]
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -62,14 +67,8 @@ class Bank:
 
     def __init__(self, exercises: Iterable[Exercise], own: Iterable[OwnExercise] = ()) -> None:
         self._shipped = tuple(exercises)
-        self._own = {each.id: each for each in own}
-        every = (*self._shipped, *(each.exercise() for each in self._own.values()))
-        self._exercises = {exercise.id: exercise for exercise in every}
-        self._entries = tuple(
-            (Hit(exercise, level), search_texts(exercise, rung))
-            for exercise in self
-            for level, rung in enumerate(exercise.rungs, 1)
-        )
+        self._texts = {exercise.id: _entries(exercise) for exercise in self._shipped}
+        self._take_in(own)
 
     def __iter__(self) -> Iterator[Exercise]:
         return iter(self._exercises.values())
@@ -92,7 +91,9 @@ class Bank:
 
     def with_own(self, own: Iterable[OwnExercise]) -> "Bank":
         """What ships, with these as the clinic's own."""
-        return Bank(self._shipped, own)
+        bank = copy(self)
+        bank._take_in(own)
+        return bank
 
     def search(
         self,
@@ -116,6 +117,13 @@ class Bank:
         ]
         return tuple(hit for *_, hit in sorted(found, key=itemgetter(0, 1, 2)))
 
+    def _take_in(self, own: Iterable[OwnExercise]) -> None:
+        self._own = {each.id: each for each in own}
+        added = [each.exercise() for each in self._own.values()]
+        self._exercises = {exercise.id: exercise for exercise in (*self._shipped, *added)}
+        texts = self._texts | {exercise.id: _entries(exercise) for exercise in added}
+        self._entries = tuple(chain.from_iterable(texts.values()))
+
 
 def load_bank(read: Callable[[str], dict[str, str]]) -> Bank:
     """The bank from a folder reader. Raises ValueError naming the file that is wrong."""
@@ -127,3 +135,10 @@ def load_bank(read: Callable[[str], dict[str, str]]) -> Bank:
 def bank() -> Bank:
     """The bank that ships with the program."""
     return load_bank(read_folder)
+
+
+def _entries(exercise: Exercise) -> tuple[_Entry, ...]:
+    return tuple(
+        (Hit(exercise, level), search_texts(exercise, rung))
+        for level, rung in enumerate(exercise.rungs, 1)
+    )

@@ -32,7 +32,7 @@ class Figures(NamedTuple):
 
 MERGE = Figures(
     kills=200,
-    power_losses=4_000,
+    power_losses=20_000,
     controls=400,
     both_starts=False,
     faults_each=3,

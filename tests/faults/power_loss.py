@@ -15,7 +15,7 @@ from tests.faults.laboratory import Bench
 from tests.faults.ledger import Contents, reopened, written_by
 from tests.faults.powered_disk import Left, PoweredDisk
 
-SEEN_AGAIN = 20  # every so many states are closed and opened once more, which checks each page
+SEEN_AGAIN = 20  # every so many states are opened once more, checked page by page, and shown anew
 
 
 def sweep(
@@ -33,7 +33,7 @@ def sweep(
             _lay_out(bench, left)
             seen[left.key] = reopened(bench.clinic)
             if len(seen) % SEEN_AGAIN == 0 and seen[left.key] is not None:
-                assert reopened(bench.clinic) == seen[left.key]
+                assert reopened(bench.clinic, anew=True) == seen[left.key]
         verdict = ledger.judge(seen[left.key], left.acknowledged)
         tally.update(["states", verdict])
         if verdict != "kept":
@@ -77,11 +77,16 @@ def _cuts(log: Path, states: int, chance: random.Random) -> Iterator[Left]:
 
 
 def _lay_out(bench: Bench, left: Left) -> None:
-    folder = bench.emptied()
-    for name, content in left.files.items():
+    wanted = {Path(name): content for name, content in left.files()}
+    bench.clinic.mkdir(exist_ok=True)
+    for found in sorted(bench.clinic.rglob("*"), reverse=True):
+        if not found.is_dir():
+            found.unlink()
+        elif found not in wanted:
+            found.rmdir()
+    for place, content in wanted.items():
         if content is None:
-            Path(name).mkdir(parents=True, exist_ok=True)
+            place.mkdir(parents=True, exist_ok=True)
             continue
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_bytes(content)
-    assert folder.exists()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)

@@ -5,7 +5,7 @@ journal, as file systems do: they change in order, and any sync makes the change
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,14 +14,6 @@ from tests.faults.disk import SECTOR, Operation
 
 Chosen = Callable[[], float]  # how much of one unsynced operation stays: 0 nothing, 1 all
 Names = dict[str, "Content | None"]  # a folder has no content
-
-
-class Left(NamedTuple):
-    """What the disk may hold. Equal keys mean equal bytes."""
-
-    acknowledged: int
-    key: tuple[object, ...]
-    files: dict[str, bytes | None]
 
 
 @dataclass(eq=False)
@@ -36,6 +28,19 @@ class Content:
         for each in self.since:
             _apply(self.lasting, each)
         self.since, self.syncs = [], self.syncs + 1
+
+
+class Left(NamedTuple):
+    """What the disk may hold. Equal keys mean equal bytes."""
+
+    acknowledged: int
+    key: tuple[object, ...]
+    parts: dict[str, tuple[Content, list[Operation]] | None]  # a folder has none
+
+    def files(self) -> Iterator[tuple[str, bytes | bytearray | None]]:
+        """What lies there, a folder as None; to be asked before anything more happens."""
+        for name, left in self.parts.items():
+            yield name, left and _written(*left)
 
 
 class PoweredDisk:
@@ -69,10 +74,10 @@ class PoweredDisk:
         for change in self._journal[:kept]:
             change(names)
         key: list[object] = [self._commits, kept]
-        files = {}
+        parts = {}
         for name, content in sorted(names.items()):
-            files[name] = content and _left(content, chance, chosen, key)
-        return Left(self._acknowledged, tuple(key), files)
+            parts[name] = content and (content, _left(content, chance, chosen, key))
+        return Left(self._acknowledged, tuple(key), parts)
 
     def _sync(self, content: Content | None) -> None:
         if content:
@@ -119,15 +124,26 @@ def _move(names: Names, old: str, new: str) -> None:
         names[new + name.removeprefix(old)] = names.pop(name)
 
 
-def _left(content: Content, chance: random.Random, chosen: Chosen, key: list[object]) -> bytes:
-    left = bytearray(content.lasting)
+def _left(
+    content: Content, chance: random.Random, chosen: Chosen, key: list[object]
+) -> list[Operation]:
+    left = []
     key += [id(content), content.syncs]
     for number, each in enumerate(content.since):
         if share := chosen():
             for part in _parts(each, share, chance):
-                _apply(left, part)
+                left.append(part)
                 key += [number, part.at, len(part.data)]
-    return bytes(left)
+    return left
+
+
+def _written(content: Content, parts: list[Operation]) -> bytes | bytearray:
+    if not parts:
+        return content.lasting
+    left = bytearray(content.lasting)
+    for part in parts:
+        _apply(left, part)
+    return left
 
 
 def _parts(done: Operation, share: float, chance: random.Random) -> list[Operation]:
