@@ -39,6 +39,7 @@ def speak(language: Language) -> None:
         raise RuntimeError("Qt is not running yet")
     if _Spoken.translator:
         application.removeTranslator(_Spoken.translator)
+        _Spoken.translator.deleteLater()
     _Spoken.translator = CatalogueTranslator(texts(language), application)
     QLocale.setDefault(QLocale(_LOCALES[language]))
     application.installTranslator(_Spoken.translator)

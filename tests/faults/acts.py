@@ -35,6 +35,7 @@ from tests.builders import NOW, a_clinic, a_patient, a_session, an_episode, an_e
 
 PASSPHRASE = "fire ord på rad"  # noqa: S105 (protects invented patients)
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
+SHIPPED = migrate.FOLDER
 LONG_NOTE = "Sov dårlig, gikk tur, tok det med ro. " * 40
 
 
@@ -175,9 +176,10 @@ ACTS: tuple[Act, ...] = (
 
 
 def next_release(folder: Path) -> None:
-    """From now on this process is a Takt with one more migration."""
+    """From now on this process is a Takt with one more migration, until `this_release`."""
     steps = folder / "migrations"
-    shutil.copytree(migrate.FOLDER, steps)
+    shutil.rmtree(steps, ignore_errors=True)
+    shutil.copytree(SHIPPED, steps)
     last = max(file.stem[:4] for file in steps.glob("[0-9]*.py"))
     (steps / "9999_next.py").write_text(
         f"from alembic import op\nrevision = '9999'\ndown_revision = '{last}'\n"
@@ -186,6 +188,11 @@ def next_release(folder: Path) -> None:
         "    op.execute('ALTER TABLE clinic ADD COLUMN more TEXT')\n"
     )
     migrate.FOLDER = steps
+
+
+def this_release() -> None:
+    """And now it is the one that it was."""
+    migrate.FOLDER = SHIPPED
 
 
 def script(rounds: int) -> list[Act]:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.domain.errors import TaktError
+from app.usecases.clinic_exists import clinic_exists
 from db.places import SCRATCH
-from tests.faults import acts, whole_acts
+from tests.faults import acts, desk_acts, whole_acts
 from tests.faults.acts import ACTS, Act, Desk
 from tests.faults.children import Tell, Told, tried
+from tests.faults.desk_acts import AT_THE_DESK
 from tests.faults.disk import CRASHED, Disk, Fault, Operation, logged
 from tests.faults.laboratory import Bench
 from tests.faults.ledger import Ledger, Verdict, reopened
@@ -22,9 +24,10 @@ BEFORE: dict[str, list[Act]] = {
     "taking_over": [],
     "lifted_stop": [acts.first_run, acts.new_patient, acts.stopping_session],
     "restoring": [*USUAL, whole_acts.backup, acts.session],
+    **desk_acts.NEEDS,
 }
-KNOWN = {act.__name__: act for act in (*ACTS, *WHOLE)}
-MOST_TO_RECOVER = 30  # disk operations of unlocking and locking beside a full log
+KNOWN = {act.__name__: act for act in (*ACTS, *AT_THE_DESK, *WHOLE)}
+ON_A_NEW_PC = {"first_run", "taking_over"}  # no records lie there
 WHILE_LOCKED = {"first_run", "unlocking", "upgrading", "taking_over"}
 
 
@@ -44,6 +47,11 @@ class Start(NamedTuple):
         if self.act not in WHILE_LOCKED:
             acts.unlocking(desk)
         return desk
+
+
+def sweeps(bench: Bench, *, starts: list[tuple[str, bool]], each: float) -> list[dict[str, Any]]:
+    """The sweep of each of these acts, and of how it begins."""
+    return [sweep(bench, act=act, killed_before=killed, each=each) for act, killed in starts]
 
 
 def sweep(bench: Bench, *, act: str, killed_before: bool, each: float) -> dict[str, Any]:
@@ -72,32 +80,47 @@ def sweep(bench: Bench, *, act: str, killed_before: bool, each: float) -> dict[s
     return {"act": act, "tally": tally, "quiet": quiet, "problems": problems}
 
 
-def twice(bench: Bench, *, trials: int) -> dict[str, Any]:
-    """D4: an act is cut off, and the unlocking that should recover fails or is cut off too."""
-    start = prepared(bench, "session", killed_before=True)
+def twice(bench: Bench, *, acts: list[str], trials: int) -> list[dict[str, Any]]:
+    """D4: each of these acts is cut off, and what should recover fails or is cut off too."""
+    return [_twice(bench, act, trials) for act in acts]
+
+
+def _twice(bench: Bench, act: str, trials: int) -> dict[str, Any]:
+    start = prepared(bench, act, killed_before=act not in ON_A_NEW_PC)
     ledger, kinds = _undisturbed(bench, start)
-    again = start._replace(act="unlocking")
-    chance, tally, problems = bench.chance("twice"), Counter[str](), []
+    chance, tally, problems = bench.chance("twice", act), Counter[str](), []
+    most = max(_recovering(bench, start, at) for at in (len(kinds) // 2, len(kinds)))
     for number in range(trials):
         bench.restored(start.kept)
         first, second = chance.choice((Fault.CRASH, Fault.TORN)), chance.choice(FAULTS)
-        at, then_at = chance.randint(1, len(kinds)), chance.randint(1, MOST_TO_RECOVER)
-        told = tried(lambda tell: _broken(bench.disk, start, tell, first, at))  # noqa: B023 (the same)
+        at, then_at = chance.randint(1, len(kinds)), chance.randint(1, most)
+        told = tried(lambda tell: _broken(bench.disk, start, tell, first, at))  # noqa: B023 (ends before the next)
         assert told.status == CRASHED
-        told = tried(lambda tell: _recover(bench.disk, again, tell, second, then_at))  # noqa: B023 (the same)
+        told = tried(lambda tell: _recover(bench.disk, start, tell, second, then_at))  # noqa: B023 (the same)
         verdict = ledger.judge(reopened(bench.clinic), 0)
         tally.update(["trials", verdict, *(line.partition(":")[0] for line in told.lines)])
         if verdict is not Verdict.KEPT or "unseemly" in f"{told}":
-            problems.append(f"{number}: {first.name} {at}, {second.name} {then_at}: {told}")
-    return {"tally": tally, "problems": problems}
+            problems.append(f"{act} {number}: {first.name} {at}, {second.name} {then_at}: {told}")
+    return {"act": act, "to recover": most, "tally": tally, "problems": problems}
+
+
+def _recovering(bench: Bench, start: Start, at: int) -> int:
+    """How many disk operations it takes to recover from a crash there."""
+    bench.restored(start.kept)
+    tried(lambda tell: _broken(bench.disk, start, tell, Fault.CRASH, at))
+    told = tried(lambda tell: _recover(bench.disk, start, tell, Fault.SOUND, 0))
+    return int(told.lines[-1])
 
 
 def _recover(disk: Disk, start: Start, tell: Tell, fault: Fault, operation: int) -> None:
-    desk = start.seated()
+    """Come back, do it again where it is known to be undone, and close."""
+    desk = replace(start.desk, sessions=dict(start.desk.sessions), workspace=None)
     disk.break_at(fault, operation)
-    tell(_outcome(start, desk))
+    back = "unlocking" if clinic_exists(desk.folder) else start.act
+    tell(_outcome(start._replace(act=back), desk))
     if desk.workspace:
         tell(_outcome(start._replace(act="locking"), desk))
+    tell(f"{disk.counted()}")
 
 
 UNSEEMLY = {"unseemly", "again unseemly", "again refused", "not reached"}
@@ -106,6 +129,7 @@ BAD = {Verdict.LOST, Verdict.HALF, Verdict.CORRUPT}
 
 def prepared(bench: Bench, act: str, *, killed_before: bool) -> Start:
     """The folder as it is before the act."""
+    acts.this_release()
     desk = Desk(bench.emptied())
     if act == "taking_over":
         _hand_over(bench, desk)
@@ -130,6 +154,7 @@ def _hand_over(bench: Bench, desk: Desk) -> None:
 
 def _undisturbed(bench: Bench, start: Start) -> tuple[Ledger, list[str]]:
     """What is there before and after, and the disk operations that lie between."""
+    _warm_up(bench, start)
     bench.restored(start.kept)
     before = reopened(bench.clinic)
     bench.restored(start.kept)
@@ -140,6 +165,15 @@ def _undisturbed(bench: Bench, start: Start) -> tuple[Ledger, list[str]]:
     assert before is not None
     assert after is not None
     return Ledger([before, after]), [_kind(each) for each in logged(log)]
+
+
+def _warm_up(bench: Bench, start: Start) -> None:
+    """Do it once here, so that no trial has to load and compile what it takes."""
+    bench.restored(start.kept)
+    desk = start.seated()
+    start.doing(desk)
+    if desk.workspace and desk.records.is_open:
+        desk.workspace.close()
 
 
 def _noted(disk: Disk, start: Start, log: Path) -> None:

@@ -10,16 +10,28 @@ from sqlalchemy import text
 
 from app.domain.errors import TaktError
 from app.domain.record import PatientFile
+from app.usecases.back_up import root_of
+from app.usecases.change_limits import limit_changes
 from app.usecases.clinic_exists import clinic_exists
 from app.usecases.keep_clinic import clinic
+from app.usecases.keep_draft import draft_of
+from app.usecases.keep_favourites import favourites
+from app.usecases.keep_form_draft import form_draft_of
 from app.usecases.keep_patients import caseload, open_patient
+from app.usecases.keep_programme_draft import programme_draft_of
+from app.usecases.keep_templates import templates
 from app.usecases.open_clinic import unlock
 from app.usecases.reprint import reprint
+from app.usecases.review_access import review_due
+from app.usecases.saved_exports import saved_exports
+from app.usecases.unfinished import unfinished
 from app.usecases.workspace import Workspace
+from db.backup_note import read_note
 from db.backup_file import BACKUP, backups, candidates
 from db.backup_places import local
 from db.sealed_file import FileRefused, extract, read_head
 from tests.faults.acts import PASSPHRASE, Act, Desk, noon
+from tests.faults.desk_acts import FORM
 
 Contents = dict[str, str]
 NOTHING: Contents = {}
@@ -87,7 +99,7 @@ def reopened(folder: Path, *, anew: bool = False) -> Contents | None:
 
 def contents(workspace: Workspace) -> Contents:
     """A fingerprint of everything that the use cases show, by what it is."""
-    found = {"clinic": _print(clinic(workspace))}
+    found = {"clinic": _print(clinic(workspace)), "own": _print(_of_clinic(workspace))}
     for row in caseload(workspace):
         file = open_patient(workspace, row.patient.id)
         found |= _of_patient(workspace, file)
@@ -95,8 +107,21 @@ def contents(workspace: Workspace) -> Contents:
     return found
 
 
+def _of_clinic(workspace: Workspace) -> list[object]:
+    """What belongs to nobody: what was written, set, saved beside, and half-typed."""
+    own = [each for each in workspace.bank if workspace.bank.own(each.id)]
+    return [
+        own, [workspace.bank.photo(each.id) for each in own], sorted(favourites(workspace)),
+        templates(workspace), limit_changes(workspace), saved_exports(workspace),
+        unfinished(workspace), read_note(root_of(workspace)).outside, review_due(workspace),
+        form_draft_of(workspace, FORM),
+    ]  # fmt: skip
+
+
 def _of_patient(workspace: Workspace, file: PatientFile) -> Contents:
-    found = {f"patient {file.patient.id}": _print((file.patient, file.episode))}
+    whole = file.patient, file.episode, file.stop_lifts, file.limit_changes, file.programme_change
+    drafts = (of(workspace, file.episode.id) for of in (draft_of, programme_draft_of))
+    found = {f"patient {file.patient.id}": _print((whole, *drafts))}
     for each in file.sessions:
         key = f"session {each.episode_id} {each.session.date}"
         found[key] = _print((each.session, each.advice, each.decision))
@@ -114,6 +139,7 @@ def _print(value: object) -> str:
 def _rows(workspace: Workspace) -> bytes:
     """A fingerprint of every row of every table."""
     read, found = workspace.database._connection.execute, sha256()
+    found.update(read_note(root_of(workspace)).outside.encode())  # which lies beside the tables
     for (name,) in read("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
         found.update(msgpack.encode((name, read(f'SELECT * FROM "{name}"').fetchall())))
     return found.digest()

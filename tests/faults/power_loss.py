@@ -10,7 +10,7 @@ from typing import Any
 from tests.faults import acts
 from tests.faults.acts import Act, Desk
 from tests.faults.children import Tell, tried
-from tests.faults.disk import Disk, logged
+from tests.faults.disk import Disk, Operation, logged
 from tests.faults.laboratory import Bench
 from tests.faults.ledger import Contents, reopened, written_by
 from tests.faults.powered_disk import Left, PoweredDisk
@@ -64,7 +64,7 @@ def _work(
 def _cuts(log: Path, states: int, chance: random.Random) -> Iterator[Left]:
     """About so many states: at each operation nothing, all, and random parts of the unsynced."""
     operations = list(logged(log))
-    each = max(3, -(-states // len(operations)))
+    each = max(3, 1 + -(-(states - len(operations)) // _unsynced(operations)))
     disk = PoweredDisk()
     for done in operations:
         disk.happen(done)
@@ -74,6 +74,15 @@ def _cuts(log: Path, states: int, chance: random.Random) -> Iterator[Left]:
         yield disk.cut(chance, lambda: 1.0, 1.0)
         for _ in range(each - 2):
             yield disk.cut(chance, lambda: chance.choice((0.0, 0.5, 1.0)), chance.random())
+
+
+def _unsynced(operations: list[Operation]) -> int:
+    """After how many of them something is left to chance."""
+    disk, count = PoweredDisk(), 0
+    for done in operations:
+        disk.happen(done)
+        count += not disk.is_synced()
+    return count
 
 
 def _lay_out(bench: Bench, left: Left) -> None:

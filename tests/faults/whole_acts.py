@@ -12,6 +12,7 @@ from app.domain.codes import Language
 from app.usecases.back_up import back_up
 from app.usecases.change_data_key import change_data_key
 from app.usecases.change_keys import change_passphrase
+from app.usecases.clinic_exists import clinic_exists
 from app.usecases.correct_session import correct_session
 from app.usecases.delete_patient import delete_patient
 from app.usecases.hand_over import hand_over
@@ -82,6 +83,10 @@ def handing_over(desk: Desk) -> None:
 
 
 def taking_over(desk: Desk) -> None:
+    """As the first page does it: where records are there all the same, it leads to unlocking."""
+    if clinic_exists(desk.folder):
+        unlocking(desk)
+        return
     order = TakeOver(desk.folder, package(desk.folder), OF_PACKAGE, PASSPHRASE, noon, QUICK)
     desk.workspace = order.run()
 

@@ -77,7 +77,7 @@ def test_an_exercise_that_nobody_knows_is_an_empty_picture(qapp):
 
 
 def test_the_store_of_pictures_is_bounded(qapp, monkeypatch):
-    monkeypatch.setattr(pictures, "_MOST", 3)
+    monkeypatch.setattr(pictures, "_MOST", 3 * SIZE.width() * SIZE.height())
 
     for level in (1, 2, 3, 4, 5):
         picture(bank(), "squat", level, SIZE, 1.0)

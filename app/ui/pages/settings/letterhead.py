@@ -61,14 +61,14 @@ class Letterhead(QWidget):
             self.problem.show_problem(spoken().say(_NO_NAME))
             self.name.setFocus()
             return False
-        letterhead = msgspec.structs.replace(
-            clinic(self._workspace),
-            name=name,
-            telephone=self.telephone.text().strip(),
-            therapist=self.therapist.text().strip(),
-            paper=self.paper.value or PaperSize.A4,
-        )
         try:
+            letterhead = msgspec.structs.replace(
+                clinic(self._workspace),
+                name=name,
+                telephone=self.telephone.text().strip(),
+                therapist=self.therapist.text().strip(),
+                paper=self.paper.value or PaperSize.A4,
+            )
             change_clinic(self._workspace, letterhead)
         except TaktError as error:
             self.problem.show_problem(said(error))

@@ -49,7 +49,9 @@ class BankFilters(QWidget):
         )  # fmt: skip
         self.favourites = Button(self.tr("Favourites"), icon="star", height=_HEIGHT)
         self.favourites.setCheckable(True)
-        self.more = Button(self.tr("More"), "quiet", icon="chevron-down", height=_HEIGHT)
+        self.more = Button(
+            self.tr("More"), "quiet", icon="chevron-down", height=_HEIGHT, parent=self
+        )
         self.more.setCheckable(True)
         self._lists = (self.region, self.aim, self.position, self.equipment, self.demand)
         self._folded: bool | None = None

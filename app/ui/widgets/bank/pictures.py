@@ -10,7 +10,7 @@ from app.figures.drawing import load_drawing
 from app.ui.style import is_dark
 from app.ui.widgets.bank.figure import paint_figure
 
-_MOST = 300  # pictures kept: every rung, and those of the present programme
+_MOST = 12_000_000  # pixels kept: every rung in a list, and more than one window can show
 _kept: "dict[_Wanted, QPixmap]" = {}
 
 
@@ -74,10 +74,14 @@ def _wanted(bank: Bank, exercise_id: str, level: int, size: QSize, ratio: float)
 
 
 def _keep(wanted: _Wanted) -> QPixmap:
-    if len(_kept) >= _MOST:
-        _kept.clear()
-    _kept[wanted] = _painted(wanted)
-    return _kept[wanted]
+    made = _kept[wanted] = _painted(wanted)
+    while len(_kept) > 1 and sum(map(_pixels, _kept.values())) > _MOST:
+        del _kept[next(iter(_kept))]  # the oldest
+    return made
+
+
+def _pixels(picture: QPixmap) -> int:
+    return picture.width() * picture.height()
 
 
 def _painted(wanted: _Wanted) -> QPixmap:

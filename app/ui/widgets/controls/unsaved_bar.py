@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
@@ -47,7 +48,7 @@ class UnsavedBar(QWidget):
     def _stay(self) -> None:
         """Go on typing where one was."""
         self.hide()
-        if self._before:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus()
 
     def _save_and_go(self) -> None:

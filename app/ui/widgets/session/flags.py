@@ -74,8 +74,8 @@ class CriteriaList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, names: Iterable[str]) -> None:
-        super().__init__()
+    def __init__(self, names: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._rows: dict[str, Segments[bool]] = {}
         self._name = TextField(
             name=self.tr("Name of a criterion"),

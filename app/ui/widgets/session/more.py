@@ -25,7 +25,8 @@ class MoreQuestions(QWidget):
         self._names, self._last, self._stacked = list(names), last, False
         self._pairs: list[PairOfQuestions] = []
         self.asked: dict[str, Asked] = {}
-        self.criteria = CriteriaList(criteria)
+        self.criteria = CriteriaList(criteria, self)
+        self.criteria.hide()
         self.criteria.changed.connect(self.changed)
         self._place = column(gap=0)
         self.setLayout(self._place)
@@ -41,6 +42,7 @@ class MoreQuestions(QWidget):
             asked.changed.connect(self.changed)
         inside = column(*self._pairs, self.criteria, gap=0, margins=(14, 6, 8, 6))
         self._place.addWidget(Card(inside))
+        self.criteria.show()
         self.stack(stacked=self._stacked)
         self.made.emit()
 
