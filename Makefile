@@ -55,6 +55,7 @@ prove: setup
 	$(BIN)/python -m tests.pdf.prove
 	$(BIN)/python -m tests.backups.prove
 	TAKT_FIGURES=release QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -s tests/faults
+	$(BIN)/python -m tests.soak
 
 gallery: setup
 	$(BIN)/python -m tests.gallery

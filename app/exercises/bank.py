@@ -1,7 +1,6 @@
 """The exercise bank: every exercise by id, and found by what a therapist types."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from copy import copy
 from functools import cache
 from itertools import chain
 from operator import itemgetter
@@ -65,10 +64,20 @@ class Wanted(Struct, frozen=True, kw_only=True):
 class Bank:
     """All exercises: those that ship, and the clinic's own."""
 
-    def __init__(self, exercises: Iterable[Exercise], own: Iterable[OwnExercise] = ()) -> None:
+    def __init__(
+        self,
+        exercises: Iterable[Exercise],
+        own: Iterable[OwnExercise] = (),
+        found_by: dict[str, tuple[_Entry, ...]] | None = None,
+    ) -> None:
+        """`found_by` is what the exercises that ship are found by, where that is known."""
         self._shipped = tuple(exercises)
-        self._texts = {exercise.id: _entries(exercise) for exercise in self._shipped}
-        self._take_in(own)
+        self._found_by = found_by or {each.id: _entries(each) for each in self._shipped}
+        self._own = {each.id: each for each in own}
+        added = [each.exercise() for each in self._own.values()]
+        self._exercises = {exercise.id: exercise for exercise in (*self._shipped, *added)}
+        every = self._found_by | {exercise.id: _entries(exercise) for exercise in added}
+        self._entries = tuple(chain.from_iterable(every.values()))
 
     def __iter__(self) -> Iterator[Exercise]:
         return iter(self._exercises.values())
@@ -91,9 +100,7 @@ class Bank:
 
     def with_own(self, own: Iterable[OwnExercise]) -> "Bank":
         """What ships, with these as the clinic's own."""
-        bank = copy(self)
-        bank._take_in(own)
-        return bank
+        return Bank(self._shipped, own, self._found_by)
 
     def search(
         self,
@@ -116,13 +123,6 @@ class Bank:
             and (wanted is None or wanted.admits(hit))
         ]
         return tuple(hit for *_, hit in sorted(found, key=itemgetter(0, 1, 2)))
-
-    def _take_in(self, own: Iterable[OwnExercise]) -> None:
-        self._own = {each.id: each for each in own}
-        added = [each.exercise() for each in self._own.values()]
-        self._exercises = {exercise.id: exercise for exercise in (*self._shipped, *added)}
-        texts = self._texts | {exercise.id: _entries(exercise) for exercise in added}
-        self._entries = tuple(chain.from_iterable(texts.values()))
 
 
 def load_bank(read: Callable[[str], dict[str, str]]) -> Bank:

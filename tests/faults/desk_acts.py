@@ -21,7 +21,7 @@ from app.usecases.keep_favourites import mark_favourite
 from app.usecases.keep_form_draft import keep_form_draft
 from app.usecases.keep_own_exercises import keep_own_exercise, remove_own_exercise
 from app.usecases.keep_programme_draft import keep_programme_draft
-from app.usecases.keep_templates import keep_template, remove_template
+from app.usecases.keep_templates import keep_template, remove_template, rename_template
 from app.usecases.review_access import note_review
 from app.usecases.saved_exports import delete_export, save_export, saved_exports
 from db.recovery_key import new_recovery_key
@@ -72,6 +72,10 @@ def template(desk: Desk) -> None:
 
 def removed_template(desk: Desk) -> None:
     remove_template(desk.records, TEMPLATE.name)
+
+
+def renamed_template(desk: Desk) -> None:
+    rename_template(desk.records, TEMPLATE.name, "Akilles, uke 2")
 
 
 def changed_limit(desk: Desk) -> None:
@@ -150,6 +154,7 @@ NEEDS: dict[str, list[Act]] = {
     "removed_own_exercise": [*_SEEN, own_exercise],
     "no_favourite": [*_SEEN, favourite],
     "removed_template": [*_SEEN, template],
+    "renamed_template": [*_SEEN, template],
     "with_advice": [*_SEEN, without_advice],
     "more_of_the_session": [*_SEEN, half_a_session],
     "discarded_session": [*_SEEN, half_a_session],
@@ -164,6 +169,7 @@ AT_THE_DESK: tuple[Act, ...] = (
     no_favourite,
     template,
     removed_template,
+    renamed_template,
     changed_limit,
     changed_limit_of_one,
     without_advice,

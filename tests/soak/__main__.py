@@ -59,6 +59,8 @@ def soak(folder: Path, wanted: argparse.Namespace) -> list[str]:
     problems: list[str] = []
     clinician = Clinician(folder, wanted.seed)
     _hear(problems, clinician)
+    clinician.look_at_everything()
+    traces(folder / "Takt")  # what was begun beside has ended
     left, began = list[Traces](), time.monotonic()
     for part in range(1, PARTS + 1):
         while clinician.done < wanted.actions * part / PARTS:
@@ -68,7 +70,9 @@ def soak(folder: Path, wanted: argparse.Namespace) -> list[str]:
         clinician.lock()
         left.append(traces(folder / "Takt"))
         took = time.monotonic() - began
-        sys.stdout.write(f"{clinician.done} actions, {took:.0f} s: {left[-1]._replace(kinds=None)}\n")
+        sys.stdout.write(
+            f"{clinician.done} actions, {took:.0f} s: {left[-1]._replace(kinds=None)}\n"
+        )
         sys.stdout.flush()
     sys.stdout.write(f"pages {json.dumps(clinician.pages)}\n")
     clinician.leave()
@@ -85,7 +89,7 @@ def _act(clinician: Clinician, problems: list[str]) -> None:
 def _hear(problems: list[str], clinician: Clinician) -> None:
     """Whatever no page answers, in any thread, and whatever Qt complains of."""
     start_log(clinician.folder / "takt.log")
-    tell_failures(lambda words: clinician.window.show_problem(words))
+    tell_failures(clinician.say)
     told: Callable[..., None] = sys.excepthook
 
     def tell(kind: type[BaseException], error: BaseException, trace: object) -> None:
@@ -111,9 +115,11 @@ _KEPT: list[object] = []
 
 
 def _leave_behind() -> None:
-    """The negative control: a widget, an open file, a file in the temporary folder, memory."""
-    _, name = tempfile.mkstemp()
-    _KEPT.extend((QLabel(name), bytearray(200_000)))
+    """The negative control: a widget, an open file in the temporary folder, a thread, memory."""
+    handle, name = tempfile.mkstemp()
+    waiting = threading.Event()
+    threading.Thread(target=waiting.wait, daemon=True).start()
+    _KEPT.extend((handle, waiting, QLabel(name), bytes(1_000_000)))
 
 
 if __name__ == "__main__":

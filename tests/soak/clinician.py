@@ -28,13 +28,34 @@ from app.ui.main_window import MainWindow
 from app.ui.pages.start.doors import Doors
 from app.ui.pages.start.unlock_page import UnlockPage
 from app.ui.shortcuts import GROUPS
+from app.ui.where import Where
 from app.ui.widgets.controls.unsaved_bar import UnsavedBar
+from app.usecases.keep_patients import caseload
 from db.database import CHECKPOINT_AFTER_S
 from tests.builders import NOW
 from tests.faults import acts
 from tests.faults.acts import PASSPHRASE, QUICK, Desk
 
 PATIENTS = 6
+PAGES = (
+    "patient",
+    "programme",
+    "diary",
+    "what-if",
+    "together",
+    "rules",
+    "mirror",
+    "settings",
+    "backups",
+    "access",
+    "trail",
+    "hand over",
+    "editor",
+    "session",
+    "sheet",
+    "restore",
+    "keys",
+)
 WORDS = (
     "Kari", "kne", "tåhev", "Østby, Ingrid", "Sov dårlig og gikk tur.", "12", "3", "20,5", "",
     "2026-11-20", "Čáhppesčuolbma", "<b>navn</b>", "' OR 1=1 --", "x" * 300, "noe helt annet enn",
@@ -79,6 +100,27 @@ class Clinician:
         self.pages[type(self.window.page).__name__] += 1
         way()
         _close_menus()
+
+    def look_at_everything(self) -> None:
+        """Each page and each exercise, light and dark: what is kept once seen is kept now."""
+        self._look_in()
+        for theme in (Theme.DARK, Theme.LIGHT):
+            self.window.change_settings(self.window.settings._replace(theme=theme))
+            desk = self.window.desk
+            whose = caseload(desk.workspace)[0].patient.id
+            for page in PAGES:
+                desk.show_page(Where(page, whose))
+                QApplication.processEvents()
+            desk.show_page(Where("exercises"))
+            for exercise in desk.workspace.bank:
+                desk.page.browser.show_exercise(exercise.id)
+                QApplication.processEvents()
+        self._print_sheet()
+        self._wait_half_an_hour()
+
+    def say(self, words: str) -> None:
+        """At the foot of the window that is open now."""
+        self.window.show_problem(words)
 
     def lock(self) -> None:
         """Leave the desk, whatever lies on it."""

@@ -2,7 +2,6 @@
 
 import ctypes
 import gc
-import os
 import tempfile
 import threading
 from collections import Counter
@@ -13,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
+from db.database import Database
 from db.places import SCRATCH
 
 MORE_MB = 20  # how much the memory may grow after the first eighth
@@ -27,6 +27,7 @@ class Traces(NamedTuple):
     threads: int
     temporary_files: int
     widgets: int
+    records: int  # closed ones that something still holds; told, not judged
     kinds: Counter[str]  # of the widgets and of other objects of Qt
 
 
@@ -41,10 +42,11 @@ def traces(clinic: Path) -> Traces:
     wrapped = Shiboken.getAllValidWrappers()
     return Traces(
         memory_mb=round(_resident_kb() / 1000, 1),
-        handles=len(os.listdir("/proc/self/fd")),
-        threads=len(os.listdir("/proc/self/task")),
+        handles=_count("/proc/self/fd"),
+        threads=_count("/proc/self/task"),
         temporary_files=_files(Path(tempfile.gettempdir())) + _files(clinic / SCRATCH),
         widgets=len(QApplication.allWidgets()),
+        records=sum(type(each) is Database for each in gc.get_objects()),
         kinds=Counter(type(each).__name__ for each in (*wrapped, *QApplication.allWidgets())),
     )
 
@@ -52,15 +54,16 @@ def traces(clinic: Path) -> Traces:
 def grown(first: Traces, last: Traces) -> list[str]:
     """What has grown, in words."""
     found = []
-    for name, before, after in zip(Traces._fields[:-1], first, last, strict=False):
+    for name, before, after in zip(Traces._fields[:-2], first, last, strict=False):
         if after - before > (MORE_MB if name == "memory_mb" else 0):
             found.append(f"{name}: {before} became {after}")
     return [*found, f"more of {last.kinds - first.kinds}"] if found else []
 
 
 def _end_work() -> None:
-    """Wait until a backup that is being made beside has ended."""
-    while others := [each for each in threading.enumerate() if each is not threading.main_thread()]:
+    """Wait until a backup that is being made beside has ended; no daemon is one."""
+    main = threading.main_thread()
+    while others := [one for one in threading.enumerate() if one is not main and not one.daemon]:
         QApplication.processEvents()
         others[0].join(JOINED_AFTER_S)
 
@@ -68,6 +71,10 @@ def _end_work() -> None:
 def _resident_kb() -> int:
     lines = Path("/proc/self/status").read_text("utf-8").splitlines()
     return next(int(each.split()[1]) for each in lines if each.startswith("VmRSS:"))
+
+
+def _count(folder: str) -> int:
+    return sum(1 for _ in Path(folder).iterdir())
 
 
 def _files(folder: Path) -> int:

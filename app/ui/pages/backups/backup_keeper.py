@@ -45,6 +45,7 @@ class BackupKeeper(QObject):
         self._workspace, self._work = workspace, Work(lambda _told: None)
         self._busy = self._stopped = self._drilling = self._told = False
         self._wanted: Why | None = None
+        self._then: Callable[[object], None] = _nothing
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.back_up_changed)
         self.timer.start(int(EVERY.total_seconds() * 1000))
@@ -110,14 +111,18 @@ class BackupKeeper(QObject):
             self._say_failed(error)
 
     def _do(self, work: Callable[..., object], then: Callable[[object], None]) -> None:
-        self._busy = True
+        self._busy, self._then = True, then
         self._work = Work(work, self)
         self._work.progressed.connect(self.progressed)
-        self._work.ended.connect(lambda result: after_waiting(lambda: self._ended(result, then)))
+        # Not a lambda: on its way from the thread it would keep the records that are locked now.
+        self._work.ended.connect(self._come)
         self._work.start()
 
-    def _ended(self, result: object, then: Callable[[object], None]) -> None:
-        self._busy = self._drilling = False
+    def _come(self, result: object) -> None:
+        after_waiting(lambda: self._ended(result))
+
+    def _ended(self, result: object) -> None:
+        then, self._busy, self._drilling = self._then, False, False
         if isinstance(result, Exception) and not isinstance(result, TaktError):
             self.failed.emit(said(result))  # and raised below, for the log
         try:
@@ -186,3 +191,7 @@ class BackupKeeper(QObject):
     def _say_failed(self, error: TaktError) -> None:
         log.warning("backup failed: %s", type(error).__name__)
         self.failed.emit(said(error))
+
+
+def _nothing(_result: object) -> None:
+    """Nothing was begun yet."""
