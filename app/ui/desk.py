@@ -14,14 +14,13 @@ from app.domain.patient import PatientId
 from app.domain.record import PatientFile
 from app.settings import Settings
 from app.ui import shortcuts
+from app.ui.clinic_pages import ClinicPages
 from app.ui.held_back import is_waiting
 from app.ui.identity_watch import IdentityWatch
 from app.ui.pages.backups.backup_keeper import BackupKeeper
 from app.ui.pages.programme.bank_page import BankPage
 from app.ui.pages.settings.rules_page import RulesPage
 from app.ui.pages.settings.safety_pages import safety_pages
-from app.ui.pages.settings.settings_page import SettingsPage
-from app.ui.pages.today.today_page import TodayPage
 from app.ui.patient_pages import PatientPages
 from app.ui.present_file import present_file
 from app.ui.rail_places import places_above, places_below
@@ -31,9 +30,6 @@ from app.ui.waiting import beside, inert
 from app.ui.where import Where
 from app.ui.widgets.controls.rail import Rail
 from app.ui.widgets.controls.tab_order import stops_in
-from app.ui.widgets.patient.caseload_row import Order
-from app.usecases.back_up import root_of
-from app.usecases.unfinished import Unfinished
 from app.usecases.workspace import Workspace
 
 _PLACES = {
@@ -60,8 +56,7 @@ class Desk(QWidget):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.workspace, self._settings = workspace, settings
-        self._order = Order()
+        self.workspace, self.settings = workspace, settings
         watch, told = IdentityWatch(self), spoken().say(IDENTITY_NUMBER)
         watch.found.connect(lambda: self.problem_told.emit(told))
         watch.gone.connect(lambda: self.problem_told.emit(""))
@@ -70,14 +65,7 @@ class Desk(QWidget):
         self._page = QWidget()
         self._pages = QStackedWidget()
         self._makers: dict[str, Callable[[Where], QWidget]] = {
-            "today": self._today,
-            "settings": self._settings_page,
-            "rules": self._rules,
-            "exercises": self._bank,
-            "mirror": self._mirror,
-            "backups": self._backups,
-            "restore": self._restore,
-            "hand over": self._hand_over,
+            **ClinicPages(self).makers,
             **PatientPages(self).makers,
             **safety_pages(workspace, self.go, self.lock_wanted.emit),
         }
@@ -202,86 +190,13 @@ class Desk(QWidget):
 
     def _turn_names(self) -> None:
         """Somebody looks on, or has gone."""
-        hides = not self._settings.hides_names
-        self.settings_changed.emit(self._settings._replace(hides_names=hides))
+        hides = not self.settings.hides_names
+        self.settings_changed.emit(self.settings._replace(hides_names=hides))
 
     def _show_exercise(self, exercise_id: str) -> None:
         self.show_page(Where("exercises"))
         if isinstance(self.page, BankPage):
             self.page.browser.show_exercise(exercise_id)
-
-    def _today(self, where: Where) -> QWidget:
-        page = TodayPage(self.workspace)
-        page.open_patient.connect(lambda chosen: self.show_page(Where("patient", chosen)))
-        page.new_session.connect(lambda chosen: self.show_page(Where("session", chosen)))
-        page.new_patient.connect(self.go("editor", None))
-        page.order_changed.connect(self._keep_order)
-        page.unfinished_asked.connect(self._go_on_with)
-        page.review_wanted.connect(self.go("access", None))
-        page.table.show_order(self._order)
-        page.backups_asked.connect(self.go("backups", None))
-        if self.keeper:
-            self.keeper.changed.connect(page.tell_backups)
-        if where.patient_id:
-            page.choose(where.patient_id)
-        return page
-
-    def _go_on_with(self, left: Unfinished) -> None:
-        self.show_page(Where(left.page, left.patient_id, continued=True))
-
-    def _keep_order(self, order: Order) -> None:
-        self._order = order
-
-    def _settings_page(self, _where: Where) -> QWidget:
-        page = SettingsPage(self.workspace, self._settings)
-        page.settings_changed.connect(self.settings_changed)
-        page.keys_asked.connect(self.go("keys", None))
-        page.backups_asked.connect(self.go("backups", None))
-        page.access_asked.connect(self.go("access", None))
-        return page
-
-    def _backups(self, _where: Where) -> QWidget:
-        from app.ui.pages.backups.backups_page import BackupsPage  # noqa: PLC0415 (seldom needed)
-
-        page = BackupsPage(self.workspace, self.keeper or BackupKeeper(self.workspace, self))
-        page.left.connect(self.go("settings", None))
-        page.restore_asked.connect(self.go("restore", None))
-        page.hand_over_asked.connect(self.go("hand over", None))
-        return page
-
-    def _restore(self, _where: Where) -> QWidget:
-        from app.ui.pages.backups.restore_page import RestorePage  # noqa: PLC0415 (seldom needed)
-
-        page = RestorePage(root_of(self.workspace), self.workspace.clock, self.workspace)
-        page.left.connect(self.go("backups", None))
-        page.ready.connect(self.restore_ready)
-        return page
-
-    def _hand_over(self, _where: Where) -> QWidget:
-        from app.ui.pages.backups.hand_over_page import HandOverPage  # noqa: PLC0415 (seldom needed)
-
-        page = HandOverPage(self.workspace)
-        page.left.connect(self.go("backups", None))
-        return page
-
-    def _rules(self, where: Where) -> QWidget:
-        file = self.file(where.patient_id) if where.patient_id else None
-        return RulesPage(self.workspace, file)
-
-    def _mirror(self, _where: Where) -> QWidget:
-        from app.ui.pages.today.mirror_page import MirrorPage  # noqa: PLC0415 (seldom needed)
-
-        page = MirrorPage(self.workspace)
-        page.opened.connect(lambda whose, which: self.show_page(Where("session", whose, which)))
-        return page
-
-    def _bank(self, where: Where) -> QWidget:
-        page = BankPage(self.workspace, continued=where.continued)
-        page.bank_changed.connect(self._take_over)
-        return page
-
-    def _take_over(self, workspace: Workspace) -> None:
-        self.workspace = workspace
 
 
 def _nothing() -> None:

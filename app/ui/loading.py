@@ -52,13 +52,6 @@ class Loading(QObject):
                 return
 
 
-def load_all() -> None:
-    """The same at once, where nobody types."""
-    _load_records()
-    for _ in _load_pages():
-        pass
-
-
 def _load_records() -> None:
     """What fails here fails again where it is needed, and is told there."""
     with suppress(Exception):

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.domain.codes import Language
-from app.domain.errors import TaktError
-from app.settings import Place, Settings, Theme, save_settings
-from app.ui import style
+from app.settings import Settings, Theme
 from app.ui.clipboard import forget_copied
-from app.ui.errors import said
+from app.ui.closing import Closing
+from app.ui.frame import Frame
 from app.ui.held_back import after_waiting, is_waiting
+from app.ui.kept_settings import KeptSettings
 from app.ui.lock_watch import LockWatch
 from app.ui.locking import close_dialogs, what_failed
 from app.ui.over_page import OverPage
 from app.ui.pages.start.doors import Doors
-from app.ui.shown_names import hide_names
-from app.ui.translator import speak, spoken
+from app.ui.translator import spoken
 from app.ui.way_in import WayIn
 from app.ui.window_size import size_of, take_size
 
@@ -46,12 +45,11 @@ class MainWindow(QMainWindow):
         self, doors: Doors, settings: Settings, settings_file: Path, *, greets: bool = True
     ) -> None:
         super().__init__()
-        self._doors, self.settings, self._settings_file = doors, settings, settings_file
+        self._doors, self._kept = doors, KeptSettings(settings, settings_file)
         self._desk: Desk | None = None
-        self._may_close = self._closing = False
+        self._closing = Closing(self)
         self._invented = False
         self._was: Where | None = None
-        self.notice: Notice | None = None
         self.over, self.way_in = OverPage(self), self._new_way_in()
         self.watch = LockWatch(settings.lock_after_min * 60, parent=self)
         self.watch.when_minimised = settings.lock_minimised
@@ -60,7 +58,7 @@ class MainWindow(QMainWindow):
         self.watch.ticking.timeout.connect(self.tend)
         self.setMinimumSize(*_SMALLEST)
         take_size(self, settings.geometry)
-        self._dress()
+        self._kept.wear()
         self._put(QWidget())
         if greets:
             self.greet()
@@ -76,22 +74,29 @@ class MainWindow(QMainWindow):
         """The desk, while the clinic is unlocked."""
         return self._desk
 
+    @property
+    def settings(self) -> Settings:
+        """The settings that hold."""
+        return self._kept.present
+
+    @property
+    def notice(self) -> Notice | None:
+        """What was said at the foot of the window, since this page is shown."""
+        return self._frame.notice
+
     def show_problem(self, sentence: str) -> None:
         """Say at the foot of the window what went wrong."""
-        if self.notice is None:
-            self.notice = self._new_notice()
-        self.notice.show_text(sentence)
+        self._frame.show_problem(sentence)
 
     def change_settings(self, settings: Settings) -> None:
         """Take over another language or look at once, and remember it."""
         if settings == self.settings:
             return
-        self.settings = settings
+        self._kept.present = settings
         self.watch.idle_s = settings.lock_after_min * 60
         self.watch.when_minimised = settings.lock_minimised
         self._remember()
-        self._dress()
-        self._build_anew()
+        self._look_anew()
 
     def lock(self) -> None:
         """Keep what is half-typed, close the records, and show nothing of a patient."""
@@ -103,7 +108,8 @@ class MainWindow(QMainWindow):
             problem = what_failed(desk.keep_draft_now, desk.workspace.close)
             back = (desk.where.patient_id or desk.unsaved) and not self._invented
             self._was = desk.where._replace(continued=True) if back else None
-            self._note_place(desk)
+            if not self._invented:
+                self._kept.note_place(desk.where)
         self.greet()
         self._shown.say_locked()  # type: ignore[attr-defined]  # records that were open are furnished
         if problem:
@@ -131,23 +137,20 @@ class MainWindow(QMainWindow):
 
     def discard_and_close(self) -> None:
         """Close without asking about what is not saved."""
-        self._may_close = True
+        self._closing.asked = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._must_stay():
+        if self._closing.must_wait():
             event.ignore()
             return
-        if self._desk:
-            self._note_place(self._desk)
-            if not self._may_close:  # else it was asked, or is not to be asked
-                what_failed(self._desk.keep_draft_now)
-        self.settings = self.settings._replace(geometry=size_of(self))
+        if self._desk and not self._invented:
+            self._kept.note_place(self._desk.where)
+        self._closing.keep_draft()
+        self._kept.present = self.settings._replace(geometry=size_of(self))
         self._remember()
-        self._back_up_at_last()
-        if self._desk:
-            what_failed(self._desk.workspace.close)
-            self._desk = None
+        self._closing.let_go(self._frame)
+        self._desk = None
         forget_copied()
         super().closeEvent(event)
 
@@ -160,45 +163,13 @@ class MainWindow(QMainWindow):
         if problem:
             self.show_problem(problem)
 
-    def _must_stay(self) -> bool:
-        """Whether something is to end first; what asked for it closes the window then."""
-        if is_waiting():
-            after_waiting(self.close)
-            return True
-        if self._desk and self._desk.unsaved and not self._may_close:
-            self._desk.leave(self.discard_and_close)
-            return True
-        return self._closing
-
-    def _back_up_at_last(self) -> None:
-        keeper = self._desk.keeper if self._desk else None
-        if keeper and self.isVisible() and keeper.is_due():
-            from app.ui.pages.backups.closing_page import ClosingPage  # noqa: PLC0415 (needed once)
-
-            self._closing = True
-            self._shown.hide()
-            ClosingPage(keeper).wait_in(self._column)
-            self._closing = False
-        if keeper:
-            keeper.stop()
-
     def _restore(self, ready: ReadyToRestore) -> None:
         """Let the records change places, and ask for the passphrase again."""
-        from app.ui.pages.backups.restored_page import RestoredPage  # noqa: PLC0415 (seldom needed)
-
         desk, self._desk, self._was = self._desk, None, None
         self.watch.stop()
         if desk and desk.keeper:
             desk.keeper.stop()
-        try:
-            kept = self._doors.finish_restore(ready, desk.workspace if desk else None)
-        except TaktError as error:
-            self.greet()
-            self.show_problem(said(error))
-            return
-        page = RestoredPage(ready, kept)
-        page.left.connect(self.greet)
-        self._put(page)
+        self.way_in.finish_restore(ready, desk.workspace if desk else None)
 
     def _new_way_in(self) -> WayIn:
         way = WayIn(self._doors, self)
@@ -210,16 +181,9 @@ class MainWindow(QMainWindow):
         way.left.connect(self.greet)
         return way
 
-    def _new_notice(self) -> Notice:
-        from app.ui.widgets.controls.notice import Notice  # noqa: PLC0415 (hardly ever needed)
-
-        notice = Notice()
-        self._column.addWidget(notice)
-        return notice
-
     def _unlocked(self, workspace: Workspace) -> None:
         was, self._was, self._invented = self._was, None, False
-        self._enter(workspace, was or self._last_place())
+        self._enter(workspace, was or self._kept.last_place())
 
     def demonstrate(self, workspace: Workspace, where: Where | None = None) -> None:
         """Show the demonstration clinic."""
@@ -242,28 +206,11 @@ class MainWindow(QMainWindow):
         self.watch.start()
         self._tell_warnings()
 
-    def _note_place(self, desk: Desk) -> None:
-        if not self._invented:
-            known = desk.where.page in set(Place)
-            self.settings = self.settings._replace(
-                place=Place(desk.where.page) if known else Place.TODAY
-            )
-
-    def _last_place(self) -> Where:
-        from app.ui.where import Where  # noqa: PLC0415 (the first window must not wait for it)
-
-        return Where(self.settings.place)
-
     def _put(self, shown: QWidget) -> None:
-        self._shown, self.notice = shown, None
+        self._shown, self._frame = shown, Frame(shown)
         self.over.forget()
         self.over.desk = self._desk
-        frame = QWidget()
-        self._column = QVBoxLayout(frame)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(shown, 1)
-        self.setCentralWidget(frame)
+        self.setCentralWidget(self._frame)
         self.setWindowTitle(self._title())
 
     def _title(self) -> str:
@@ -287,21 +234,16 @@ class MainWindow(QMainWindow):
     def _speak(self, language: Language) -> None:
         self.change_settings(self.settings._replace(language=language))
 
-    def _dress(self) -> None:
-        speak(self.settings.language)
-        hide_names(hidden=self.settings.hides_names)
-        style.wear(self.settings.theme, self.settings.text_scale)
-
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self.settings.theme is Theme.SYSTEM:
             after_waiting(self._look_anew)
 
     def _look_anew(self) -> None:
-        self._dress()
+        self._kept.wear()
         self._build_anew()
 
     def _remember(self) -> None:
         try:
-            save_settings(self._settings_file, self.settings)
+            self._kept.remember()
         except OSError:
             self.show_problem(self.tr("The settings could not be saved. All else was."))

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import TaktError
+from app.ui.errors import said
+
 if TYPE_CHECKING:
     from app.ui.pages.start.doors import Doors
     from app.ui.pages.start.first_start_page import FirstStartPage
     from app.ui.pages.start.unlock_page import UnlockPage
+    from app.usecases.restore import ReadyToRestore
+    from app.usecases.workspace import Workspace
 
 
 class WayIn(QObject):
@@ -38,6 +43,19 @@ class WayIn(QObject):
         page.demonstrated.connect(self.demonstrated)
         page.restore_asked.connect(self.show_restore)
         return page
+
+    def finish_restore(self, ready: ReadyToRestore, open_ones: Workspace | None) -> None:
+        """Let the records change places; those that are open are closed for it."""
+        from app.ui.pages.backups.restored_page import RestoredPage  # noqa: PLC0415 (seldom needed)
+
+        try:
+            kept = self._doors.finish_restore(ready, open_ones)
+        except TaktError as error:
+            self.left.emit(said(error))
+            return
+        page = RestoredPage(ready, kept)
+        page.left.connect(lambda: self.left.emit(""))
+        self.shown.emit(page)
 
     def show_restore(self) -> None:
         """Find a backup while nothing is open here."""

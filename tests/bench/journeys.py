@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from app.ui.loading import load_all
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from app.ui.loading import Loading
 from tests.bench.timing import Figure
 
 HERE = "tests/journeys"
@@ -54,13 +57,13 @@ def measured(folder: Path) -> Iterator[Figure]:
     yield Figure("journey_turn", held[0]["own"], "ms own", usual, "the median key", "100 ms")
 
 
-def pytest_sessionstart() -> None:
-    """As in the program: all is loaded while one types the passphrase."""
-    load_all()
-
-
 def pytest_collection_finish() -> None:
-    """As in the program: what is loaded is not looked at by the garbage collector."""
+    """As in the program: all is loaded while one types the passphrase, and then kept."""
+    application, ended = QApplication.instance() or QApplication([]), QEventLoop()
+    loading = Loading(application)
+    loading.ended.connect(ended.quit)
+    loading.start()
+    ended.exec()
     gc.freeze()
 
 

@@ -7,21 +7,20 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.names import finder_of_folded
 from app.domain.patient import PatientId
 from app.ui import shortcuts
-from app.ui.pages.backups.backup_line import BackupLine
 from app.ui.pages.today.review_bar import ReviewBar
+from app.ui.pages.today.today_foot import TodayFoot
 from app.ui.pages.today.unfinished_bar import UnfinishedBar
 from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, printed
-from app.ui.widgets.controls.card import Card, box, column, empty, row, scrolling
+from app.ui.widgets.controls.card import Card, column, row, scrolling
 from app.ui.widgets.controls.label import Icon, Key, Label
 from app.ui.widgets.controls.notice import Notice
 from app.ui.widgets.controls.tab_order import tab_as_laid_out
 from app.ui.widgets.controls.text_field import SearchField
 from app.ui.widgets.patient.caseload_row import Line, line_of
 from app.ui.widgets.patient.caseload_table import CaseloadTable
-from app.usecases.back_up import root_of
 from app.usecases.keep_patients import Listed, caseload_of, names
 from app.usecases.workspace import Workspace
 
@@ -60,8 +59,7 @@ class TodayPage(QWidget):
         self.unfinished, self.done = UnfinishedBar(workspace), Notice(good=True)
         self.table = CaseloadTable()
         self.first = Button(self.tr("Add the first patient"), "primary", icon="plus", height=44)
-        self._count = Label("", "small", "ink3")
-        self._backups = column(gap=0)
+        self.foot = TodayFoot(workspace)
         self._day = Label("", "title")
         self._week = Label("", "body", "ink2")
         self._nobody = Label("", "body", "ink2", wrap=True)
@@ -81,22 +79,6 @@ class TodayPage(QWidget):
             self._reading.start()
         self._show_day()
         self._show_found()
-
-    def show_backups(self) -> None:
-        """Say how old the last backup outside this PC is; of invented patients nothing."""
-        if self._workspace.invented:
-            return
-        empty(self._backups)
-        line = BackupLine(root_of(self._workspace), self._workspace.clock())
-        line.asked.connect(self.backups_asked)
-        self._backups.addWidget(line)
-
-    def tell_backups(self) -> None:
-        """A backup was made, or failed, while this page is shown."""
-        self.show_backups()
-        line = self._backups.itemAt(0)
-        if self.isVisible() and line and isinstance(shown := line.widget(), BackupLine):
-            announce(self, shown.words.text())
 
     def tell(self, done: str) -> None:
         """Say what was just done on a page that is gone."""
@@ -128,7 +110,7 @@ class TodayPage(QWidget):
         ways = QBoxLayout.Direction
         wide = self.width() >= px(_NARROW)
         self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._hints.setVisible(wide)
+        self.foot.show_keys(shown=wide)
         self.search.setMinimumWidth(px(360) if wide else px(160))
         self.search.setMaximumWidth(px(360) if wide else px(2000))
 
@@ -150,25 +132,7 @@ class TodayPage(QWidget):
         layout.addSpacing(px(14))
         layout.addWidget(self._bodies, 1)
         layout.addSpacing(px(8))
-        layout.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        tr = self.tr
-        hints: list[QWidget | int] = []
-        for key, word in (
-            ("↑ ↓", tr("choose")),
-            ("Enter", tr("open")),
-            (shortcuts.NEW.keys, tr("session")),
-            (shortcuts.FIND_ANYTHING.keys, tr("find")),
-            (shortcuts.ALL_KEYS.keys, tr("all keys")),
-        ):
-            hints += [Key(key), Label(word, "caption", "ink3"), 6]
-        self.show_backups()
-        self._hints = box(row(*hints, gap=6))
-        self._count.hide()
-        foot = row(self._count, self._backups, self._hints, gap=12)
-        foot.setStretch(1, 1)
-        return box(foot)
+        layout.addWidget(self.foot)
 
     def _empty(self) -> QWidget:
         tr = self.tr
@@ -195,6 +159,7 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         self._reading.timeout.connect(self._read_on)
         self.review.wanted.connect(self.review_wanted)
+        self.foot.backups_asked.connect(self.backups_asked)
         self.unfinished.asked.connect(self.unfinished_asked)
         self.search.textChanged.connect(lambda _: self._show_found())
         self.search.returnPressed.connect(self._open_chosen)
@@ -243,8 +208,7 @@ class TodayPage(QWidget):
         self._nobody.setText(words.say("Nobody is called “{query}” here.", query=query))
         all_ = len(self._lines) + len(self._unread)
         count = words.say("{n} of {all}", n=len(found), all=all_) if query else ""
-        self._count.setText(count)
-        self._count.setVisible(bool(count))
+        self.foot.show_count(count)
         announce(self.search, count if found else self._nobody.text())
 
     def _open_chosen(self) -> None:
