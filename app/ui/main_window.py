@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
         if self._desk and not is_waiting():
             self._desk.workspace.tend()
             self._tell_warnings()
+            if getattr(self._desk.page, "stays_open", False):
+                self.watch.touch()
 
     def back_up_in_quiet(self) -> None:
         """Before Takt locks by itself: locked, nobody can."""

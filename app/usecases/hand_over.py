@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,6 +39,7 @@ __all__ = ["Counts"]
 
 SUFFIX = ".takthandover"
 _NOT_IN_CSV = {"audit", "advice_given", "rule_sets"}  # hashes and compressed data
+_LINES = 1000  # of a table, between two looks whether to go on
 _DANGEROUS = tuple("=+-@\t\r＝＋－＠")
 
 
@@ -97,7 +98,7 @@ class HandOver:
     def _write(self, copy: Path, written: BinaryIO, told: Told) -> State:
         key = self.workspace.database.key
         with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
-            writer = _Writer(package)
+            writer = _Writer(package, lambda: told(10, 100))
             with reading(copy, key) as tx:
                 state = state_of(tx)
                 name = clinics.get(tx).name
@@ -165,8 +166,8 @@ def neutral(value: Plain) -> Plain:
 
 
 class _Writer:
-    def __init__(self, package: zipfile.ZipFile) -> None:
-        self._package = package
+    def __init__(self, package: zipfile.ZipFile, go_on: Callable[[], object]) -> None:
+        self._package, self._go_on = package, go_on
         self.parts: list[Part] = []
 
     def put(self, name: str, content: bytes) -> None:
@@ -194,6 +195,8 @@ class _Writer:
                 file.write(line)
                 found.update(line)
                 length, many = length + len(line), many + 1
+                if many % _LINES == 0:
+                    self._go_on()
         self.parts.append(Part(name, length, found.hexdigest()))
         return many
 

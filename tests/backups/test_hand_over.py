@@ -25,6 +25,7 @@ from app.usecases.saved_exports import saved_exports
 from app.usecases.take_over import TakeOver, preview
 from db import patients
 from db.audit import verify_chain
+from db.backup import Stopped
 from db.key_file import WeakPassphrase, WrongPassphrase
 from db.package import MANIFEST, Package, PackageRefused
 from db.rows import rows_of, tables
@@ -249,6 +250,25 @@ def test_what_cannot_be_put_in_its_place_leaves_nothing_beside_it(full, tmp_path
 
     assert [each.name for each in tmp_path.glob(".*")] == []
     assert saved_exports(full.workspace) == ()
+
+
+def test_it_can_be_stopped_in_the_middle_of_a_table_and_leaves_nothing(
+    full, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("app.usecases.hand_over._LINES", 2)
+    told = []
+
+    def stop(done, every):
+        told.append(100 * done // every)
+        if told.count(10) > 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        hand_over(full.workspace, tmp_path / "praksis.zip", None, Language.NB, stop)
+
+    assert max(told) == 10
+    assert list(tmp_path.glob("*praksis*")) == []
+    assert list((full.root / "scratch").iterdir()) == []
 
 
 def test_what_takes_too_long_is_refused(package, fresh):

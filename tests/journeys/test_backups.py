@@ -1,5 +1,6 @@
 """Backups as a clinician meets them: on Today, on closing, and on the day the PC is new."""
 
+import itertools
 import shutil
 import threading
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui import dialogs
+from app.ui.lock_watch import LockWatch
 from app.ui.pages.backups.closing_page import ClosingPage
 from app.ui.where import Where
 from app.usecases.back_up import Why
@@ -186,6 +188,37 @@ def test_what_takes_its_time_does_not_go_on_behind_the_lock(returning, qtbot):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     assert ended.wait(10)
+
+
+def test_a_hand_over_is_not_cut_off_because_nobody_types_and_sleep_still_locks(returning, qtbot):
+    returning.desk.show_page(Where("hand over"))
+    page, goes_on = returning.page, threading.Event()
+    seconds = itertools.count(step=10)
+    watch = LockWatch(300, lambda: next(seconds), lambda: 0, returning)
+    watch.due.connect(returning.lock_by_itself)
+    returning.watch = watch
+    page.do("", lambda _told: goes_on.wait(10), lambda _: None)
+
+    for _ in range(60):
+        watch.look()
+        returning.tend()
+    stayed = returning.desk is not None
+    returning.lock_by_itself()
+    goes_on.set()
+
+    assert stayed
+    assert returning.desk is None
+    page.work.wait()
+
+
+def test_once_the_hand_over_is_made_takt_locks_again(returning, qtbot):
+    returning.desk.show_page(Where("hand over"))
+    page = returning.page
+    page.do("", lambda _told: None, lambda _: None)
+
+    qtbot.waitUntil(lambda: not page.at_work, timeout=20_000)
+
+    assert not page.stays_open
 
 
 def test_locking_while_a_backup_is_made_locks_at_once(returning, qtbot):

@@ -51,6 +51,11 @@ class HandOverPage(WorkingPage):
         self.save.clicked.connect(self._save)
         self._chosen(encrypted=True)
 
+    @property
+    def stays_open(self) -> bool:
+        """Whether locking when nobody types would stop what takes its time. It names nobody."""
+        return self.at_work
+
     def start(self) -> None:
         """Begin with the passphrase."""
         self.secret.passphrase.setFocus()
@@ -101,7 +106,10 @@ class HandOverPage(WorkingPage):
         self._result.setText("")
         job = HandOver.of(self._workspace, target, passphrase, spoken().language)
         self.do(
-            self.tr("Writing everybody's pages …"),
+            self.tr(
+                "Writing everybody's pages … Meanwhile Takt does not lock by itself: stay with"
+                " the PC."
+            ),
             job.run,
             lambda held: self._written(target, held),
         )

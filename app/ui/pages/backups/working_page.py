@@ -19,11 +19,13 @@ class WorkingPage(QWidget):
         self.progress, self.problem = Progress(), FieldNote()
         self.presses: tuple[QWidget, ...] = ()
         self.work = Work(lambda _told: None)
+        self.at_work = False
 
     def do(self, words: str, work: Callable[..., object], then: Callable[[object], None]) -> None:
         """Show these words and do this; then, when it went well, that with what came of it."""
         self.problem.show_problem("")
         self._wait(waiting=True)
+        self.at_work = True
         self.progress.begin(words)
         self.work = Work(work, self)
         self.work.progressed.connect(self.progress.show_per_cent)
@@ -34,6 +36,7 @@ class WorkingPage(QWidget):
     def _ended(self, result: object, then: Callable[[object], None]) -> None:
         self.progress.hide()
         self._wait(waiting=False)
+        self.at_work = False
         try:
             then(result_of(result))
         except TaktError as error:
