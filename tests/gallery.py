@@ -39,7 +39,7 @@ from app.usecases.keep_own_exercises import keep_own_exercise
 from app.usecases.keep_patients import add_patient, caseload
 from app.usecases.open_clinic import Cost, create_clinic
 from app.usecases.workspace import Workspace
-from tests import gallery_backups, gallery_rare, gallery_session
+from tests import gallery_backups, gallery_rare, gallery_session, gallery_states
 from tests.builders import NOW, a_clinic, a_patient, an_episode
 
 PASSPHRASE = "fire ord på rad"  # noqa: S105 (of a clinic that lives for one picture)
@@ -386,7 +386,7 @@ SCREENS: tuple[Callable[[Scene], None], ...] = (
     patient, patient_red, patient_stopped, session_without_advice, patient_without_advice,
     today_without_advice, all_keys, found_anything, help_over_page,
     what_if, what_if_plan_leads, together, mirror,
-    *gallery_backups.SCREENS, *gallery_session.SCREENS,
+    *gallery_backups.SCREENS, *gallery_session.SCREENS, *gallery_states.SCREENS,
 )  # fmt: skip
 PICTURES = (*SCREENS, *gallery_rare.SCREENS, *gallery_rare.OPENED)
 

@@ -51,9 +51,11 @@ class FormGuard(QWidget):
         self._form = Form("")
         self._blank: dict[str, str] = {}
         self._keeper: DraftKeeper[FormDraft] | None = None
-        self._offer: DraftOffer | None = None
+        self._offer = DraftOffer("", inset=True, goes_on=False)  # first for Tab, as for the eye
+        self._offer.hide()
+        self._offer.discarded.connect(self._discard)
         self.undo, self.question = UndoBar(inset=True), UnsavedBar(save)
-        self._lines: QVBoxLayout = column(self.undo, self.question, gap=0)
+        self._lines: QVBoxLayout = column(self._offer, self.undo, self.question, gap=0)
         self.setLayout(self._lines)
 
     @property
@@ -65,13 +67,13 @@ class FormGuard(QWidget):
         """What stands in the form now is saved; show what was typed before and was not."""
         if self._keeper:
             self._keeper.end()
-        self._close_offer()
+        self._offer.hide()
         self.undo.forget()
         self._form, self._blank = form, self._filled.typed()
         kept = form_draft_of(self._workspace, form.name)
         if kept:
             self._filled.show_typed(kept.fields)
-            self._show_offer(typed_words(form.page, kept.kept_at))
+            self._offer.show_words(typed_words(form.page, kept.kept_at))
         whose = self._workspace, form.name
         self._keeper = DraftKeeper(
             self._draft, partial(keep_form_draft, *whose), partial(drop_form_draft, *whose), self
@@ -86,7 +88,7 @@ class FormGuard(QWidget):
     def saved(self) -> None:
         """What stands there is saved: nothing is to be kept of it."""
         self._blank = self._filled.typed()
-        self._close_offer()
+        self._offer.hide()
         self.undo.forget()
         with suppress(TaktError):  # what is saved is saved, even where its draft cannot be dropped
             self.keep()
@@ -115,21 +117,10 @@ class FormGuard(QWidget):
             kept_at=self._workspace.clock(),
         )
 
-    def _show_offer(self, words: str) -> None:
-        self._offer = DraftOffer(words, inset=True, goes_on=False)
-        self._offer.discarded.connect(self._discard)
-        self._lines.insertWidget(0, self._offer)
-
-    def _close_offer(self) -> None:
-        if self._offer:
-            self._offer.hide()
-            self._offer.deleteLater()
-        self._offer = None
-
     def _discard(self) -> None:
         """Show the form as it was before; that can be taken back."""
         typed = self._filled.typed()
         self._filled.show_typed(self._blank)
         self.keep()
-        self._close_offer()
+        self._offer.hide()
         self.undo.offer(self.tr("Discarded."), lambda: self._filled.show_typed(typed))

@@ -46,11 +46,12 @@ QComboBox QAbstractItemView::item:selected { background: $accent_tint; color: $i
 _LIST = """
 QListWidget { background: $surface; color: $ink; border: 1px solid $control;
     border-radius: 7px; padding: $px4; outline: none; }
+QListWidget:focus { border: 2px solid $focus; }
 QListWidget::item { padding: 0 $px8; border-radius: 5px; }
 QListWidget::item:selected { background: $accent_tint; color: $ink; }
 """
 _PAINTED_LIST = """
-QListWidget { background: transparent; border: none; }
+QListWidget, QListWidget:focus { background: transparent; border: none; }
 """
 _TILES = """
 QListView { background: transparent; border: none; }

@@ -15,6 +15,7 @@ from app.ui.waiting import beside, waiting
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Line, box, column, row, scrolling
 from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.labelled import SideBySide
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import PassphraseField
 from app.usecases.change_keys import check_passphrase
@@ -62,16 +63,18 @@ class TogetherPage(QWidget):
         self.problem = FieldNote()
 
     def _lay_out(self) -> None:
-        asked = row(Label(self.tr("The passphrase leads back to all patients."), "small", "ink2"),
-                    self.passphrase, self.leave_button, gap=8)  # fmt: skip
-        self._asked = box(asked)
+        why = Label(self.tr("The passphrase leads back to all patients."), "small", "ink2",
+                    wrap=True)  # fmt: skip
+        typed = box(row(self.passphrase, self.leave_button, gap=8))
+        line = SideBySide(why, typed, gap=8).stretch(0)
+        self._asked = box(column(line, margins=(20, 0, 20, 8)))
         self._asked.hide()
         head = row(Label(shown_name(self._file.patient.given_name), "title"), 16, self.shows, None,
-                   self._asked, self.done, gap=8, margins=(20, 10, 20, 6))  # fmt: skip
+                   self.done, gap=8, margins=(20, 10, 20, 6))  # fmt: skip
         for page in (scrolling(box(column(self.course, margins=(20, 8, 20, 16)))), self.what_if):
             self._pages.addWidget(page)
-        self.setLayout(column(head, row(None, self.problem, margins=(20, 0, 20, 0)), Line(),
-                              self._pages, gap=0))  # fmt: skip
+        refused = row(None, self.problem, margins=(20, 0, 20, 0))
+        self.setLayout(column(head, self._asked, refused, Line(), self._pages, gap=0))
 
     def _listen(self) -> None:
         self.shows.changed.connect(self._show)

@@ -67,8 +67,11 @@ class ProgrammeLayout:
         """Put as many parts beside each other as have room."""
         self._narrow = width < px(_TWO)
         if self._narrow:
+            self.list.put_above(self.templates)
             self.list.put_below(self.notes, self.bulk)
         else:
+            if self._column.indexOf(self.templates) < 0:
+                self._column.insertWidget(self._column.indexOf(self.list), self.templates)
             for part in (self.notes, self.bulk, self._hints):
                 self._column.addWidget(part)
         self.ladder.setVisible(width >= px(_THREE))

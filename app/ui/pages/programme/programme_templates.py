@@ -35,6 +35,7 @@ class ProgrammeTemplates(QObject):
     def open(self, *, to_keep: bool = False) -> None:
         """Show the templates, ready to take one or to keep this programme as one."""
         self.panel.open(self._steps.now.templates, self._suggested, to_keep=to_keep)
+        self._parts.list.show_top()
 
     def show(self) -> None:
         """Show them as they stand after a step back or forth."""

@@ -12,6 +12,7 @@ from app.ui.style import px
 from app.ui.widgets.advice.dose import DoseChoice, DosePart, Refusal, column_start
 from app.ui.widgets.advice.words import DoseLine
 from app.ui.widgets.controls.card import column
+from app.ui.widgets.controls.tab_order import stops_in, tab_in_order
 
 
 class NextDoses(QWidget):
@@ -77,6 +78,7 @@ class NextDoses(QWidget):
         self._choice.chosen.connect(self._take)
         self._choice.closed.connect(self._leave)
         self._parts.insertWidget(self._parts.indexOf(part) + 1, self._choice)
+        tab_in_order([part, *stops_in(self._choice)])
         self._choice.start()
 
     def _line(self, line: DoseLine, start: float, *, opens: bool) -> DosePart:

@@ -51,7 +51,8 @@ class DraftOffer(QWidget):
         self._discard = Button(self.tr("Discard"))
         self._continue.clicked.connect(self.continued)
         self._discard.clicked.connect(self.discarded)
-        said = row(Icon("rotate-ccw", 18, "accent"), Label(words, "strong", wrap=True), gap=8)
+        self._said = Label(words, "strong", wrap=True)
+        said = row(Icon("rotate-ccw", 18, "accent"), self._said, gap=8)
         said.setStretch(1, 1)
         answers = row(self._continue, self._discard, None, gap=8)
         line = self._line = row(said, answers, gap=8, margins=(14, 8, 10, 8))
@@ -59,6 +60,12 @@ class DraftOffer(QWidget):
         around = (16, 8, 16, 0) if inset else NO_MARGINS
         self.setLayout(column(Card(line, "accent_tint", ""), gap=0, margins=around))
         self._continue.setVisible(goes_on)  # only now: without a parent it is a window
+
+    def show_words(self, words: str) -> None:
+        """Show itself with these words."""
+        self._words = words
+        self._said.setText(words)
+        self.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

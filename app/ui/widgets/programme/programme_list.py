@@ -43,7 +43,8 @@ class ProgrammeList(QWidget):
         self._notes: Mapping[ExerciseId, RowNote] = {}
         self._places = column(gap=10, margins=(0, 0, 6, 0))
         self._empty = [_EmptyPlace(number) for number in range(1, FEW + 1)]
-        self._foot = column(gap=8)
+        self._head, self._foot = column(gap=8), column(gap=8)
+        self._head_box = box(self._head)
         self._foot_box = box(self._foot)
         self._scroll = scrolling(box(self._places))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,6 +110,15 @@ class ProgrammeList(QWidget):
             settle(self)
             self._scroll.ensureWidgetVisible(self.rows[exercise_id], 0, px(8))
 
+    def put_above(self, part: QWidget) -> None:
+        """Let this scroll with the rows, above them."""
+        self._head.addWidget(part)
+
+    def show_top(self) -> None:
+        """Scroll to what stands above the rows."""
+        self._places.activate()
+        self._scroll.verticalScrollBar().setValue(0)
+
     def put_below(self, *parts: QWidget) -> None:
         """Let these scroll with the rows, below them."""
         for part in parts:
@@ -154,6 +164,7 @@ class ProgrammeList(QWidget):
     def _arrange(self) -> None:
         while self._places.takeAt(0):
             pass
+        self._places.addWidget(self._head_box)
         for exercise in self.exercises:
             row = self.rows[exercise.id]
             self._places.addWidget(row)
