@@ -12,6 +12,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.bank.exercise_words import AIMS, DEMANDS, EQUIPMENT, POSITIONS
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.choice import DropDown
+from app.ui.widgets.controls.tab_order import tab_in_order
 
 _NO_EQUIPMENT = "none"
 _HEIGHT = 40  # as the lists beside
@@ -98,6 +99,7 @@ class BankFilters(QWidget):
             self._grid.addWidget(part, 1 + place // 3, place % 3)
         self.more.setVisible(folded)
         self._show_rest()
+        tab_in_order([*first, *rest])
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
