@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Closing:
-    """`asked`: nobody is to be asked any more about what is not saved."""
+    """`asked`: nobody is asked any more about what is not saved; `backs_up`: the last time."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self.asked = self._backs_up = False
+        self.asked = self.backs_up = False
 
     def must_wait(self) -> bool:
         """Whether something is to end first; what asked for it closes the window then."""
@@ -28,7 +28,7 @@ class Closing:
         if desk and desk.unsaved and not self.asked:
             desk.leave(self._window.discard_and_close)
             return True
-        return self._backs_up
+        return self.backs_up
 
     def keep_draft(self) -> None:
         """Keep what is typed, unless it was asked about, or is not to be asked about."""
@@ -40,9 +40,9 @@ class Closing:
         desk = self._window.desk
         keeper = desk.keeper if desk else None
         if keeper and self._window.isVisible() and keeper.is_due():
-            self._backs_up = True
+            self.backs_up = True
             frame.wait_for_backup(keeper)
-            self._backs_up = False
+            self.backs_up = False
         if keeper:
             keeper.stop()
         if desk:

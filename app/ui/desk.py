@@ -87,6 +87,16 @@ class Desk(QWidget):
         """Whether the page holds what is not saved."""
         return bool(getattr(self.page, "unsaved", False))
 
+    @property
+    def stays_open(self) -> bool:
+        """Whether the page does what must not be cut off because nobody types."""
+        return bool(getattr(self.page, "stays_open", False))
+
+    @property
+    def is_backing_up(self) -> bool:
+        """Whether a backup or a drill is going on."""
+        return bool(self.keeper and self.keeper.busy)
+
     def leave(self, then: Callable[[], None]) -> None:
         """Do this now, or when the page has asked what to do with what is not saved."""
         leave = getattr(self.page, "leave", None)

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         if self._desk and not is_waiting():
             self._desk.workspace.tend()
             self._tell_warnings()
-            if getattr(self._desk.page, "stays_open", False):
+            if self._desk.stays_open or (self._closing.backs_up and self._desk.is_backing_up):
                 self.watch.touch()
 
     def back_up_in_quiet(self) -> None:

@@ -193,15 +193,9 @@ def test_what_takes_its_time_does_not_go_on_behind_the_lock(returning, qtbot):
 def test_a_hand_over_is_not_cut_off_because_nobody_types_and_sleep_still_locks(returning, qtbot):
     returning.desk.show_page(Where("hand over"))
     page, goes_on = returning.page, threading.Event()
-    seconds = itertools.count(step=10)
-    watch = LockWatch(300, lambda: next(seconds), lambda: 0, returning)
-    watch.due.connect(returning.lock_by_itself)
-    returning.watch = watch
     page.do("", lambda _told: goes_on.wait(10), lambda _: None)
 
-    for _ in range(60):
-        watch.look()
-        returning.tend()
+    ten_minutes_go_by(returning)
     stayed = returning.desk is not None
     returning.lock_by_itself()
     goes_on.set()
@@ -209,6 +203,41 @@ def test_a_hand_over_is_not_cut_off_because_nobody_types_and_sleep_still_locks(r
     assert stayed
     assert returning.desk is None
     page.work.wait()
+
+
+def ten_minutes_go_by(window):
+    """Nobody types, and the clock of the lock runs fast."""
+    seconds = itertools.count(step=10)
+    window.watch = LockWatch(300, lambda: next(seconds), lambda: 0, window)
+    window.watch.due.connect(window.lock_by_itself)
+    for _ in range(60):
+        window.watch.look()
+        window.tend()
+
+
+def test_a_long_last_backup_is_not_cut_off_because_nobody_types(returning, doors, monkeypatch):
+    busy = []
+
+    def wait_long(self, _column):
+        self.begin()
+        busy.append(self._keeper.busy)
+        ten_minutes_go_by(returning)
+        self._keeper._work.wait()
+        QApplication.processEvents()
+        self._keeper._work.wait()
+        QApplication.processEvents()
+
+    monkeypatch.setattr(ClosingPage, "wait_in", wait_long)
+    returning.close()
+
+    assert busy == [True]
+    assert len(made(doors.folder)) == 1
+
+
+def test_where_nothing_takes_long_ten_minutes_lock(returning):
+    ten_minutes_go_by(returning)
+
+    assert returning.desk is None
 
 
 def test_once_the_hand_over_is_made_takt_locks_again(returning, qtbot):
