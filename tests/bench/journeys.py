@@ -38,6 +38,16 @@ JOURNEYS = {
     "advice off": f"{HERE}/test_without_advice.py::"
     "test_a_session_is_recorded_and_its_sheet_printed_without_a_light",
 }
+# What else one does in a day, whole files; told under the names of their tests.
+OTHERS = tuple(
+    f"{HERE}/test_{name}.py"
+    for name in (
+        "build_a_programme", "correct_a_session", "decide", "delete_by_law", "drafts", "explain",
+        "first_start_to_patient", "half_typed_forms", "handing_over", "identity_number", "keys",
+        "lock", "over_the_page", "record_a_session", "session_for_everyone", "talking_together",
+        "type_the_diary_back", "without_advice", "backups",
+    )
+)  # fmt: skip
 _TOLD, _SHOWN = "TAKT_HELD", 12
 
 
@@ -45,7 +55,7 @@ def measured(folder: Path) -> Iterator[Figure]:
     """Every key and click in both languages, in milliseconds of the window's own thread."""
     told = folder / "held.jsonl"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider",
-               "-p", "tests.bench.journeys", *JOURNEYS.values()]  # fmt: skip
+               "-p", "tests.bench.journeys", *JOURNEYS.values(), *OTHERS]  # fmt: skip
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | {_TOLD: told})
     held = [json.loads(line) for line in told.read_text("utf-8").splitlines()]
     held.sort(key=lambda each: -each["own"])
@@ -73,6 +83,7 @@ def pytest_runtest_teardown(item: object) -> None:
     names = {test.partition("::")[2]: journey for journey, test in JOURNEYS.items()}
     with Path(os.environ[_TOLD]).open("a", encoding="utf-8") as file:
         for each in dog.held if dog else ():
-            told = {"journey": names[item.originalname], "what": each.what,
-                    "own": each.milliseconds, "turned": each.turned}  # fmt: skip
+            told = {"journey": names.get(item.originalname, item.originalname),
+                    "what": each.what, "own": each.milliseconds,
+                    "turned": each.turned}  # fmt: skip
             file.write(json.dumps(told) + "\n")
