@@ -17,6 +17,7 @@ from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.label import Label
 from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene
+from tests.gallery_rare import SCREENS as RARE
 from tests.journeys.layout import faults
 
 
@@ -41,7 +42,7 @@ def test_nothing_is_cut_off_and_no_words_lie_over_others(clinics, tmp_path, lang
     window.show()
     scene, found = Scene(window, made[language], doors.folder), {}
 
-    for screen in SCREENS:
+    for screen in (*SCREENS, *RARE):
         screen(scene)
         settle()
         if wrong := faults(window):

@@ -29,6 +29,7 @@ from app.ui.pages.start.doors import Doors
 from app.ui.translator import speak, spoken
 from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene
+from tests.gallery_rare import SCREENS as RARE
 
 WORD = re.compile(r"[a-zæøå]{2,}")
 AT_HOME_IN_BOTH = {"english", "person", "press"}
@@ -101,7 +102,7 @@ def scene(qapp, tmp_path_factory):
     window.deleteLater()
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+@pytest.mark.parametrize("screen", [*SCREENS, *RARE], ids=lambda screen: screen.__name__)
 def test_no_screen_shows_an_english_word(screen, scene, english, rulebook):
     read = tuple(source.full for source in rulebook.sources.values())
 

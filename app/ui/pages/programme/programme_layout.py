@@ -80,9 +80,16 @@ class ProgrammeLayout:
         self._hints.setVisible(not self._narrow)
         self._left.setMaximumWidth(px(2000 if self._narrow else _BANK))
         self._left.setMinimumWidth(0 if self._narrow else px(_BANK))
-        ways = QBoxLayout.Direction
-        self._head.setDirection(ways.TopToBottom if self._narrow else ways.LeftToRight)
+        self._fit_head()
         self._show_side()
+
+    def _fit_head(self) -> None:
+        """The buttons below the name, and where they are four below each other."""
+        ways = QBoxLayout.Direction
+        way = ways.TopToBottom if self._narrow else ways.LeftToRight
+        self._head.setDirection(way)
+        four = not self.first_session.isHidden()
+        self._buttons.setDirection(way if four else ways.LeftToRight)
 
     def swap(self) -> None:
         """F6: between bank and programme."""
@@ -144,11 +151,7 @@ class ProgrammeLayout:
             self.undo, self.redo, gap=6,
         )  # fmt: skip
         who.setStretch(2, 1)
-        buttons = row(
-            None, self.open_templates, self.save, self.to_paper, self.first_session, gap=6
-        )
-        self._head = row(who, buttons, gap=8)
-        self._head.setStretch(0, 1)
+        self._head = self._beside(who)
         about = row(Label(tr("The programme"), "strong"), self._count, self._told,
                     self._to_bank, gap=8)  # fmt: skip
         about.setStretch(2, 1)
@@ -166,6 +169,14 @@ class ProgrammeLayout:
         outer = column(self.unsaved, gap=0)
         outer.addLayout(content, 1)
         return outer
+
+    def _beside(self, who: QBoxLayout) -> QBoxLayout:
+        kept = row(None, self.open_templates, self.save, gap=6)
+        self._buttons = row(kept, row(None, self.to_paper, self.first_session, gap=6), gap=6)
+        self._buttons.setStretch(0, 1)
+        head = row(who, self._buttons, gap=8)
+        head.setStretch(0, 1)
+        return head
 
     def _keys(self) -> QWidget:
         tr = self.list.tr
