@@ -7,7 +7,7 @@ from app.ui.pages.sheet.paper import bands
 from app.ui.widgets.sheet.pages_view import rasterised
 from tests.sheets import a_sheet
 
-WIDE = 1240  # 150 dots an inch
+WIDE = 2480  # 300 dots an inch
 
 
 @pytest.fixture(scope="module", params=[0, 1])
