@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
@@ -23,7 +23,10 @@ from tests.journeys.conftest import PASSPHRASE, PATIENT_WORDS
 
 ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PAGES = ["today", "patient", "session", "sheet", "editor", "diary"]
+PAGES = [
+    "today", "patient", "session", "sheet", "editor", "diary", "programme", "what-if", "together",
+    "trail", "deletion",
+]  # fmt: skip
 
 
 def words_of_all_widgets():
@@ -36,9 +39,10 @@ def words_of_all_widgets():
             said = getattr(widget, name, "")
             said = said() if callable(said) else said
             yield said if isinstance(said, str) else ""
-        model = widget.model() if isinstance(widget, QAbstractItemView) else None
-        for row in range(model.rowCount() if model else 0):
-            yield from (str(model.index(row, at).data()) for at in range(model.columnCount()))
+        if isinstance(widget, QAbstractItemView) and (model := widget.model()):
+            columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+            for row in range(model.rowCount()):
+                yield from (str(model.index(row, at).data()) for at in range(columns))
 
 
 def patient_words_left():
@@ -58,6 +62,16 @@ def test_locked_by_itself_nothing_of_a_patient_is_left(returning, page, stored):
     assert patient_words_left() == []
     assert workspace() is None  # and with it the connection and the key
     assert returning.windowTitle() == "Takt"
+
+
+def test_what_lies_over_the_page_goes_with_the_lock(returning, press):
+    press((Qt.Key.Key_K, CONTROL), "øst")
+    shown = patient_words_left()
+
+    returning.lock_by_itself()
+
+    assert shown
+    assert patient_words_left() == []
 
 
 def test_once_open_nothing_is_kept_from_being_let_go(returning):
