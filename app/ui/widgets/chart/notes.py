@@ -65,19 +65,19 @@ def paint_notes(painter: QPainter, trend: Trend, plots: Plots, dose_title: str) 
 def paint_versions(painter: QPainter, trend: Trend, plots: Plots) -> None:
     """A mark where a new sheet was given; its number where there is room for it."""
     painter.setFont(font("caption"))
-    top, taken = plots.at_dose(0, plots.top).y(), 0.0
+    top, free = plots.at_dose(0, plots.top).y(), float(painter.device().width())
     foot = plots.at_dose(0, 0).y()
-    for day, version in trend.versions:
+    for day, version in reversed(trend.versions):  # the newest is told first
         x = plots.x(day)
         painter.setPen(QPen(colour("accent"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, top - px(4)), QPointF(x, foot))
         words = spoken().say("sheet {n}", n=version)
         wide = text_width(words, "caption")
-        if x - wide / 2 > taken:
+        if x + wide / 2 < free:
             painter.setPen(colour("accent"))
             place = QRectF(x - wide / 2, top - px(20), wide + 2, px(16))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-            taken = x + wide / 2 + px(8)
+            free = x - wide / 2 - px(4)
 
 
 def _note_axes(painter: QPainter, write: Writer, trend: Trend, plots: Plots) -> None:

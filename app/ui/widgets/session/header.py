@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.codes import Setting
 from app.domain.errors import Invalid, sentence
@@ -11,7 +11,7 @@ from app.domain.record import PatientFile
 from app.texts import Texts
 from app.ui.code_words import problem_words
 from app.ui.shown_names import shown_name
-from app.ui.style import show_tip
+from app.ui.style import px, show_tip
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button, Link
@@ -20,6 +20,7 @@ from app.ui.widgets.controls.date_field import DateField
 from app.ui.widgets.controls.label import ElidedLabel, Icon, Label
 from app.ui.widgets.controls.segments import Segments
 
+_NAME = 170  # pixels at 100 %: a longer name gives way where there is no room
 SETTINGS = {Setting.CLINIC: sentence("In the clinic"), Setting.HOME: sentence("At home")}
 
 
@@ -126,8 +127,11 @@ class SessionHeader(QWidget):
         back.setAccessibleName(self.tr("Back to the patient"))
         show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(self.back_asked)
-        name = Label(shown_name(file.patient.full_name), "title")
+        name = ElidedLabel(shown_name(file.patient.full_name), "title")
+        name.setMinimumWidth(min(name.sizeHint().width(), px(_NAME)))
         about = ElidedLabel(about_words(file, today), "body", "ink2")
+        # this gives way first, then the end of a long name
+        about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._number = Label("", "strong")
         self.show_number(number)
         head = row(
