@@ -25,7 +25,7 @@ _DAMAGED = sentence(
     "No backup was made: the records on this PC are damaged. The older backups are kept."
     " Restore one of them."
 )
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 
 
 class BackupFailed(TaktError):
@@ -78,11 +78,11 @@ def failing_plainly(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise BackupFailed(
-            _NO_ROOM if error.errno in _FULL else _NOT_WRITTEN, folder=folder
+            _NO_ROOM if error.errno in FULL else _NOT_WRITTEN, folder=folder
         ) from error
     except sqlcipher.DatabaseError as error:
         name = str(getattr(error, "sqlite_errorname", ""))
-        said = _NO_ROOM if name.startswith("SQLITE_FULL") else _NOT_WRITTEN
+        said = _NO_ROOM if name.startswith("SQLITEFULL") else _NOT_WRITTEN
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             said = _DAMAGED
         raise BackupFailed(said, folder=folder) from error

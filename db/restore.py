@@ -18,7 +18,7 @@ from db.backup_log import Entry, Event
 from db.database import Database
 from db.engine import as_it_lies, log_size, refuse_held
 from db.key_file import write_key_file
-from db.online_copy import Told, sync
+from db.online_copy import FULL, Told, sync
 from db.patience import patiently
 from db.places import JOURNAL, KEPT, RECORDS, SCRATCH, inside
 from db.sealed_file import FileRefused, Keys, about, extract, read_head
@@ -33,6 +33,10 @@ _NOT_WHOLE = sentence(
 _NOT_WRITTEN = sentence(
     "Takt cannot write in {folder}. Nothing was changed. Check the rights of the folder and the"
     " disk."
+)
+_NO_ROOM = sentence(
+    "There is no room for the backup in {folder}. Nothing was changed. Make room on the disk, then"
+    " restore it."
 )
 
 
@@ -66,7 +70,7 @@ def prepare(
         told(100, 100)
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
-        raise RestoreFailed(_NOT_WRITTEN, folder=root) from error
+        raise _failed(root, error) from error
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
@@ -92,7 +96,7 @@ def swap(root: Path, aside: Path, now: datetime, why: str = RESTORING) -> Path |
         (root / JOURNAL).unlink()
     except OSError as error:
         settle(root)
-        raise RestoreFailed(_NOT_WRITTEN, folder=root) from error
+        raise _failed(root, error) from error
     return kept if there else None
 
 
@@ -175,6 +179,10 @@ def _taken_over(records: Path, key: bytes, name: str, gone: Mapping[PatientId, D
     with closing(opened), opened.begin() as tx:
         backup_log.note(tx, Entry(Event.RESTORED, file=name))
         return deletions.reapply(tx, gone.values())
+
+
+def _failed(root: Path, error: OSError) -> RestoreFailed:
+    return RestoreFailed(_NO_ROOM if error.errno in FULL else _NOT_WRITTEN, folder=root)
 
 
 def _free_name(root: Path, name: str) -> Path:

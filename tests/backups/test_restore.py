@@ -30,7 +30,7 @@ from db.backup_places import local
 from db.engine import AlreadyOpen
 from db.key_file import WrongPassphrase
 from db.places import JOURNAL
-from db.restore import swap
+from db.restore import RestoreFailed, swap
 from db.safe_place import UnsafePlace
 from tests.backups.practice import FAST, PAPER, WORDS, files
 
@@ -343,6 +343,32 @@ def test_half_made_copies_are_gone_at_the_next_start(practice):
 
     assert not list(practice.root.glob("new-*"))
     assert not (practice.root / "scratch").exists()
+
+
+@pytest.fixture
+def small_disk():
+    """No file grows beyond so many bytes; the system says so as it does of a full disk."""
+    import resource  # noqa: PLC0415 (Windows has none)
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_disk_without_room_for_the_backup_is_told_and_nothing_changed(
+    practice, tmp_path, request
+):
+    practice.back_up()
+    (choice,) = known_backups(practice.workspace, [local(practice.root)])
+    practice.workspace.close()
+    before = files(practice.root)
+    request.getfixturevalue("small_disk")
+
+    with pytest.raises(RestoreFailed, match="no room"):
+        restore(practice.root, choice, practice.clock)
+
+    assert files(practice.root) == before
 
 
 def test_damaged_records_are_kept_and_a_backup_takes_their_place(practice, opened):
