@@ -1,6 +1,6 @@
 """The long proof of backups, by `make prove`: drills, damage, kills at every step, ten years.
 
-python -m tests.backups.prove [--drills N] [--flips N] [--schedules N]
+python -m tests.backups.prove [--drills N] [--damages N] [--schedules N]
 """
 
 import argparse
@@ -15,6 +15,7 @@ from app.domain.errors import TaktError
 from app.usecases.restore import verify
 from tests.backups.drills import a_grown_practice, drill
 from tests.backups.practice import WORDS, Practice, found
+from tests.backups.test_damage import damaged
 from tests.backups.test_killed import check_backups, check_restores
 from tests.backups.test_rotation import schedules, three_and_the_newest
 
@@ -40,7 +41,7 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--drills", type=int, default=200)
-    parser.add_argument("--flips", type=int, default=5000)
+    parser.add_argument("--damages", type=int, default=5000)
     parser.add_argument("--schedules", type=int, default=1000)
     return parser.parse_args()
 
@@ -62,20 +63,19 @@ def drills(folder: Path, wanted: argparse.Namespace) -> Iterator[str]:
 def damage(folder: Path, wanted: argparse.Namespace) -> Iterator[str]:
     practice = a_practice(folder)
     backup = practice.back_up().places[0].file
+    practice.take_in()
+    other = practice.back_up().places[0].file.read_bytes()
     whole, chance, refused = backup.read_bytes(), random.Random(SEED), 0
-    for _ in range(wanted.flips):
-        place = chance.randrange(len(whole))
-        flipped = bytearray(whole)
-        flipped[place] ^= 1 << chance.randrange(8)
-        backup.write_bytes(flipped)
+    for number in range(wanted.damages):
+        backup.write_bytes(damaged(whole, other, chance))
         try:
             verify(folder / "fresh", backup, "passphrase", WORDS)
         except TaktError:
             refused += 1
         else:
-            raise SystemExit(f"a flipped bit at {place} went unseen")
+            raise SystemExit(f"damage {number} went unseen")
     practice.workspace.close()
-    yield f"{refused} of {wanted.flips} flipped bits refused, nothing restored"
+    yield f"{refused} of {wanted.damages} damaged backups refused, nothing restored"
 
 
 def kills(folder: Path, _wanted: argparse.Namespace) -> Iterator[str]:

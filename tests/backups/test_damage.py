@@ -20,7 +20,7 @@ from db.recovery_key import new_recovery_key
 from tests.backups.practice import PAPER, WORDS, files
 
 SEED = 20261123
-FLIPS = 300
+DAMAGES = 5000
 
 
 @pytest.fixture
@@ -45,13 +45,33 @@ def assert_refused(fresh, backup, content):
     assert files(fresh) == before
 
 
-def test_every_flipped_bit_is_refused(backup, fresh):
-    whole, chance = backup.read_bytes(), random.Random(SEED)
-    places = [*range(0, 3000, 100), *(chance.randrange(len(whole)) for _ in range(FLIPS))]
-    for place in places:
-        flipped = bytearray(whole)
-        flipped[place] ^= 1 << chance.randrange(8)
-        assert_refused(fresh, backup, bytes(flipped))
+def test_whatever_is_damaged_is_refused(practice, backup, fresh):
+    practice.take_in()
+    other, whole = practice.back_up().places[0].file.read_bytes(), backup.read_bytes()
+    chance, before = random.Random(SEED), files(fresh)
+    for _ in range(DAMAGES):
+        backup.write_bytes(damaged(whole, other, chance))
+        with pytest.raises((FileRefused, WrongPassphrase)):
+            verify(fresh, backup, "passphrase", WORDS)
+
+    assert files(fresh) == before
+
+
+def damaged(whole, other, chance):
+    """A bit flipped, an end cut off or added, or the rest of another backup."""
+    place = chance.randrange(len(whole))
+    match chance.randrange(8):
+        case 0:
+            return whole[:place]
+        case 1:
+            return whole + chance.randbytes(chance.randrange(1, 5000))
+        case 2:
+            mixed = whole[:place] + other[place:]
+            return whole[:-1] if mixed == other else mixed  # they begin alike
+        case _:
+            flipped = bytearray(whole)
+            flipped[place] ^= 1 << chance.randrange(8)
+            return bytes(flipped)
 
 
 def test_whatever_was_cut_off_or_added_is_refused(backup, fresh):

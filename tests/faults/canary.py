@@ -32,17 +32,13 @@ from app.usecases.reprint import reprint
 from tests.builders import NOW, TODAY, a_clinic, a_session, an_exercise
 from tests.faults import acts
 from tests.faults.acts import PASSPHRASE, QUICK, Desk, noon
+from tests.faults.canary_desk import BIRD, MARKED, mark
 from tests.faults.children import Kill, Tell, tried
 from tests.faults.disk import Disk, logged
 from tests.faults.laboratory import Bench
 
-BIRD = "kanarifugl"  # stands in every mark; slugs allow it too
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-MOST_LINES, LONGEST_S = 12, 0.02
-
-
-def mark(place: str) -> str:
-    return f"{BIRD}-{place}"
+MOST_LINES, LONGEST_S = 36, 0.02
 
 
 def scan(bench: Bench, *, kills: int, careless: bool = False) -> dict[str, Any]:
@@ -124,6 +120,7 @@ def _steps(  # noqa: PLR0915 (one line a function of the program)
     yield lambda: proposed_why(ws, desk.file())
     yield lambda: preview_programme(ws, desk.file(), why=mark("why"))
     yield lambda: reprint(ws, issue_programme(ws, desk.file(), why=mark("why")).id)
+    yield from (partial(way, desk) for way in MARKED)
     yield lambda: caseload(ws)
     yield lambda: save_settings(folder / "settings.json", Settings(text_scale=150))
     yield from (partial(_failing, way) for way in _ways_to_fail(desk))

@@ -4,6 +4,7 @@ Act by act as in acts.py. Drafts are kept by the program while she types.
 """
 
 from datetime import timedelta
+from pathlib import Path
 
 from app.domain.codes import Language, ReasonCode
 from app.domain.diary import DiaryEntry, Ticked
@@ -33,6 +34,11 @@ OTHER_PAPER = new_recovery_key()
 ENTRY = ProgrammeExercise(id="heel-raise", dose=a_dose())
 TEMPLATE = Template(name="Akilles, uke 1", exercises=(ENTRY,))
 FORM = "editor"
+
+
+def stick_of(folder: Path) -> Path:
+    """Where the stick is plugged in: outside the records."""
+    return folder.parent / "stick"
 
 
 def changed_programme(desk: Desk) -> None:
@@ -138,7 +144,7 @@ def looked_through_openings(desk: Desk) -> None:
 
 
 def stick_chosen(desk: Desk) -> None:
-    stick = desk.folder.parent / "stick"
+    stick = stick_of(desk.folder)
     stick.mkdir(exist_ok=True)
     choose_outside(desk.records, stick, same_disk=True)
 

@@ -55,9 +55,8 @@ def sweeps(bench: Bench, *, starts: list[tuple[str, bool]], each: float) -> list
 
 
 def sweep(bench: Bench, *, act: str, killed_before: bool, each: float) -> dict[str, Any]:
-    """All operations of one act, with so many of the six faults at each, in turn.
+    """All operations of one act, with so many of the six faults at each, by chance.
 
-    Below one fault `each`, only so many of the operations.
     `killed_before`: the act begins beside a full log.
     """
     start = prepared(bench, act, killed_before=killed_before)
@@ -65,10 +64,11 @@ def sweep(bench: Bench, *, act: str, killed_before: bool, each: float) -> dict[s
     count = len(kinds)
     tally: Counter[str] = Counter(operations=count)
     problems, quiet = [], Counter[str]()
-    for number, fault in enumerate(FAULTS):
-        step = round(len(FAULTS) / each)
-        first = number * max(step // len(FAULTS), 1) % step
-        for operation in range(1 + first, count + 1, step):
+    chance = bench.chance(act, killed_before)
+    for operation in range(1, count + 1):
+        for fault in FAULTS:
+            if chance.random() * len(FAULTS) >= each:
+                continue
             bench.restored(start.kept)
             told = tried(lambda tell: _broken(bench.disk, start, tell, fault, operation))  # noqa: B023 (ends before the next)
             found = _judged(told, fault, ledger.judge(reopened(bench.clinic), _saved(told)))

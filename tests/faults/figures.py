@@ -16,11 +16,13 @@ class Figures(NamedTuple):
     controls: int  # D2, with a weakened engine
     both_starts: bool  # D3: every act from a clinic that was closed, and from one that was killed
     faults_each: int  # D3: in so many of the six ways each operation of an act fails
-    faults_each_of_whole: float  # D3: of the acts that take hundreds; below 1, of some operations
+    faults_each_of_whole: float  # D3: of the acts that take hundreds
     faults_in_recovery: int  # D4
     full_disks: int  # D5
+    full_sticks: int  # D5, while a backup is written to it
     flips: int  # D6, D7
     clean_opens: int  # D6
+    put_back: int  # D8, of each kind
     tampered_rows: int  # D9
     copies_under_load: int  # D11
     wrong_passphrases: int  # D14
@@ -39,8 +41,10 @@ MERGE = Figures(
     faults_each_of_whole=1 / 3,
     faults_in_recovery=500,
     full_disks=24,
+    full_sticks=100,
     flips=200,
     clean_opens=200,
+    put_back=150,
     tampered_rows=300,
     copies_under_load=12,
     wrong_passphrases=2_000,
@@ -58,8 +62,10 @@ RELEASE = Figures(
     faults_each_of_whole=6,
     faults_in_recovery=2_000,
     full_disks=200,
+    full_sticks=100,
     flips=2_000,
     clean_opens=2_000,
+    put_back=500,
     tampered_rows=5_000,
     copies_under_load=500,
     wrong_passphrases=10_000,

@@ -1,5 +1,6 @@
 """D5: the disk fills while a clinician works; she reads on, and saves again once it is freed."""
 
+import shutil
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
@@ -8,9 +9,16 @@ from random import Random
 from typing import Any
 
 from app.domain.errors import TaktError
-from tests.faults import acts
+from app.usecases.back_up import back_up
+from app.usecases.keep_patients import caseload
+from db.backup import Placed
+from db.backup_file import BACKUP, backups
+from db.backup_places import FOLDER, local
+from db.sealed_file import extract, read_head
+from tests.faults import acts, desk_acts, whole_acts
 from tests.faults.acts import Act, Desk
 from tests.faults.children import Tell, tried
+from tests.faults.desk_acts import stick_of
 from tests.faults.disk import Disk
 from tests.faults.laboratory import Bench
 from tests.faults.ledger import Ledger, Verdict, contents, reopened, written_by
@@ -42,6 +50,51 @@ def fill(bench: Bench, *, runs: int, rounds: int) -> dict[str, Any]:
         if verdict is not Verdict.KEPT or "reads wrong" in told.lines:
             problems.append(f"run {number}: {verdict} {told}")
     return {"tally": tally, "problems": problems}
+
+
+def fill_stick(bench: Bench, *, runs: int) -> dict[str, Any]:
+    """A stick fills while a backup is written to it; the disk of the PC has room."""
+    desk = Desk(bench.emptied())
+    for act in (acts.first_run, acts.new_patient, desk_acts.stick_chosen, whole_acts.backup):
+        act(desk)
+    acts.locking(desk)
+    kept, sticks = bench.keep("before"), stick_of(bench.clinic)
+    shutil.copytree(sticks, bench.folder / "stick before")
+    bench.disk.watch(sticks)
+    tally, problems = Counter[str](), list[str]()
+    for number in range(runs):
+        bench.restored(kept)
+        shutil.rmtree(sticks)
+        shutil.copytree(bench.folder / "stick before", sticks)
+        share = bench.chance("stick", number).random()
+        told = tried(partial(_fill_stick, bench.disk, bench.clinic, share))
+        tally.update(["runs", *told.lines])
+        if told.lines[1:] != ["on the PC: made", "1 older whole, shown", "on the stick: made"]:
+            problems.append(f"run {number}: {told}")
+    return {"tally": tally, "problems": problems}
+
+
+def _fill_stick(disk: Disk, folder: Path, share: float, tell: Tell) -> None:
+    desk, sticks = Desk(folder, patients=1), stick_of(folder) / FOLDER
+    acts.unlocking(desk)
+    acts.changed_patient(desk)
+    (older,) = backups(sticks, (desk.records.database.key,))
+    disk.has_room_for(int(share * older.size))
+    for where, place in zip(("stick", "PC"), _backed_up(desk), strict=True):
+        tell(f"on the {where}: {place.failed or 'made'}")
+    extract(read_head(older.path, BACKUP), desk.records.database.key)
+    found = len(backups(sticks, (desk.records.database.key,)))
+    tell(f"{found} older whole, {'shown' if caseload(desk.records) else 'not shown'}")
+    disk.has_room_for(NO_END)
+    acts.changed_clinic(desk)
+    tell(f"on the stick: {_backed_up(desk)[0].failed or 'made'}")
+
+
+def _backed_up(desk: Desk) -> list[Placed]:
+    """What became of it on the stick, then on the PC."""
+    made = back_up(desk.records)
+    assert made
+    return sorted(made.places, key=lambda each: each.folder == local(desk.folder))
 
 
 def _work(disk: Disk, folder: Path, day: Day, tell: Tell) -> None:
