@@ -108,6 +108,7 @@ class ExerciseRow(QWidget):
         self.quality.show_value(exercise.quality)
         if self._details:
             self._details.show_exercise(exercise)
+        self._place_more()
         self._title.setText(self.name)
 
     def fields(self) -> list[QWidget]:
@@ -200,10 +201,9 @@ class ExerciseRow(QWidget):
         self._note = FieldNote()
 
     def _lay_out(self) -> None:
-        name = column(
-            None, row(self._title, self._more, gap=4, margins=(4, 0, 4, 0)), row(self.cells, None),
-            None, gap=0,
-        )  # fmt: skip
+        self._upper = row(self._title, gap=4, margins=(4, 0, 4, 0))
+        self._lower = row(self.cells, None, gap=4, margins=(0, 0, 4, 0))
+        name = column(None, self._upper, self._lower, None, gap=0)
         self._before.setFixedWidth(px(LAST))
         self._heads = [Label(self.tr("Pain during"), "caption", "ink2"),
                        Label(self.tr("Quality"), "caption", "ink2")]  # fmt: skip
@@ -217,7 +217,17 @@ class ExerciseRow(QWidget):
         self._outer = column(self._line, self._note, gap=0)
         self.setLayout(self._outer)
 
+    def _place_more(self) -> None:
+        """Beside the dose, so that the name has its line to itself; above a long dose."""
+        wide = self.cells.sizeHint().width() + self._more.sizeHint().width() + px(8)
+        fits = wide <= px(NAME_WIDTH)
+        place, other = (self._lower, self._upper) if fits else (self._upper, self._lower)
+        if place.indexOf(self._more) < 0:
+            other.removeWidget(self._more)
+            place.addWidget(self._more)
+
     def _listen(self) -> None:
+        self.cells.changed.connect(lambda _: self._place_more())
         self.cells.changed.connect(lambda _: self.changed.emit())
         self.cells.problem_changed.connect(self._note.show_problem)
         self.cells.problem_changed.connect(lambda _: self.changed.emit())
