@@ -24,6 +24,7 @@ _LIBRARIES = (  # the slow ones that know nothing of Qt; PyQtGraph asks for the 
     "xml.etree.ElementTree",
     "multiprocessing",
 )
+_SENTENCES = ("calls", "check", "flare", "why")  # of the sheet
 
 
 class Loading(QObject):
@@ -59,6 +60,8 @@ def _load_records() -> None:
             import_module(name)
         import_module("app.exercises.bank").bank()
         import_module("app.pdf.typeface").register()  # 60 ms, at the first sheet
+        for name in _SENTENCES:
+            import_module("app.sheet.phrases").phrases(name)
 
 
 def _load_pages() -> Iterator[str]:

@@ -12,7 +12,7 @@ WIDE = 2480  # 300 dots an inch
 
 @pytest.fixture(scope="module", params=[0, 1])
 def page(request):
-    return rasterised(render(a_sheet()), WIDE)[request.param]
+    return list(rasterised(render(a_sheet()), WIDE))[request.param]
 
 
 def test_the_bands_cover_the_page_once(page):

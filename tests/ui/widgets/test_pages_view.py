@@ -5,12 +5,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from app.ui import dialogs
 from app.ui.pages.sheet import paper
-from app.ui.widgets.sheet.pages_view import PagesView, page_count, rasterised
+from app.ui.widgets.sheet.pages_view import PagesView, page_sizes, rasterised
 
 
 @pytest.fixture
@@ -31,9 +31,22 @@ def test_every_page_is_shown_below_the_one_before(shown, pdf):
 
     view.show_pdf(pdf)
 
-    assert view.count == page_count(pdf) == 2
+    assert view.count == len(page_sizes(pdf)) == 2
     assert view._content.minimumHeight() > 2 * view._sheets[0].height()
     assert [each.accessibleName() for each in view._sheets] == ["Side 1 av 2", "Side 2 av 2"]
+
+
+def test_a_page_is_drawn_once_and_only_when_it_is_seen(shown, pdf):
+    view = PagesView()
+    view.resize(700, 500)
+    view.show_pdf(pdf)
+    shown(view)
+    QApplication.processEvents()
+
+    assert [each._image.isNull() for each in view._sheets] == [False, True]
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    assert [each._image.isNull() for each in view._sheets] == [False, False]
 
 
 def test_the_picture_is_the_page(pdf):

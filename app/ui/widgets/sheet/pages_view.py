@@ -1,10 +1,12 @@
 """Shows the real pages of a PDF, one below the other."""
 
 import threading
+from collections.abc import Iterator
 from contextlib import closing
+from math import ceil
 
 import pypdfium2
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -25,7 +27,6 @@ class PagesView(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         dress(self, AREA)
-        self._pdf = b""
         self._sheets: list[_Sheet] = []
         self._pages = column(gap=16, margins=(MARGIN, 16, MARGIN, 16))
         self.setWidgetResizable(True)
@@ -43,63 +44,82 @@ class PagesView(QScrollArea):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these pages; nothing where there are none."""
-        self._pdf = pdf
         empty(self._pages)
-        count = page_count(pdf) if pdf else 0
+        sizes = page_sizes(pdf)
         name = self.tr("Page {n} of {count}")
-        self._sheets = [_Sheet(name.format(n=n, count=count)) for n in range(1, count + 1)]
+        self._sheets = [
+            _Sheet(name.format(n=number + 1, count=len(sizes)), pdf, number, size)
+            for number, size in enumerate(sizes)
+        ]
         for sheet in self._sheets:
             self._pages.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
             sheet.show()  # at once: what is hidden does not count in the height
         self._pages.addStretch(1)
-        self._draw()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._draw()
+        self._fit()
 
-    def _draw(self) -> None:
+    def _fit(self) -> None:
         room = self.viewport().width() - 2 * px(MARGIN)
         wide = max(px(200), min(px(WIDEST), room))
-        for number, image in enumerate(rasterised(self._pdf, wide * self.devicePixelRatioF())):
-            image.setDevicePixelRatio(self.devicePixelRatioF())
-            self._sheets[number].show_image(image)
+        for sheet in self._sheets:
+            sheet.fit(wide)
         self._pages.invalidate()
         self._content.setMinimumHeight(self._pages.minimumSize().height())
         self._pages.activate()
 
 
 class _Sheet(QWidget):
-    """One page on its paper."""
+    """One page on its paper; it is drawn once it is seen."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, pdf: bytes, number: int, size: QSizeF) -> None:
         super().__init__()
-        self._image = QPixmap()
+        self._pdf, self._number, self._size = pdf, number, size
+        self._wide, self._image = 0, QPixmap()
         self.setAccessibleName(name)
 
-    def show_image(self, image: QImage) -> None:
-        self._image = QPixmap.fromImage(image)
-        self.setFixedSize(self._image.deviceIndependentSize().toSize())
+    def fit(self, wide: int) -> None:
+        """Be so many pixels wide."""
+        if wide == self._wide:
+            return
+        self._wide, self._image = wide, QPixmap()
+        ratio = self.devicePixelRatioF()
+        high = ceil(self._size.height() * wide * ratio / self._size.width())
+        self.setFixedSize(wide, round(high / ratio))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._image.isNull():
+            ratio = self.devicePixelRatioF()
+            image = rasterised_page(self._pdf, self._number, self._wide * ratio)
+            image.setDevicePixelRatio(ratio)
+            self._image = QPixmap.fromImage(image)
         painter = painter_on(self)
         painter.drawPixmap(0, 0, self._image)
         painter.setPen(QPen(colour("line"), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    with _ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
-        return len(document)
-
-
-def rasterised(pdf: bytes, wide: float) -> list[QImage]:
-    """Each page as a picture so many pixels wide."""
+def page_sizes(pdf: bytes) -> list[QSizeF]:
+    """How large each page is, in points; none where there is no PDF."""
     if not pdf:
         return []
     with _ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
-        return [_picture(page, wide / page.get_width()) for page in document]
+        return [QSizeF(*document.get_page_size(number)) for number in range(len(document))]
+
+
+def rasterised_page(pdf: bytes, number: int, wide: float) -> QImage:
+    """One page as a picture so many pixels wide."""
+    with _ONE_AT_A_TIME, closing(pypdfium2.PdfDocument(pdf)) as document:
+        page = document[number]
+        return _picture(page, wide / page.get_width())
+
+
+def rasterised(pdf: bytes, wide: float) -> Iterator[QImage]:
+    """Each page as a picture so many pixels wide, one after the other: they are large."""
+    for number in range(len(page_sizes(pdf))):
+        yield rasterised_page(pdf, number, wide)
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float) -> QImage:
