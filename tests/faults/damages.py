@@ -1,4 +1,4 @@
-"""Twelve ways in which a clinic's folder may be found damaged."""
+"""Fourteen ways in which a clinic's folder may be found damaged."""
 
 import json
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from db.key_file import data_key, read_key_file
-from db.places import KEY_FILES, RECORDS, inside
+from db.places import BACKUPS, KEY_FILES, RECORDS, inside
 from tests.faults import acts
 from tests.faults.acts import PASSPHRASE, Desk
 
@@ -82,6 +82,17 @@ def all_files_gone(folder: Path) -> None:
         file.unlink()
 
 
+def only_backups_left(folder: Path) -> None:
+    shutil.rmtree(inside(folder))
+    (folder / BACKUPS).mkdir()
+    (folder / BACKUPS / "takt-2026-11-23-0930-000001.taktbackup").write_bytes(b"as it may be")
+
+
+def a_file_in_place_of_the_records(folder: Path) -> None:
+    shutil.rmtree(inside(folder))
+    inside(folder).write_bytes(b"a file")
+
+
 DAMAGES: tuple[Callable[[Path], None], ...] = (
     records_empty,
     records_of_something_else,
@@ -95,6 +106,8 @@ DAMAGES: tuple[Callable[[Path], None], ...] = (
     keys_damaged,
     keys_of_another_clinic,
     all_files_gone,
+    only_backups_left,
+    a_file_in_place_of_the_records,
 )
 
 
