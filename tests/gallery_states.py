@@ -3,40 +3,19 @@
 from app.domain.codes import Light
 from app.domain.identity_number import IDENTITY_NUMBER
 from app.domain.programme import Template
-from app.ui.pages.backups.backup_keeper import BackupKeeper
-from app.ui.pages.backups.closing_page import ClosingPage
+from app.ui.shown_names import hide_names
 from app.ui.translator import spoken
 from app.ui.where import Where
 from app.usecases.keep_draft import drop_draft
 from app.usecases.keep_form_draft import drop_form_draft
 from app.usecases.keep_templates import remove_template
 from tests import gallery_session
-from tests.gallery_backups import practice
-
-
-def unlock_new_passphrase(scene):
-    """The key from paper was right: another passphrase is chosen."""
-    (scene.folder / "clinic").mkdir(parents=True)
-    scene.window.greet()
-    scene.window.page.use_paper.click()
-    scene.window.page.paper.setCurrentIndex(1)
-    (scene.folder / "clinic").rmdir()
-    scene.folder.rmdir()
 
 
 def keys_refused(scene):
     scene.go(Where("keys"))
     scene.window.page.secret.passphrase.setText("kort")
     scene.window.page.change.click()
-
-
-def together_leaving(scene):
-    """As where the records are not invented, after a wrong passphrase."""
-    scene.go(Where("together", scene.whose(Light.GREEN)))
-    page = scene.window.page
-    page.done.hide()
-    page._asked.show()
-    page.problem.show_problem(spoken().say("This passphrase does not open the records."))
 
 
 def session_own_dose(scene):
@@ -146,25 +125,14 @@ def diary_refused(scene):
 
 
 def names_hidden(scene):
-    before = scene.window.settings
+    hide_names(hidden=True)
     scene.go(Where("today", scene.whose(Light.GREEN)))
-    scene.window.change_settings(before._replace(hides_names=True))
-    scene.window.settings = before
-
-
-def closing_failed(scene):
-    """The last backup could not be made."""
-    keeper = BackupKeeper(practice(scene.folder.parent).workspace, scene.window)
-    page = ClosingPage(keeper)
-    words = "No backup was made: there is no room in {folder}. The older backups are kept."
-    page._show_failed(spoken().say(words, folder="/Takt"))
-    page._idle()
-    scene.window._put(page)
+    hide_names(hidden=False)
 
 
 SCREENS = (
-    unlock_new_passphrase, keys_refused, together_leaving, session_own_dose, session_adding,
+    keys_refused, session_own_dose, session_adding,
     session_dose_refused, session_discarded, patient_unfinished, programme_leaving,
     programme_renaming, programme_bulk_refused, editor_leaving, identity_number, rules_leaving,
-    rules_unfinished, sheet_refused, diary_refused, names_hidden, closing_failed,
+    rules_unfinished, sheet_refused, diary_refused, names_hidden,
 )  # fmt: skip

@@ -27,6 +27,7 @@ from tests.builders import NOW
 from tests.gallery import SCREENS, SIZE, Scene
 from tests.journeys.test_layout import settle
 
+LEAST = 24  # pixels of a target, both ways
 MOST = 400  # controls of one screen: a walk that finds no end is a fault
 WITH_REASON = (  # steps against the eye
     "_Eye",  # passphrase, Tab, and again: not into the button that shows it
@@ -66,6 +67,7 @@ def test_every_control_is_reached_in_the_order_of_the_eye_and_its_focus_is_seen(
     missed = [each for each in controls(front) if each not in walked]
     assert [named(each) for each in missed if not is_by_arrow(each, walked)] == []
     assert against_the_eye(walked) == []
+    assert [named(each) for each in walked if min(each.width(), each.height()) < LEAST] == []
     new = [each for each in walked if type(each) not in seen_with_focus]
     assert [named(each) for each in new if not shows_focus(each)] == []
     seen_with_focus.update(map(type, new))

@@ -1,6 +1,7 @@
 """The page of the exercises: found, liked with one key, and the clinic’s own kept."""
 
 import time
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -286,6 +287,20 @@ def colours(pixmap):
     return len({
         image.pixel(x, y) for x in range(0, room.width(), 2) for y in range(0, room.height(), 2)
     })  # fmt: skip
+
+
+def test_among_a_thousand_exercises_a_key_takes_less_than_a_tenth_of_a_second(workspace, shown):
+    many = [an_own_exercise(id=f"own-{n}", name_nb=f"Kneløft {n}") for n in range(1000)]
+    page = opened(replace(workspace, bank=workspace.bank.with_own(many)), shown)
+    times = []
+
+    for text in ("k", "kn", "kne", "KNEL"):
+        start = time.process_time()
+        page.browser.search.setText(text)
+        times.append(time.process_time() - start)
+
+    assert len(page.browser.grid.hits) == len(many)
+    assert sorted(times)[1] < 0.1
 
 
 def test_a_search_takes_less_than_twenty_milliseconds(page):
