@@ -6,14 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.domain.errors import sentence
 from db import audit
 from db.anchor import Anchor
 from db.engine import AlreadyOpen, connect, engine_on, is_large, log_size
@@ -21,6 +20,7 @@ from db.file_check import FileCheck
 from db.head import START, Head, head
 from db.kinds import RecordKind
 from db.migrate import migrate
+from db.newest import NO_ANCHOR, Newest
 from db.not_saved import DAMAGED, NOT_CONFIRMED, NotSaved, not_moved, not_saved
 from db.online_copy import Stopped, Told, export_copy, online_copy
 from db.outdated import Outdated, refuse_lost_log, refuse_outdated
@@ -29,22 +29,8 @@ from db.transaction import Transaction
 __all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
 
 CHECKPOINT_ABOVE = 4_000_000  # bytes of write-ahead log
-CLOCK_MAY_LAG = timedelta(minutes=10)
 CHECKPOINT_AFTER_S = 30  # since the first save that lies in it
 _MORE_TRIES, _LONGEST_PAUSE_MS = 4, 50
-
-_CLOCK = sentence(
-    "The clock of this PC stands before the last entry. Entries keep their order all the same; set"
-    " the clock right, so that they get the right day."
-)
-_NO_ANCHOR = sentence(
-    "The file that tells whether the records are the newest ones is missing, or is not theirs."
-    " Look whether your latest entries are there. A new one was made."
-)
-_NOT_ANCHORED = sentence(
-    "What you saved is saved. But Takt could not note beside the records that they are the newest"
-    " ones: make a backup, and look after the disk."
-)
 
 
 class Database:
@@ -55,18 +41,16 @@ class Database:
         self.key = key
         self._connection = connection
         self._engine = engine_on(connection)
-        self._anchor = anchor
         self._copying, self._leaving = threading.Lock(), False
-        self._anchored = START
-        self._warned = self._warned_of_log = self._warned_of_clock = False
+        self._warned_of_log = False
         self._due: float | None = None
         self._check: FileCheck | None = None
         self._damaged = False
         self.wait_for: Callable[[FileCheck], object] = FileCheck.wait
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self.steady: Callable[[], float] = time.monotonic
-        self.head = START
         self.warnings: list[str] = []
+        self._newest = Newest(anchor, self.warnings)
 
     @classmethod
     def create(cls, file: Path, key: bytes) -> Self:
@@ -117,11 +101,16 @@ class Database:
             if plain := damaged or not_saved(error.orig, self.folder):
                 raise plain from error
             raise
-        self._keep(reached)
+        self._newest.reach(reached)
         if self._due is None and log_size(self._file):
             self._due = self.steady() + CHECKPOINT_AFTER_S
         if of_weight:
             self._confirm()
+
+    @property
+    def head(self) -> Head:
+        """What was saved last."""
+        return self._newest.head
 
     @property
     def is_open(self) -> bool:
@@ -171,10 +160,7 @@ class Database:
 
     def notice_clock(self) -> None:
         """Warn, once, of a clock that stands before the last entry."""
-        last = self.head.local_time
-        if last and self.clock() < last - CLOCK_MAY_LAG and not self._warned_of_clock:
-            self._warned_of_clock = True
-            self.warnings.append(_CLOCK)
+        self._newest.notice_clock(self.clock())
 
     def check_beside(self, told: Told = lambda _done, _all: None) -> None:
         """Check all pages of a large file in a thread, which `open` did not: it would take long.
@@ -237,7 +223,7 @@ class Database:
             raise NotSaved(DAMAGED)
 
     def _migrate(self, known: Head | None) -> None:
-        self._anchored = known or START
+        self._newest.noted = known or START
         with self._let_go_where_it_fails(), self.begin() as tx:
             refuse_outdated(tx, known)
             migrate(tx)
@@ -246,7 +232,7 @@ class Database:
         with self._let_go_where_it_fails(), self.begin() as tx:
             audit.note(tx, RecordKind.ADOPTED, f"{why or 'no anchor'} after {head(tx).chain}")
         if why is None:
-            self.warnings.append(_NO_ANCHOR)
+            self.warnings.append(NO_ANCHOR)
 
     @contextmanager
     def _let_go_where_it_fails(self) -> Iterator[None]:
@@ -256,17 +242,3 @@ class Database:
         except BaseException:
             self._connection.close()
             raise
-
-    def _keep(self, reached: Head) -> None:
-        """What was saved is saved; the anchor only makes a later loss of it plain."""
-        self.head = reached
-        if reached == self._anchored:
-            return
-        try:
-            self._anchor.write(reached)
-        except OSError:
-            if not self._warned:
-                self.warnings.append(_NOT_ANCHORED)
-            self._warned = True
-        else:
-            self._anchored, self._warned = reached, False
