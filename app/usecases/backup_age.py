@@ -7,6 +7,7 @@ from typing import NamedTuple
 from db.backup_note import read_note
 
 AMBER_WORKING_DAYS, RED_DAYS = 2, 7
+QUARTER = timedelta(days=90)
 _SATURDAY = 5
 
 
@@ -44,6 +45,18 @@ def backup_times(root: Path) -> BackupTimes:
     """The same from the note beside the records."""
     note = read_note(root)
     return BackupTimes(*map(time_of, (note.last_here, note.drilled, note.drilled_by_hand)))
+
+
+def hand_drill_due(root: Path, now: datetime) -> bool:
+    """Whether the clinician should try, with stick and sheet, whether the way back is open."""
+    note = read_note(root)
+    return bool(note.last_outside) and is_old(note.drilled_by_hand, now, QUARTER)
+
+
+def is_old(noted: str, now: datetime, age: timedelta) -> bool:
+    """Older than that, or of a time that has not come: then the clock was wrong."""
+    at = time_of(noted)
+    return at is None or not timedelta() <= now - at < age
 
 
 def time_of(noted: str) -> datetime | None:

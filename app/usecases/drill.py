@@ -1,12 +1,12 @@
 """A backup is restored aside and checked: every week by the program, every quarter by a person."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from app.domain.errors import TaktError, sentence
 from app.usecases.back_up import change_note, root_of
-from app.usecases.backup_age import time_of
+from app.usecases.backup_age import is_old
 from app.usecases.restore import Choice, Way, find_backups, open_backups
 from app.usecases.workspace import Workspace
 from db import backup_log
@@ -20,7 +20,7 @@ from db.places import SCRATCH
 from db.restore import check_whole
 from db.sealed_file import FileRefused
 
-WEEK, QUARTER = timedelta(days=7), timedelta(days=90)
+WEEK = timedelta(days=7)
 
 _NOT_PLUGGED_IN = sentence(
     "There is no backup in {folder}. Plug in the stick or the disk with the backups."
@@ -52,7 +52,7 @@ def drill_due(workspace: Workspace) -> Drill | None:
     """The weekly drill; None where there is nothing to try, or the last one is not a week ago."""
     root = root_of(workspace)
     here = find_backups([local(root)])
-    if not here or not _is_old(read_note(root).drilled, workspace.clock(), WEEK):
+    if not here or not is_old(read_note(root).drilled, workspace.clock(), WEEK):
         return None
     return Drill(root, here[0].path, workspace.database.key)
 
@@ -64,12 +64,6 @@ def record_drill(workspace: Workspace, drill: Drill, failed: TaktError | None) -
         backup_log.note(tx, Entry(event, file=drill.backup.name))
     if not failed:
         change_note(workspace, drilled=moment(workspace.clock()))
-
-
-def hand_drill_due(root: Path, now: datetime) -> bool:
-    """Whether the clinician should try, with stick and sheet, whether the way back is open."""
-    note = read_note(root)
-    return bool(note.last_outside) and _is_old(note.drilled_by_hand, now, QUARTER)
 
 
 def drill_by_hand(
@@ -96,9 +90,3 @@ def record_hand_drill(workspace: Workspace, choice: Choice) -> None:
     with workspace.database.begin() as tx:
         backup_log.note(tx, Entry(Event.DRILLED_BY_HAND, file=choice.path.name, outside=True))
     change_note(workspace, drilled_by_hand=moment(workspace.clock()))
-
-
-def _is_old(noted: str, now: datetime, age: timedelta) -> bool:
-    """Older than that, or of a time that has not come: then the clock was wrong."""
-    at = time_of(noted)
-    return at is None or not timedelta() <= now - at < age

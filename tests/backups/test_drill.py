@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from app.usecases.backup_age import hand_drill_due
 from app.usecases.drill import (
     drill_by_hand,
     drill_due,
-    hand_drill_due,
     record_drill,
     record_hand_drill,
 )

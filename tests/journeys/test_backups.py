@@ -60,6 +60,23 @@ def test_today_says_that_there_is_no_backup_and_then_how_old_it_is(
     assert not says(returning.page, NOWHERE[language])
 
 
+def test_today_asks_to_try_the_way_back_until_it_was_tried(returning, plugged_in, qtbot, language):
+    words = {"nb": "prøv veien tilbake", "en": "try the way back"}[language]
+    returning.desk.show_page(Where())
+    before = says(returning.page, words)
+    returning.desk.show_page(Where("backups"))
+    page = returning.page
+    page.secret.ways.pick(0)
+    page.secret.field.setText(PASSPHRASE)
+    page.drill.click()
+    qtbot.waitUntil(lambda: bool(page._result.text()), timeout=20_000)
+
+    returning.desk.show_page(Where())
+
+    assert before
+    assert not says(returning.page, words)
+
+
 def test_without_a_place_outside_today_says_so(returning, language):
     assert says(returning.page, NOWHERE[language])
 

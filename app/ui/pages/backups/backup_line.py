@@ -6,12 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import sentence
 from app.ui.pages.backups.backup_words import age_line, ink_of
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import Link
 from app.ui.widgets.controls.card import row
 from app.ui.widgets.controls.label import Icon, Label
-from app.usecases.backup_age import backup_age
+from app.usecases.backup_age import backup_age, hand_drill_due
+
+_TRY = sentence("try the way back, with stick and page")
 
 
 class BackupLine(QWidget):
@@ -26,7 +29,10 @@ class BackupLine(QWidget):
         age = backup_age(root, now)
         ink = ink_of(age)
         icon = "shield-check" if ink == "ink2" else "triangle-alert"
-        self.words = Label(age_line(age, now, spoken()), "small", ink, wrap=True)
+        said = age_line(age, now, spoken())
+        if link and hand_drill_due(root, now):
+            said += f" · {spoken().say(_TRY)}"
+        self.words = Label(said, "small", ink, wrap=True)
         self.open = Link(self.tr("Backups"))
         self.open.clicked.connect(self.asked)
         shown = row(Icon(icon, 16, ink), self.words, self.open, gap=8)

@@ -20,8 +20,8 @@ from app.ui.widgets.controls.card import Card, column, reading_page, row
 from app.ui.widgets.controls.label import FieldNote, Label, Saying
 from app.ui.widgets.controls.progress import Progress
 from app.usecases.back_up import SameDisk, Why, choose_outside, root_of
-from app.usecases.backup_age import backup_age, backup_times
-from app.usecases.drill import drill_by_hand, hand_drill_due, record_hand_drill
+from app.usecases.backup_age import backup_age, backup_times, hand_drill_due
+from app.usecases.drill import drill_by_hand, record_hand_drill
 from app.usecases.restore import Choice
 from app.usecases.workspace import Workspace
 
