@@ -21,7 +21,7 @@ from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.controls.choice import DropDown
-from app.ui.widgets.controls.label import FieldNote, Label
+from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Label
 from app.ui.widgets.sheet.pages_view import PagesView
 from app.ui.widgets.sheet.sheet_form import SheetForm
 from app.usecases.issue_programme import (
@@ -198,7 +198,7 @@ class SheetPage(QWidget):
         show_tip(back, self.tr("Back to the patient"))
         back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Sheet"), "title"),
-                   Label(shown_patient(self._file.patient), "body", "ink2"), None, gap=8,
+                   ElidedLabel(shown_patient(self._file.patient), "body", "ink2"), None, gap=8,
                    margins=(8, 0, 16, 0))  # fmt: skip
         left = column(box(head, height=52), Line(), self._guard, self._pages, gap=0)
         self._new = box(self._to_be_issued())
@@ -208,9 +208,12 @@ class SheetPage(QWidget):
         ))  # fmt: skip
         side = column(
             Label(self.tr("Version"), "small_medium"), self._versions, 6, self._new, self._issued,
-            self._problem, self._cards, gap=6, margins=(16, 14, 16, 14),
+            self._cards, gap=6, margins=(16, 14, 16, 4),
         )  # fmt: skip
-        panel = Card(column(scrolling(box(side)), gap=0), rim="", radius=0)
+        foot = column(
+            self._problem, gap=0, margins=(16, 0, 16, 10)
+        )  # in sight, also when scrolled
+        panel = Card(column(scrolling(box(side)), foot, gap=0), rim="", radius=0)
         panel.setFixedWidth(px(SIDE))
         line = row(left, Line(upright=True), panel, gap=0)
         line.setStretch(0, 1)

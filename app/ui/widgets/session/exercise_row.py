@@ -230,6 +230,7 @@ class ExerciseRow(QWidget):
         self.cells.changed.connect(lambda _: self._place_more())
         self.cells.changed.connect(lambda _: self.changed.emit())
         self.cells.problem_changed.connect(self._note.show_problem)
+        self.cells.problem_changed.connect(lambda _: self.folded.emit())  # it is higher, or lower
         self.cells.problem_changed.connect(lambda _: self.changed.emit())
         self.pain.changed.connect(lambda _: self.changed.emit())
         self.quality.changed.connect(lambda _: self.changed.emit())

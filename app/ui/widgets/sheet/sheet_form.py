@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.codes import Language
 from app.domain.programme import Layout
@@ -138,6 +138,7 @@ class SheetForm(QWidget):
         dress(self.why, PROSE)
         self.why.setFont(font("body"))
         self.why.setMinimumHeight(px(LEAST_WHY))
+        self.why.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.why.setTabChangesFocus(True)
         self.why.setAccessibleName(self.tr("Why this pace"))
         self._counted = Label("", "caption", "ink3")
