@@ -1,7 +1,11 @@
 """Whose names the screen shows: whole, or as initials where somebody looks on."""
 
-from app.domain.patient import Patient
-from app.sheet.name_on_sheet import initials
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.patient import Patient
 
 
 class _Hidden:
@@ -17,7 +21,11 @@ def hide_names(*, hidden: bool) -> None:
 
 def shown_name(name: str) -> str:
     """What the screen shows of a name."""
-    return initials(name) if _Hidden.now else name
+    if not _Hidden.now:
+        return name
+    from app.sheet.name_on_sheet import initials  # noqa: PLC0415 (the first window must not wait)
+
+    return initials(name)
 
 
 def shown_patient(patient: Patient) -> str:
