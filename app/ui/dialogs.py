@@ -18,7 +18,7 @@ def ask_save_path(parent: QWidget, suggested: str) -> Path | None:
         ".html": parent.tr("Web page (*.html)"),
         ".txt": parent.tr("Text (*.txt)"),
     }
-    title, kind = parent.tr("Save the sheet"), kinds[Path(suggested).suffix]
+    title, kind = parent.tr("Save as a file"), kinds[Path(suggested).suffix]
     with _dressed(parent) as ground:
         chosen, _ = QFileDialog.getSaveFileName(ground, title, suggested, kind)
     return Path(chosen) if chosen else None

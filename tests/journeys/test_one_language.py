@@ -114,7 +114,7 @@ def test_no_screen_shows_an_english_word(screen, scene, english, rulebook):
 
 def to_save():
     """As a sheet is saved."""
-    made = QFileDialog(None, spoken().say("Save the sheet"), "", spoken().say("PDF (*.pdf)"))
+    made = QFileDialog(None, spoken().say("Save as a file"), "", spoken().say("PDF (*.pdf)"))
     made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     return made
 
