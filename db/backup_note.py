@@ -34,13 +34,16 @@ def read_note(root: Path) -> BackupNote:
 
 
 def write_note(root: Path, note: BackupNote) -> None:
-    """Put it in the place of the one before. Raises OSError."""
+    """Put it in the place of the one before, also for after a power cut. Raises OSError."""
+    from db.online_copy import sync  # noqa: PLC0415 (the locked window reads only)
+
     aside = root / f".{_FILE}.part"
     with aside.open("w", encoding="utf-8") as file:
         json.dump(note._asdict(), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
     patiently(lambda: aside.replace(root / _FILE))
+    sync(root)
 
 
 def _text(kept: Any) -> str:

@@ -3,6 +3,7 @@
 Act by act as in acts.py. Drafts are kept by the program while she types.
 """
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -145,7 +146,8 @@ def looked_through_openings(desk: Desk) -> None:
 
 def stick_chosen(desk: Desk) -> None:
     stick = stick_of(desk.folder)
-    stick.mkdir(exist_ok=True)
+    shutil.rmtree(stick, ignore_errors=True)  # one of another clinic would be refused
+    stick.mkdir()
     choose_outside(desk.records, stick, same_disk=True)
 
 
@@ -191,3 +193,11 @@ AT_THE_DESK: tuple[Act, ...] = (
     stick_chosen,
     new_paper,
 )
+# All of them one after another, with one more patient.
+IN_A_DAY: list[Act] = [
+    acts.new_patient, acts.session, acts.programme, changed_programme, diary, own_exercise,
+    favourite, template, renamed_template, changed_limit, changed_limit_of_one, half_a_session,
+    more_of_the_session, half_a_programme, half_a_form, saved_sheet, looked_through_openings,
+    stick_chosen, new_paper, without_advice, with_advice, removed_own_exercise, no_favourite,
+    template, removed_template, discarded_session, deleted_sheet,
+]  # fmt: skip

@@ -5,7 +5,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import msgpack
+from msgspec import msgpack, structs
 from sqlalchemy import text
 
 from app.domain.errors import TaktError
@@ -119,7 +119,8 @@ def _of_clinic(workspace: Workspace) -> list[object]:
 
 
 def _of_patient(workspace: Workspace, file: PatientFile) -> Contents:
-    whole = file.patient, file.episode, file.stop_lifts, file.limit_changes, file.programme_change
+    change = file.programme_change and structs.replace(file.programme_change, session_id=None)
+    whole = file.patient, file.episode, file.stop_lifts, file.limit_changes, change
     drafts = (of(workspace, file.episode.id) for of in (draft_of, programme_draft_of))
     found = {f"patient {file.patient.id}": _print((whole, *drafts))}
     for each in file.sessions:

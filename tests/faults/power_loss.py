@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.faults import acts
+from tests.faults import acts, desk_acts, whole_acts
 from tests.faults.acts import Act, Desk
 from tests.faults.children import Tell, tried
 from tests.faults.disk import Disk, Operation, logged
@@ -15,6 +15,8 @@ from tests.faults.laboratory import Bench
 from tests.faults.ledger import Contents, reopened, written_by
 from tests.faults.powered_disk import Left, PoweredDisk
 
+BESIDE = [acts.new_patient, acts.session, whole_acts.corrected_session, *desk_acts.IN_A_DAY,
+          whole_acts.backup, whole_acts.deleted_patient]  # fmt: skip
 SEEN_AGAIN = 20  # every so many states are opened once more, checked page by page, and shown anew
 
 
@@ -22,7 +24,7 @@ def sweep(
     bench: Bench, *, states: int, rounds: int, synchronous: str | None = None
 ) -> dict[str, Any]:
     """So many states of one day, as they were judged. `synchronous` weakens the engine."""
-    day = acts.script(rounds)
+    day = [*acts.script(rounds), *BESIDE]
     ledger = written_by(bench.emptied(), day)
     log = _recorded(bench, day, synchronous)
     tally: Counter[str] = Counter()
