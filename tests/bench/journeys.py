@@ -48,7 +48,7 @@ OTHERS = tuple(
         "type_the_diary_back", "without_advice", "backups",
     )
 )  # fmt: skip
-_TOLD, _SHOWN = "TAKT_HELD", 12
+_TOLD, _SHOWN, _TAIL = "TAKT_HELD", 12, 2000
 
 
 def measured(folder: Path) -> Iterator[Figure]:
@@ -56,7 +56,12 @@ def measured(folder: Path) -> Iterator[Figure]:
     told = folder / "held.jsonl"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider",
                "-p", "tests.bench.journeys", *JOURNEYS.values(), *OTHERS]  # fmt: skip
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | {_TOLD: told})
+    done = subprocess.run(
+        command, check=False, stdout=subprocess.PIPE, text=True, env=os.environ | {_TOLD: told}
+    )
+    if done.returncode:
+        sys.stderr.write(done.stdout[-_TAIL:])  # which journey did not end
+        done.check_returncode()
     held = [json.loads(line) for line in told.read_text("utf-8").splitlines()]
     held.sort(key=lambda each: -each["own"])
     for each in held[:_SHOWN]:
