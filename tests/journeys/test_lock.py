@@ -71,14 +71,14 @@ def test_locked_by_itself_nothing_of_a_patient_is_left(of_others, returning, pag
     assert returning.windowTitle() == "Takt"
 
 
-def test_what_lies_over_the_page_goes_with_the_lock(returning, press):
+def test_what_lies_over_the_page_goes_with_the_lock(of_others, returning, press):
     press((Qt.Key.Key_K, CONTROL), "øst")
-    shown = patient_words_left()
+    shown = patient_words_left(of_others)
 
     returning.lock_by_itself()
 
     assert shown
-    assert patient_words_left() == []
+    assert patient_words_left(of_others) == []
 
 
 def test_once_open_nothing_is_kept_from_being_let_go(returning):
