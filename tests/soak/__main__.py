@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 import argparse
 import faulthandler
 import json
+import logging
 import secrets
 import sys
 import tempfile
@@ -89,6 +90,7 @@ def _act(clinician: Clinician, problems: list[str]) -> None:
 def _hear(problems: list[str], clinician: Clinician) -> None:
     """Whatever no page answers, in any thread, and whatever Qt complains of."""
     start_log(clinician.folder / "takt.log")
+    logging.getLogger("app").info("backup %d in %d places", 0, 0)  # the log is open from now on
     tell_failures(clinician.say)
     told: Callable[..., None] = sys.excepthook
 
