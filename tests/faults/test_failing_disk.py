@@ -10,11 +10,11 @@ from tests.faults.whole_acts import WHOLE
 # These move what a log holds.
 BESIDE_LOG = {"unlocking", "half_a_minute_later", "locking"}
 # Passed over, and nothing hangs on them: the name of a new log or folder is not synced (what is in
-# it is), an empty journal is not removed, a log's index is not made or removed (it is made anew),
-# the reserve is not laid by ("C ", "W "), a copy in the scratch folder is not removed (the next
-# start sweeps it), or the anchor of a clinic being made is a step behind,
-# as it is after a crash. Later a failing anchor is said: the save is warned.
-INDEX = {"C shm", "W shm", "U shm"}
+# it is), an empty journal is not removed, a log's index is not made, cut or removed (it is made
+# anew), the reserve is not laid by ("C ", "W "), a copy in the scratch folder is not removed (the
+# next start sweeps it), or the anchor of a clinic being made is a step behind, as it is after a
+# crash. Later a failing anchor is said: the save is warned.
+INDEX = {"C shm", "W shm", "T shm", "U shm"}
 RESERVE = {"C ", "W "}
 PASSED_OVER = {"S ", "S aside", "U scratch", "U wal", "U journal"} | INDEX | RESERVE
 WHILE_MADE = PASSED_OVER | {"S .anchor", "W .anchor"}
