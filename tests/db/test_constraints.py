@@ -8,6 +8,7 @@ from app.domain.case import Restriction
 from app.domain.codes import Language, RestrictionKind
 from app.domain.dose import Dose
 from app.domain.patient import Patient
+from app.domain.record import ProgrammeDraft
 from app.domain.session import Session, SessionExercise
 from app.domain.value import bounds_of
 from db import (
@@ -21,6 +22,7 @@ from db import (
     sessions,
 )
 from db.clinics import add as add_clinic
+from db.drafts import PROGRAMMES
 from db.table import METADATA
 from tests.builders import (
     EPISODE,
@@ -103,6 +105,7 @@ def tx(database):
         )
         decisions.add(tx, session_id, judgement)
         programme_changes.add(tx, EPISODE, a_programme_change(session_id=session_id))
+        PROGRAMMES.keep(tx, EPISODE, ProgrammeDraft(exercises=(), kept_at=NOW))
         own_exercises.keep(tx, an_own_exercise())
         backup_log.note(tx, backup_log.Entry(backup_log.Event.MADE))
         unguard(tx)

@@ -3,12 +3,19 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.ui.shown_names import hide_names
 from app.ui.where import Where
 from tests.journeys.looking import CONTROL, ENTER, FIND, NEW, TAB, seen
 
 F9 = Qt.Key.Key_F9
 PAGES = ("today", "patient", "session", "sheet", "diary", "programme", "trail", "what-if",
          "together", "rules", "access")  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def whole_names_for_the_next():
+    yield
+    hide_names(hidden=False)
 
 
 @pytest.mark.parametrize("page", PAGES)
