@@ -38,8 +38,7 @@ class HelpSheet(Overlay):
         self.list = FoundList(words.say("Help"))
         self.list.show_found([Found(each.title) for each in self.texts])
         self.pages = QStackedWidget()
-        for each in self.texts:
-            self.pages.addWidget(_page(each))
+        self._built: dict[int, QWidget] = {}  # the pages one has looked at
         shut = Button(words.say("Close"), "quiet")
         self.report = Button(words.say("Error report …"), "quiet")
         head = row(Label(words.say("Help"), "title"), None, self.report, shut, gap=8)
@@ -47,16 +46,22 @@ class HelpSheet(Overlay):
         super().__init__(
             parent, column(head, body, gap=12, margins=(24, 16, 16, 16)), _WIDTH, _HEIGHT
         )
-        self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self._turn_to(self.list.currentRow())
+        self.list.currentRowChanged.connect(self._turn_to)
         self.list.opened.connect(self._read)
         shut.clicked.connect(self.close_now)
         self.report.clicked.connect(self.report_asked)
         self.list.setFocus()
 
+    def _turn_to(self, place: int) -> None:
+        if place not in self._built:
+            self._built[place] = _page(self.texts[place])
+            self.pages.addWidget(self._built[place])
+        self.pages.setCurrentWidget(self._built[place])
+
     def _read(self, place: int) -> None:
-        page = self.pages.widget(place)
-        if page is not None:
-            page.setFocus()
+        self._turn_to(place)
+        self._built[place].setFocus()
 
     def _beside_or_below(self, *, narrow: bool) -> QBoxLayout:
         if narrow:
