@@ -30,6 +30,7 @@ from db.key_file import WrongPassphrase
 PASSPHRASE = "bare oppdiktede pasienter"  # noqa: S105 (protects nobody: all are invented)
 WRITTEN_ON = date(2026, 11, 23)  # the day on which the courses in resources/demo end
 CLINIC = "clinic.json"  # in resources/demo, beside the courses
+ENGLISH = "english.json"  # what the therapist wrote in them, for the English clinic
 PRINTED = 2  # of the last sessions the programme is issued
 
 
@@ -66,16 +67,26 @@ def _fill(database: Database, clock: Clock, language: Language) -> None:
     workspace = Workspace.on(database, clock)
     with database.begin() as tx:
         clinics.add(tx, msgspec.json.decode(read_text(f"demo/{CLINIC}"), type=Clinic))
-    for course in _courses(workspace.today):
+    for course in _courses(workspace.today, language):
         _treat(workspace, course, language)
 
 
-def _courses(today: date) -> Iterator[Course]:
+def _courses(today: date, language: Language) -> Iterator[Course]:
     """The courses, moved so that each ends on a working day shortly before today."""
-    texts = {name: text for name, text in read_folder("demo", ".json").items() if name != CLINIC}
+    texts = read_folder("demo", ".json")
+    del texts[CLINIC]
+    english = msgspec.json.decode(texts.pop(ENGLISH), type=dict[str, str])
     for number, text in enumerate(texts.values()):
         gone_by = _working_day(today - timedelta(days=2 + number % 2)) - WRITTEN_ON
-        yield msgspec.json.decode(_moved(text, gone_by), type=Course)
+        said = _said_in(english, text) if language is Language.EN else text
+        yield msgspec.json.decode(_moved(said, gone_by), type=Course)
+
+
+def _said_in(english: dict[str, str], text: str) -> str:
+    """The course with what the therapist wrote in English."""
+    for norwegian, words in english.items():
+        text = text.replace(f'"{norwegian}"', f'"{words}"')
+    return text
 
 
 def _working_day(day: date) -> date:

@@ -69,6 +69,30 @@ def test_every_stored_advice_can_be_judged_again_to_the_same(demonstration):
             assert again == recorded.advice
 
 
+def test_the_english_clinic_was_written_in_english(demonstration, tmp_path):
+    english = open_demonstration(tmp_path, lambda: NOW, Language.EN)
+    told, norwegian = written(english), written(demonstration)
+    english.close()
+
+    assert len(told) == len(norwegian) == 18
+    assert not told & norwegian
+    assert "Knee osteoarthritis, both knees" in told
+
+
+def written(workspace):
+    """What the therapist wrote with her own words."""
+    files = [open_patient(workspace, row.patient.id) for row in caseload(workspace)]
+    titles = {file.episode.title for file in files}
+    notes = {each.note for file in files for each in file.episode.restrictions}
+    overrides = {
+        each.session.override.note
+        for file in files
+        for each in file.sessions
+        if each.session.override
+    }
+    return titles | notes | overrides
+
+
 def test_opening_it_again_changes_nothing(folder):
     before = files(folder)
 
