@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
+from app.ui.held_back import hold_back, let_go
 from app.ui.pages.backups import backup_keeper
 from app.ui.pages.backups.backup_keeper import BackupKeeper
 from app.ui.pages.backups.closing_page import ClosingPage
@@ -104,3 +106,23 @@ def test_somebody_else_at_the_backups_is_told_once_and_the_next_one_is_made(
 
     assert len(told) == 1
     assert len(backups_in(practice)) == 3
+
+
+def test_a_backup_that_ends_while_the_window_waits_asks_for_no_keeper_that_is_gone(
+    practice, qtbot, qapp
+):
+    keeper = BackupKeeper(practice.workspace)
+    hold_back()
+    keeper.back_up(Why.ASKED)
+    keeper._work.wait()
+    qapp.processEvents()
+    was_busy = keeper.busy
+
+    keeper.stop()
+    delete(keeper)
+    with qtbot.captureExceptions() as raised:
+        let_go()
+        qapp.processEvents()
+
+    assert was_busy
+    assert raised == []

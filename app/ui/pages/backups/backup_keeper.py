@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from app.domain.errors import TaktError
 from app.ui.background import Work, result_of
@@ -119,7 +120,7 @@ class BackupKeeper(QObject):
         self._work.start()
 
     def _come(self, result: object) -> None:
-        after_waiting(lambda: self._ended(result))
+        after_waiting(lambda: self._ended(result) if isValid(self) else None)  # or locked since
 
     def _ended(self, result: object) -> None:
         then, self._busy, self._drilling = self._then, False, False
