@@ -21,6 +21,8 @@ WHILE_MADE = PASSED_OVER | {"S .anchor", "W .anchor"}
 ON_A_NEW_PC = {"taking_over"}
 CUT_OFF = ["session", "programme", "backup", "restoring", "deleted_patient", "new_data_key",
            "upgrading", "taking_over", "first_run", "locking"]  # fmt: skip
+# A hand-over leaves the records as they are; who takes it over checks every part of it.
+OUTSIDE = PASSED_OVER | {"W scratch"}
 MAKING = {"first_run", "taking_over", "new_data_key", "restoring"}
 
 
@@ -54,7 +56,8 @@ def faults(laboratory, starts, each):
     assert tally["refused"] > 0
     assert tally["warned"] > 0
     for part in swept:
-        assert set(part["quiet"]) <= (WHILE_MADE if part["act"] in MAKING else PASSED_OVER)
+        passed_over = OUTSIDE if part["act"] == "handing_over" else PASSED_OVER
+        assert set(part["quiet"]) <= (WHILE_MADE if part["act"] in MAKING else passed_over)
     return []
 
 

@@ -52,8 +52,8 @@ def quoted(entry):
 
 
 def words(text):
-    """The words of a text; a place in the program or on the disk is none."""
-    plain = re.sub(r"/\S+|\(\w+ in \S+\)", " ", text.replace("&", ""))
+    """The words of a text; a place in the program or on the disk is none, nor part of a key."""
+    plain = re.sub(r"/\S+|\(\w+ in \S+\)|\w*\d\w*", " ", text.replace("&", ""))
     return set(WORD.findall(plain.casefold()))
 
 
