@@ -35,7 +35,7 @@ from tests.faults.desk_acts import FORM
 
 Contents = dict[str, str]
 NOTHING: Contents = {}
-_SHOWN: dict[bytes, Contents] = {}  # what was shown of these rows, to the last of every table
+_SHOWN: dict[bytes, Contents] = {}  # what was shown of these rows and of what lies beside them
 
 
 class Verdict(StrEnum):
@@ -138,9 +138,11 @@ def _print(value: object) -> str:
 
 
 def _rows(workspace: Workspace) -> bytes:
-    """A fingerprint of every row of every table."""
+    """A fingerprint of every row of every table, and of what is shown that lies beside them."""
     read, found = workspace.database._connection.execute, sha256()
-    found.update(read_note(root_of(workspace)).outside.encode())  # which lies beside the tables
+    saved = [path for (path,) in read("SELECT path FROM saved_exports ORDER BY path").fetchall()]
+    lying = [path for path in saved if Path(path).exists()]
+    found.update(msgpack.encode((read_note(root_of(workspace)).outside, lying)))
     for (name,) in read("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
         rows = read(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 (our own tables)
         found.update(msgpack.encode((name, rows)))

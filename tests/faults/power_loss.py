@@ -17,6 +17,7 @@ from tests.faults.powered_disk import Left, PoweredDisk
 
 BESIDE = [acts.new_patient, acts.session, whole_acts.corrected_session, *desk_acts.IN_A_DAY,
           whole_acts.backup, whole_acts.deleted_patient]  # fmt: skip
+SEEN_AGAIN = 20  # every so many states are opened once more, and all that they show is worked out
 
 
 def sweep(
@@ -32,7 +33,9 @@ def sweep(
     for left in _cuts(log, states, bench.chance("power")):
         if left.key not in seen:
             _lay_out(bench, left)
-            seen[left.key] = reopened(bench.clinic)
+            held = seen[left.key] = reopened(bench.clinic)
+            if held and len(seen) % SEEN_AGAIN == 0 and reopened(bench.clinic, anew=True) != held:
+                problems.append(f"not the same again after {left.acknowledged} acts")
         verdict = ledger.judge(seen[left.key], left.acknowledged)
         tally.update(["states", verdict])
         if verdict != "kept":

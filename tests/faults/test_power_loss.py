@@ -4,7 +4,10 @@ from collections import Counter
 
 import pytest
 
+from tests.faults.acts import Desk, first_run, locking
+from tests.faults.desk_acts import saved_sheet
 from tests.faults.figures import FIGURES
+from tests.faults.ledger import reopened
 
 ROUNDS, FEW_ROUNDS = 4, 2
 
@@ -31,3 +34,15 @@ def test_a_weaker_engine_would_be_found_out(laboratory, synchronous):
 
     assert tally["corrupt"] > 0
     assert problems
+
+
+def test_the_judge_sees_what_lies_beside_equal_rows(tmp_path):
+    """A file that is gone before the records forget it: no row tells the two apart."""
+    desk = Desk(tmp_path / "Takt")
+    for act in (first_run, saved_sheet, locking):
+        act(desk)
+    lying = reopened(desk.folder)
+
+    (desk.folder / "ark.pdf").unlink()
+
+    assert lying != reopened(desk.folder) == reopened(desk.folder, anew=True)
