@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 from msgspec import structs
+from PIL import Image
 
 from app.domain.case import Restriction
 from app.domain.codes import Language, Light, RedFlag
@@ -22,7 +24,7 @@ from app.domain.session import Override
 from app.usecases.acknowledge_review import acknowledge_review
 from app.usecases.clinic_exists import clinic_exists
 from app.usecases.issue_programme import issue_programme
-from app.usecases.keep_clinic import change_clinic
+from app.usecases.keep_clinic import change_clinic, change_logo
 from app.usecases.keep_patients import add_patient, change_episode, change_patient, open_patient
 from app.usecases.lift_stop import lift_stop
 from app.usecases.open_clinic import create_clinic, unlock
@@ -153,6 +155,12 @@ def changed_clinic(desk: Desk) -> None:
     change_clinic(desk.records, a_clinic(telephone=f"22 33 44 {desk.patients:02}"))
 
 
+def changed_logo(desk: Desk) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (60, 30), "navy").save(picture, "PNG")
+    change_logo(desk.records, picture.getvalue())
+
+
 def reviewed(desk: Desk) -> None:
     acknowledge_review(desk.records, desk.file())
 
@@ -167,6 +175,7 @@ ACTS: tuple[Act, ...] = (
     changed_patient,
     changed_episode,
     changed_clinic,
+    changed_logo,
     reviewed,
     stopping_session,
     lifted_stop,

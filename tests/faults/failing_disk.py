@@ -23,6 +23,8 @@ BEFORE: dict[str, list[Act]] = {
     "first_run": [],
     "taking_over": [],
     "lifted_stop": [acts.first_run, acts.new_patient, acts.stopping_session],
+    "drilled": [*USUAL, whole_acts.backup],
+    "drilled_by_hand": [*USUAL, whole_acts.backup],
     "restoring": [*USUAL, whole_acts.backup, acts.session],
     **desk_acts.NEEDS,
 }

@@ -15,6 +15,7 @@ from app.usecases.change_keys import change_passphrase
 from app.usecases.clinic_exists import clinic_exists
 from app.usecases.correct_session import correct_session
 from app.usecases.delete_patient import delete_patient
+from app.usecases.drill import drill_due, record_drill, record_hand_drill
 from app.usecases.hand_over import hand_over
 from app.usecases.restore import (
     deleted_before,
@@ -48,6 +49,20 @@ def backup(desk: Desk) -> None:
     for place in made.places if made else ():
         if place.failed:
             raise place.failed
+
+
+def drilled(desk: Desk) -> None:
+    """As the window does it: what failed is remembered too, and said."""
+    if drill := drill_due(desk.records):
+        failed = drill.run()
+        record_drill(desk.records, drill, failed)
+        if failed:
+            raise failed
+
+
+def drilled_by_hand(desk: Desk) -> None:
+    """What the page remembers once what was typed has opened a backup."""
+    record_hand_drill(desk.records, known_backups(desk.records, [local(desk.folder)])[-1])
 
 
 def restoring(desk: Desk) -> None:
@@ -95,6 +110,8 @@ WHOLE: tuple[Act, ...] = (
     upgrading,
     corrected_session,
     backup,
+    drilled,
+    drilled_by_hand,
     restoring,
     new_passphrase,
     new_data_key,
