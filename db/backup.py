@@ -17,13 +17,13 @@ from db.columns import moment
 from db.database import Database
 from db.head import START, Head, holds
 from db.key_file import KeyFile
-from db.online_copy import BackupFailed, Stopped, Told, failing_plainly, sync
+from db.online_copy import BackupFailed, Stopped, Told, failing_plainly, part_of, sync
 from db.patience import patiently
 from db.rotation import superfluous
 from db.sealed_file import FileRefused, Keys, extract, read_head, write
 from db.state import NotWhole, State, check, reading, state_of
 
-__all__ = ["BackupFailed", "Stopped", "Told"]
+__all__ = ["BackupFailed", "Stopped", "Told", "part_of"]
 
 _ROOM_TO_SPARE = 1_000_000  # bytes
 _NO_ROOM = sentence(
@@ -170,11 +170,6 @@ def scratch_folder(scratch: Path) -> Iterator[Path]:
             shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
         raise BackupFailed(_NO_COPY) from error
-
-
-def part_of(told: Told, first: int, last: int) -> Told:
-    """Tells per cent of the whole work from how far one step is."""
-    return lambda done, every: told(first + (last - first) * done // max(every, 1), 100)
 
 
 def _deleted(path: Path) -> bool:

@@ -60,14 +60,19 @@ class Encrypting(io.RawIOBase):
 
 
 class Decrypting(io.RawIOBase):
-    """The same file, read at any place. Raises ValueError where a part is not what was written."""
+    """The same, read at any place; it may lie within another file, `sealed` bytes from `start`.
 
-    def __init__(self, source: Path, key: bytes) -> None:
-        self._cipher, self._at = _cipher(key), 0
+    Raises ValueError where a part is not what was written, OSError.
+    """
+
+    def __init__(
+        self, source: Path, key: bytes, start: int = 0, sealed: int | None = None
+    ) -> None:
+        self._cipher, self._at, self._start = _cipher(key), 0, start
         self._held: tuple[int, bytes] = (-1, b"")
+        self._sealed = source.stat().st_size - start if sealed is None else sealed
+        self._length = self._sealed - _TAG * -(-self._sealed // (_PART + _TAG))
         self._file = source.open("rb")
-        sealed = source.stat().st_size
-        self._length = sealed - _TAG * -(-sealed // (_PART + _TAG))
 
     def readable(self) -> bool:
         return True
@@ -95,8 +100,9 @@ class Decrypting(io.RawIOBase):
 
     def _part(self, number: int) -> bytes:
         if self._held[0] != number:
-            self._file.seek(number * (_PART + _TAG))
-            sealed = self._file.read(_PART + _TAG)
+            place = number * (_PART + _TAG)
+            self._file.seek(self._start + place)
+            sealed = self._file.read(min(_PART + _TAG, self._sealed - place))
             try:
                 self._held = number, self._cipher.decrypt(_place(number), sealed, None)
             except InvalidTag:

@@ -24,6 +24,7 @@ from db.newest import NO_ANCHOR, Newest
 from db.not_saved import DAMAGED, NOT_CONFIRMED, NotSaved, not_moved, not_saved
 from db.online_copy import Stopped, Told, export_copy, online_copy
 from db.outdated import Outdated, refuse_lost_log, refuse_outdated
+from db.state import read_only, reading
 from db.transaction import Transaction
 
 __all__ = ["Database", "NotSaved", "Outdated", "Transaction"]
@@ -73,6 +74,14 @@ class Database:
                 return cls._opened(file, key, adopt)
             time.sleep(secrets.randbelow(_LONGEST_PAUSE_MS) / 1000)
         return cls._opened(file, key, adopt)
+
+    @classmethod
+    def of_copy(cls, file: Path, key: bytes) -> Self:
+        """Open a copy to read it: nothing is written into it, or beside it. Raises NotWhole."""
+        database = cls(file, read_only(file, key), key, Anchor(file, key))
+        with reading(file, key) as tx:
+            database._newest.head = database._newest.noted = head(tx)
+        return database
 
     @classmethod
     def _opened(cls, file: Path, key: bytes, adopt: str | None) -> Self:

@@ -15,13 +15,11 @@ Told = Callable[[int, int], object]  # how far it is, of how much; may raise Sto
 PAGES_A_STEP = 64  # so that a save beside it waits a few milliseconds at most
 _PAUSE_S = 0.002
 
-_NO_ROOM = sentence(
-    "No backup was made: there is no room in {folder}. The older backups are kept."
-)
-_NOT_WRITTEN = sentence(
+NO_ROOM = sentence("No backup was made: there is no room in {folder}. The older backups are kept.")
+NOT_WRITTEN = sentence(
     "No backup was made: Takt cannot write in {folder}. The older backups are kept."
 )
-_DAMAGED = sentence(
+DAMAGED = sentence(
     "No backup was made: the records on this PC are damaged. The older backups are kept."
     " Restore one of them."
 )
@@ -78,13 +76,13 @@ def failing_plainly(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise BackupFailed(
-            _NO_ROOM if error.errno in FULL else _NOT_WRITTEN, folder=folder
+            NO_ROOM if error.errno in FULL else NOT_WRITTEN, folder=folder
         ) from error
     except sqlcipher.DatabaseError as error:
         name = str(getattr(error, "sqlite_errorname", ""))
-        said = _NO_ROOM if name.startswith("SQLITEFULL") else _NOT_WRITTEN
+        said = NO_ROOM if name.startswith("SQLITEFULL") else NOT_WRITTEN
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            said = _DAMAGED
+            said = DAMAGED
         raise BackupFailed(said, folder=folder) from error
 
 
@@ -97,6 +95,11 @@ def sync(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def part_of(told: Told, first: int, last: int) -> Told:
+    """Tells per cent of the whole work from how far one step is."""
+    return lambda done, every: told(first + (last - first) * done // max(every, 1), 100)
 
 
 def _detach(source: Any) -> None:

@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Annotated, BinaryIO, cast
 
@@ -18,8 +18,8 @@ from app.domain.errors import TaktError, sentence
 from db.chunks import Decrypting, Encrypting
 from db.head import Head
 from db.key_file import WrongPassphrase, data_keys, new_key_file
-from db.online_copy import Told
-from db.sealed_file import Keys, extract, read_head, write
+from db.online_copy import Told, failing_plainly, part_of
+from db.sealed_file import Keys, extract, not_from_memory, read_head, write
 from db.slots import Cost
 from db.state import Counts
 
@@ -81,27 +81,39 @@ def sealed(
 ) -> Iterator[BinaryIO]:
     """A package to be written, encrypted on its way under a passphrase of its own.
 
-    It lies in `target` once the block has ended well. Raises WeakPassphrase, OSError.
+    It lies in `target` once the block has ended well. Raises WeakPassphrase, BackupFailed,
+    OSError.
     """
     key_file, key = new_key_file(passphrase, cost)
     body = aside / "body"
-    with Encrypting(body, key) as written:
+    with failing_plainly(aside), Encrypting(body, key) as written:
         yield cast(BinaryIO, written)
     write(target, PACKAGE, Keys(key_file, key), _About(FORMAT), body, told)
 
 
-def opened(file: Path, passphrase: str, aside: Path, told: Told) -> BinaryIO:
-    """The package as a zip; one that was sealed lies in this scratch folder, still encrypted.
+def checked(file: Path, passphrase: str, told: Told) -> "Package":
+    """An opened package of which every file fits its checksum.
 
     Raises PackageRefused, FileRefused, WrongPassphrase.
     """
-    if not is_sealed(file):
-        return file.open("rb")
-    head = read_head(file, PACKAGE)
-    for key in data_keys(head.key_file, "passphrase", passphrase):
-        extract(head, key, aside / "body", told)
-        return io.BufferedReader(Decrypting(aside / "body", key), _CHUNK)
-    raise WrongPassphrase
+    try:
+        opened = _opened(file, passphrase, part_of(told, 0, 50))
+    except OSError:
+        raise PackageRefused(_NOT_READ, file=file) from None
+    package = Package(opened, file)
+    try:
+        package.check(part_of(told, 50, 100))
+    except BaseException:
+        package.close()
+        raise
+    return package
+
+
+def read_back(file: Path, passphrase: str, written: PackageManifest, told: Told) -> None:
+    """Raise the same unless this lies there whole, as whoever takes over will read it."""
+    with closing(checked(file, passphrase, told)) as package:
+        if package.manifest != written:
+            raise package.refusal(MANIFEST)
 
 
 def is_sealed(file: Path) -> bool:
@@ -214,6 +226,8 @@ class Package:
     def _read(self, read: Callable[[int], bytes], name: str, most: int) -> bytes:
         try:
             return read(most)
+        except OSError:
+            raise PackageRefused(_NOT_READ, file=self._shown) from None
         except _DAMAGED:
             raise self.refusal(name) from None
 
@@ -222,3 +236,20 @@ class Package:
             return self._zip.open(self._entries[name])
         except (KeyError, *_DAMAGED):
             raise self.refusal(name) from None
+
+
+def _opened(file: Path, passphrase: str, told: Told) -> BinaryIO:
+    """The package as a zip, read where it lies; of one that was sealed, nothing is unpacked.
+
+    Raises PackageRefused, FileRefused, WrongPassphrase, OSError.
+    """
+    if not is_sealed(file):
+        plain = file.open("rb")
+        not_from_memory(plain)
+        return plain
+    head = read_head(file, PACKAGE)
+    for key in data_keys(head.key_file, "passphrase", passphrase):
+        extract(head, key, told=told)  # signed as a whole
+        body = Decrypting(file, key, head.start, head.length)
+        return io.BufferedReader(body, _CHUNK)
+    raise WrongPassphrase

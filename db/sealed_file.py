@@ -110,12 +110,18 @@ def extract(
     """
     signature = _signature(key)
     with head.path.open("rb") as file:
-        _not_from_memory(file)
+        not_from_memory(file)
         signature.update(_exactly(file, head.start, head.path))
         _copy_body(file, head, into, signature, told)
         expected = _exactly(file, _SIGNATURE, head.path)
     if not hmac.compare_digest(signature.digest(), expected):
         raise FileRefused(_DAMAGED, file=head.path)
+
+
+def not_from_memory(file: BinaryIO) -> None:
+    """Where the system lets us, let what was just written be read from the disk itself."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _head(path: Path, kind: bytes, file: BinaryIO) -> Head:
@@ -197,9 +203,3 @@ def _sealing(key: bytes) -> bytes:
 
 def _signature(key: bytes) -> hmac.HMAC:
     return hmac.new(derived(key, b"takt signed file"), digestmod=hashlib.sha256)
-
-
-def _not_from_memory(file: BinaryIO) -> None:
-    """Where the system lets us, what was just written is read from the disk itself."""
-    if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

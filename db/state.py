@@ -123,8 +123,7 @@ def reading(
         return len(stopped)
 
     try:
-        with closing(_opened(file)) as connection:
-            _unlock(connection, key)
+        with closing(read_only(file, key)) as connection:
             connection.set_progress_handler(go_on, _STEPS)
             with engine_on(connection).begin() as tx:
                 yield tx
@@ -134,18 +133,17 @@ def reading(
         raise NotWhole(type(error).__name__) from None
 
 
-def _opened(file: Path) -> Any:
-    return sqlcipher.connect(
+def read_only(file: Path, key: bytes) -> Any:
+    """A copy that nobody writes: not a byte of it, nor beside it, can be changed."""
+    connection = sqlcipher.connect(
         f"{file.resolve().as_uri()}?mode=ro&immutable=1",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
     )
-
-
-def _unlock(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would print to the console
     connection.execute(f"""PRAGMA key = "x'{key.hex()}'" """)
+    return connection
 
 
 def _ask(tx: Transaction, check: str, whole: list[str]) -> None:

@@ -33,7 +33,7 @@ def import_command(options: Namespace) -> int:
     words, root = texts(options.language), options.records or data_folder()
     asked = words.say("Passphrase of the package: ")
     secret = ask_secret(words, asked=asked) if is_sealed(options.file) else ""
-    manifest = preview(root, options.file, secret)
+    manifest = preview(options.file, secret)
     print(f"{manifest.clinic} | {_facts(manifest.counts, words)} | {manifest.head.mark}")
     if options.look:
         return 0

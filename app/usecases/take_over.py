@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import error as Zipped  # noqa: N812 (its own name says nothing)
@@ -15,13 +16,12 @@ from app.usecases.keep_patients import file_of
 from app.usecases.workspace import Clock, Workspace
 from db import clinic_folder, clinics, episodes, patients, programmes
 from db.audit import findings
-from db.backup import Told, part_of, scratch_folder
+from db.backup import Told, part_of
 from db.database import Database, Transaction
 from db.head import head
 from db.migrate import schema_of
 from db.numbering import count_on
-from db.package import Package, PackageManifest, PackageRefused, is_sealed, opened
-from db.places import SCRATCH
+from db.package import Package, PackageManifest, PackageRefused, checked, is_sealed
 from db.recovery_key import Groups
 from db.rows import put, tables
 from db.safe_place import refuse_unsafe
@@ -54,15 +54,11 @@ class TakeOver:
         FolderRefused.
         """
         refuse_unsafe(self.root)
-        with scratch_folder(self.root / SCRATCH) as aside:
-            package = _checked(self.file, self.passphrase_of_file, aside, told)
-            try:
-                database = clinic_folder.create(
-                    self.root, self.new_passphrase, self._filling(package, told),
-                    self.cost, self.recovery,
-                )  # fmt: skip
-            finally:
-                package.close()
+        with closing(checked(self.file, self.passphrase_of_file, part_of(told, 0, 40))) as package:
+            database = clinic_folder.create(
+                self.root, self.new_passphrase, self._filling(package, told),
+                self.cost, self.recovery,
+            )  # fmt: skip
         return Workspace.on(database, self.clock)
 
     def _filling(self, package: Package, told: Told) -> Callable[[Database], None]:
@@ -80,27 +76,13 @@ class TakeOver:
         return fill
 
 
-def preview(
-    root: Path, file: Path, passphrase: str, told: Told = lambda _done, _all: None
-) -> PackageManifest:
+def preview(file: Path, passphrase: str, told: Told = lambda _done, _all: None) -> PackageManifest:
     """What a package holds, once all its checksums fit; nothing is made.
 
     Raises PackageRefused, FileRefused, WrongPassphrase.
     """
-    with scratch_folder(root / SCRATCH) as aside:
-        package = _checked(file, passphrase, aside, told)
-        package.close()
-    return package.manifest
-
-
-def _checked(file: Path, passphrase: str, aside: Path, told: Told) -> Package:
-    package = Package(opened(file, passphrase, aside, part_of(told, 0, 20)), file)
-    try:
-        package.check(part_of(told, 20, 40))
-    except BaseException:
-        package.close()
-        raise
-    return package
+    with closing(checked(file, passphrase, told)) as package:
+        return package.manifest
 
 
 def _fill(tx: Transaction, package: Package, told: Told) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import random
+import shutil
 import zipfile
 import zlib
 from collections import Counter
@@ -18,9 +19,10 @@ from sqlalchemy import text
 from app.domain.codes import Language
 from app.domain.errors import TaktError
 from app.usecases.delete_patient import delete_patient
-from app.usecases.hand_over import hand_over, neutral
+from app.usecases.hand_over import HandOverFailed, hand_over
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import caseload, open_patient
+from app.usecases.package_files import neutral
 from app.usecases.saved_exports import saved_exports
 from app.usecases.take_over import TakeOver, preview
 from db import patients
@@ -99,7 +101,7 @@ def test_what_comes_in_is_equal_to_what_went_out(full, package, fresh):
 
 
 def test_a_package_is_looked_at_before_anything_is_made(full, package, fresh):
-    manifest = preview(fresh, package, OF_PACKAGE)
+    manifest = preview(package, OF_PACKAGE)
 
     assert (manifest.clinic, manifest.counts.patients) == ("Fjordgata fysioterapi", 1)
     assert files(fresh) == {}
@@ -231,21 +233,65 @@ def test_a_practice_is_not_taken_over_where_a_service_copies(package, tmp_path):
     assert not folder.exists()
 
 
-def test_a_package_that_cannot_be_copied_says_so(package, fresh):
+def test_a_package_is_taken_over_from_where_it_lies_without_a_copy(full, package, fresh):
     (fresh / "scratch").write_text("no folder")
 
-    with pytest.raises(TaktError, match="no room left"):
-        take_over(fresh, package)
-    with pytest.raises(TaktError, match="no room left"):
-        preview(fresh, package, OF_PACKAGE)
+    take_over(fresh, package, clock=full.clock).close()
 
-    assert [each.name for each in fresh.iterdir()] == ["scratch"]
+    assert (fresh / "scratch").read_text() == "no folder"
+
+
+def test_without_room_aside_no_package_is_written(full, tmp_path):
+    shutil.rmtree(full.root / "scratch", ignore_errors=True)
+    (full.root / "scratch").write_text("no folder")
+
+    with pytest.raises(TaktError, match="no room left"):
+        made(full, tmp_path / "praksis.takthandover", OF_PACKAGE)
+
+    assert list(tmp_path.glob("*praksis*")) == []
+
+
+class Spoiling:
+    """Flips a bit of what is written, once the work has come so far."""
+
+    def __init__(self, folder, name, when):
+        self.folder, self.name, self.when, self.spoiled = folder, name, when, 0
+
+    def __call__(self, done, every):
+        if 100 * done // every < self.when or self.spoiled:
+            return
+        for path in self.folder.rglob(self.name):
+            with path.open("r+b") as file:
+                file.seek(200)
+                (byte,) = file.read(1)
+                file.seek(200)
+                self.spoiled += file.write(bytes([byte ^ 4]))
+
+
+@pytest.mark.parametrize(
+    ("name", "passphrase", "when"),
+    [(".*.part", OF_PACKAGE, 90), (".*.part", None, 85), ("body", OF_PACKAGE, 85)],
+    ids=["sealed", "not encrypted", "before it was sealed"],
+)
+def test_what_a_disk_did_not_keep_is_told_before_the_package_gets_its_name(
+    full, tmp_path, monkeypatch, name, passphrase, when
+):
+    monkeypatch.setattr("db.chunks._PART", 4096)
+    before = saved_exports(full.workspace)
+    spoil = Spoiling(tmp_path, name, when)
+
+    with pytest.raises(HandOverFailed, match="could not be read back whole"):
+        hand_over(full.workspace, tmp_path / "p", passphrase, Language.NB, spoil, FAST)
+
+    assert spoil.spoiled == 1
+    assert [each for each in tmp_path.iterdir() if each.name.strip(".").startswith("p")] == []
+    assert saved_exports(full.workspace) == before
 
 
 def test_what_cannot_be_put_in_its_place_leaves_nothing_beside_it(full, tmp_path):
     (tmp_path / "praksis.zip").mkdir()
 
-    with pytest.raises(TaktError, match="cannot write"):
+    with pytest.raises(HandOverFailed, match="No package was written: Takt cannot write"):
         hand_over(full.workspace, tmp_path / "praksis.zip", None, Language.NB)
 
     assert [each.name for each in tmp_path.glob(".*")] == []
@@ -255,7 +301,7 @@ def test_what_cannot_be_put_in_its_place_leaves_nothing_beside_it(full, tmp_path
 def test_it_can_be_stopped_in_the_middle_of_a_table_and_leaves_nothing(
     full, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("app.usecases.hand_over._LINES", 2)
+    monkeypatch.setattr("app.usecases.package_files._LINES", 2)
     told = []
 
     def stop(done, every):

@@ -188,8 +188,9 @@ def _kind(done: Operation) -> str:
     if SCRATCH in Path(done.name).parts:
         return f"{done.kind} {SCRATCH}"
     name = Path(done.name).name
-    aside = name.startswith("new-")  # and then a number by chance
-    return f"{done.kind} {'aside' if aside else name.partition('-')[2] or Path(name).suffix}"
+    if name.startswith("new-"):  # and then a number by chance
+        return f"{done.kind} aside"
+    return f"{done.kind} {name.partition('-')[2] or Path(name).suffix or name}"
 
 
 def _broken(disk: Disk, start: Start, tell: Tell, fault: Fault, operation: int) -> None:

@@ -110,7 +110,7 @@ class TakeOverPage(WorkingPage):
         if file:
             self.do(
                 self.tr("Checking every file of the package …"),
-                lambda told: preview(self._doors.folder, file, typed, told),
+                lambda told: preview(file, typed, told),
                 self._show,
             )
 
