@@ -1,8 +1,9 @@
 """Names as Norwegian sorts and finds them: æ, ø and å are letters of their own, aa is å."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 from unicodedata import combining, normalize
+
+from msgspec import Struct
 
 OWN_LETTERS = "æøå"
 NORWEGIAN = str.maketrans({"ä": "æ", "ö": "ø"})
@@ -44,7 +45,7 @@ def finder(query: str) -> Callable[[str], bool]:
     return lambda name: fits(folded(name))
 
 
-class Folded(NamedTuple):
+class Folded(Struct, frozen=True, gc=False):
     """A name as it is searched: with æøå, and as on a keyboard that has none."""
 
     written: str

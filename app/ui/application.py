@@ -108,8 +108,6 @@ def keep_frames(log_file: Path) -> None:
 
 
 def _after_first_window(window: MainWindow) -> None:
-    gc.freeze()
-    gc.enable()
     start_log(paths.log_file())
     keep_frames(paths.log_file())
     listen_to_the_system(window)
@@ -117,9 +115,14 @@ def _after_first_window(window: MainWindow) -> None:
 
 
 def load_all_behind(window: MainWindow) -> None:
-    """Load what may wait until there is something to look at, between two keys."""
+    """Load what may wait until there is something to look at, between two keys.
+
+    What loading makes is no rubbish: the collector would hold the window for 40 ms meanwhile.
+    """
     from app.ui.loading import Loading  # noqa: PLC0415 (the first window must not wait)
 
+    gc.freeze()
+    gc.disable()
     loading = Loading(window)
     loading.ended.connect(partial(keep_what_is_loaded, window))
     loading.ended.connect(check_the_rules)
@@ -133,6 +136,7 @@ def keep_what_is_loaded(window: MainWindow) -> None:
     """
     if window.desk is None:
         gc.freeze()
+    gc.enable()
 
 
 def listen_to_the_system(window: MainWindow) -> None:

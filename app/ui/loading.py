@@ -14,7 +14,7 @@ from time import monotonic
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_SLICE_S = 0.01  # of work between two keys
+_SLICE_S = 0.005  # of work between two keys
 _PAUSE_MS = 10  # in which the window hears them
 _LIBRARIES = (  # the slow ones that know nothing of Qt; PyQtGraph asks for the last four
     "numpy",

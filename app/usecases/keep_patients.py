@@ -62,15 +62,10 @@ def caseload_of(
         return tuple(structs.replace(row, light=None, summary="", review=None) for row in rows)
 
 
-def names(workspace: Workspace) -> list[Listed]:
+def names(workspace: Workspace) -> tuple[Listed, ...]:
     """Who is in treatment, sorted by name: no more than a search needs."""
-    key = workspace.names.sort_key
-
-    def by_name(each: Listed) -> tuple[object, object, int]:
-        return key(each.family_name), key(each.given_name), each.birth_year or 0
-
     with workspace.database.begin() as tx:
-        return sorted(patients.listed(tx), key=by_name)
+        return workspace.names.in_order(patients.state(tx), partial(patients.listed, tx))
 
 
 def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:

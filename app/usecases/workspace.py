@@ -106,6 +106,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the records: nothing can be read or saved any more. Raises NotSaved."""
+        self.names.forget()
         self.database.close()
 
 

@@ -4,7 +4,6 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
-import gc
 import json
 import subprocess
 import sys
@@ -65,7 +64,6 @@ def main() -> None:
 
 def _tell(window: MainWindow) -> None:
     """As the program starts: what is behind the first page is loaded while one types."""
-    gc.freeze()
     turns = Turns()
     load_all_behind(window)
     passphrase = [

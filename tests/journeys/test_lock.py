@@ -89,6 +89,14 @@ def test_once_open_nothing_is_kept_from_being_let_go(returning):
     assert gc.get_freeze_count() == kept
 
 
+def test_the_collector_works_again_once_all_is_loaded(returning):
+    gc.disable()
+
+    keep_what_is_loaded(returning)
+
+    assert gc.isenabled()
+
+
 def test_what_is_locked_cannot_be_read_or_saved(returning):
     workspace = returning.desk.workspace
 

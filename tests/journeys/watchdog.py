@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from time import thread_time
 from typing import NamedTuple
 
+from PySide6.QtCore import QAbstractEventDispatcher
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.pages.sheet.sheet_page import SheetPage
@@ -13,7 +15,10 @@ LONGEST_MS = 100
 
 
 class Held(NamedTuple):
-    """How long a key or click held the window, in milliseconds of its own thread's work."""
+    """How long a key or click held the window, in milliseconds of its own thread's work.
+
+    Where the window lived on meanwhile, as beside a derived key, its longest turn counts.
+    """
 
     milliseconds: float
     what: str
@@ -33,12 +38,17 @@ class Watchdog:
     def watching(self, what: object) -> Iterator[None]:
         """From a key or click until the window is idle again."""
         before = page_shown()
-        started = thread_time()
-        yield
+        dispatcher, turns = QAbstractEventDispatcher.instance(), [thread_time()]
+        waits = dispatcher.aboutToBlock.connect(lambda: turns.append(thread_time()))
+        try:
+            yield
+        finally:
+            dispatcher.disconnect(waits)
         QApplication.processEvents()
-        milliseconds = (thread_time() - started) * 1000
+        turns.append(thread_time())
+        longest = max(ended - began for began, ended in pairwise(turns)) * 1000
         turned = page_shown() is not before or isinstance(before, SheetPage)
-        self.held.append(Held(milliseconds, str(what), turned))
+        self.held.append(Held(longest, str(what), turned))
 
     @property
     def stalls(self) -> list[Held]:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from app.domain.codes import Language, Light
 from app.domain.patient import PatientId
 from app.domain.record import CaseloadRow
-from app.ui.pages.today.today_page import FIRST, TodayPage
+from app.ui.pages.today.today_page import TodayPage
 from app.ui.translator import speak, spoken
 from app.ui.widgets.patient.caseload_row import Column, Order, line_of, ordered
 from app.ui.widgets.patient.caseload_table import CaseloadTable
 from app.usecases.keep_patients import add_patient
+from app.usecases.make_ready import SEEN_FIRST
 from db import episodes, patients
 from tests.builders import TODAY, a_patient, an_episode
 
@@ -98,19 +99,19 @@ def test_an_empty_caseload_says_what_to_do(workspace, shown):
 
 def test_a_long_caseload_shows_its_first_lines_and_reads_on(workspace, shown, qtbot):
     with workspace.database.begin() as tx:
-        for number in range(FIRST + 1):
+        for number in range(SEEN_FIRST + 1):
             patient = a_patient(id=PatientId(number_id(number)), given_name=f"Kari {number}")
             patients.add(tx, patient)
             episodes.add(tx, an_episode(patient_id=patient.id, id=number_id(1000 + number)))
     page = TodayPage(workspace)
-    page.choose(PatientId(number_id(FIRST)))
+    page.choose(PatientId(number_id(SEEN_FIRST)))
     at_first = len(names(page))
 
     shown(page)
-    qtbot.waitUntil(lambda: len(names(page)) == FIRST + 1)
+    qtbot.waitUntil(lambda: len(names(page)) == SEEN_FIRST + 1)
 
-    assert at_first == FIRST
-    assert page.table.chosen == number_id(FIRST)
+    assert at_first == SEEN_FIRST
+    assert page.table.chosen == number_id(SEEN_FIRST)
 
 
 def test_every_cell_can_be_read_out(today):

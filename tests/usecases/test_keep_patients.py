@@ -6,6 +6,7 @@ from msgspec import structs
 from app.domain.case import Restriction
 from app.domain.codes import Language, RestrictionKind
 from app.domain.patient import EpisodeId, PatientId
+from app.usecases.delete_patient import delete_patient
 from app.usecases.keep_patients import (
     add_patient,
     caseload,
@@ -50,6 +51,37 @@ def test_the_caseload_read_part_by_part_is_the_same(clinic):
     parts = [caseload_of(clinic, part, Language.NB) for part in (whose[:2], whose[2:])]
 
     assert (*parts[0], *parts[1]) == caseload(clinic)
+
+
+def test_names_are_listed_anew_whenever_a_patient_came_changed_or_went(clinic):
+    listed = [[each.full_name for each in list_names(clinic)]]
+    new, first = a_patient(id=PatientId(UUID(int=9)), given_name="Ada"), PatientId(UUID(int=1))
+    for act in (
+        lambda: add_patient(clinic, new, an_episode(id=EpisodeId(new.id), patient_id=new.id)),
+        lambda: change_patient(clinic, structs.replace(new, family_name="By")),
+        lambda: delete_patient(clinic, first, reason="Feil", legal_ground="§ 43", by="Aas"),
+        lambda: delete_patient(clinic, new.id, reason="Feil", legal_ground="§ 43", by="Aas"),
+    ):
+        act()
+        listed.append([each.full_name for each in list_names(clinic)])
+
+    others = ["Åse Berg", "Henrik Müller", "Kari Østby", "Siv Aas"]
+    assert listed == [
+        [*others, "Nils Ås"],
+        [*others[:2], "Ada Østby", *others[2:], "Nils Ås"],
+        [others[0], "Ada By", *others[1:], "Nils Ås"],
+        [others[0], "Ada By", *others[1:]],
+        others,
+    ]
+
+
+def test_closed_records_leave_no_names(clinic):
+    list_names(clinic)
+
+    clinic.close()
+
+    assert clinic.names.sort_key.cache_info().currsize == 0
+    assert clinic.names.in_order((0, 0), tuple) == ()
 
 
 def test_a_new_patient_has_an_episode_and_nothing_else(workspace):

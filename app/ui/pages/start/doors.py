@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.codes import Language
+from app.ui.translator import spoken
 from app.usecases.clinic_exists import clinic_exists
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Doors:
         from app.usecases.make_ready import make_ready
         from app.usecases.open_clinic import unlock
 
-        return make_ready(unlock(self.folder, passphrase, self.clock))
+        return make_ready(unlock(self.folder, passphrase, self.clock), spoken().language)
 
     def check_paper(self, typed: str) -> None:
         """Raise TaktError unless this recovery key opens the records."""
@@ -68,6 +69,7 @@ class Doors:
     def unlock_on_paper(self, typed: str, new_passphrase: str) -> Workspace:
         """The records by the recovery key, under a new passphrase. Raises TaktError."""
         from app.usecases.change_keys import choose_passphrase_on_paper
+        from app.usecases.make_ready import make_ready
         from app.usecases.open_clinic import unlock_on_paper
 
         workspace = unlock_on_paper(self.folder, typed, self.clock)
@@ -76,7 +78,7 @@ class Doors:
         except BaseException:
             workspace.close()
             raise
-        return workspace
+        return make_ready(workspace, spoken().language)
 
     def finish_restore(self, ready: ReadyToRestore, open_now: Workspace | None) -> Path | None:
         """Let the records change places; where the old ones are kept. Raises TaktError."""

@@ -22,10 +22,11 @@ from app.ui.widgets.controls.text_field import SearchField
 from app.ui.widgets.patient.caseload_row import Line, line_of
 from app.ui.widgets.patient.caseload_table import CaseloadTable
 from app.usecases.keep_patients import Listed, caseload_of, names
+from app.usecases.make_ready import SEEN_FIRST
 from app.usecases.workspace import Workspace
 
 _NARROW = 900
-FIRST, _NEXT = 60, 60  # patients read before the page is shown, and between two keys then
+_NEXT = 60  # patients read between two keys, once the page is shown
 _PAUSE = 5  # milliseconds, in which the window hears keys
 
 
@@ -48,7 +49,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._lines: list[Line] = []
-        self._unread: list[Listed] = []
+        self._unread: tuple[Listed, ...] = ()
         self._wanted: PatientId | None = None
         self._reading = QTimer(self, interval=_PAUSE)
         self.search = SearchField(self.tr("Search by name"), shortcuts.SEARCH.keys)
@@ -74,7 +75,7 @@ class TodayPage(QWidget):
         self.unfinished.show_newest(everyone)
         tab_as_laid_out(self)
         self._unread = everyone
-        self._read(FIRST)
+        self._read(SEEN_FIRST)
         if self._unread:
             self._reading.start()
         self._show_day()

@@ -6,6 +6,8 @@ from enum import IntEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from app.domain.codes import Language, Light
 from app.domain.names import Folded, folded, sort_key
 from app.domain.patient import PatientId
@@ -27,7 +29,7 @@ class Column(IntEnum):
     REVIEW = 5
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line in words. `asks` says that the next step is more than a session.
 
     `rank` counts from the most urgent next step; `day` is the one last seen; `searched` is what
