@@ -31,6 +31,13 @@ def note(tx: Transaction, patient_id: PatientId) -> None:
     audit.note(tx, RecordKind.ACCESS, entry.lastrowid, patient_id)
 
 
+def latest(tx: Transaction) -> PatientId | None:
+    """Who was opened last."""
+    query = select(table.c.patient_id).order_by(table.c.sequence.desc()).limit(1)
+    whose = tx.execute(query).scalar_one_or_none()
+    return PatientId(UUID(whose)) if whose else None
+
+
 def between(tx: Transaction, first: datetime, end: datetime) -> Iterator[Access]:
     """All openings from `first` until before `end`, in order."""
     query = select(table).where(table.c.at >= moment(first), table.c.at < moment(end))

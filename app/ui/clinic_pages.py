@@ -15,6 +15,7 @@ from app.ui.pages.today.today_page import TodayPage
 from app.ui.where import Where
 from app.ui.widgets.patient.caseload_row import Order
 from app.usecases.back_up import root_of
+from app.usecases.keep_patients import last_opened
 from app.usecases.unfinished import Unfinished
 from app.usecases.workspace import Workspace
 
@@ -50,8 +51,9 @@ class ClinicPages:
         page.backups_asked.connect(self._desk.go("backups", None))
         if self._desk.keeper:
             self._desk.keeper.changed.connect(page.foot.tell_backups)
-        if where.patient_id:
-            page.choose(where.patient_id)
+        whose = where.patient_id or last_opened(self._desk.workspace)
+        if whose:
+            page.choose(whose)
         return page
 
     def _go_on_with(self, left: Unfinished) -> None:

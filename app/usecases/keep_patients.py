@@ -79,6 +79,12 @@ def open_patient(workspace: Workspace, patient_id: PatientId) -> PatientFile:
     return file
 
 
+def last_opened(workspace: Workspace) -> PatientId | None:
+    """Who was opened last, in this run of the program or an earlier one."""
+    with workspace.database.begin() as tx:
+        return access.latest(tx)
+
+
 def patient_file(workspace: Workspace, patient_id: PatientId) -> PatientFile:
     """The same, read by the program itself: nobody looks at it."""
     with workspace.database.begin() as tx:

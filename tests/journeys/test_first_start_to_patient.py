@@ -1,10 +1,13 @@
 """From an empty machine to a patient in the caseload, and back in after a lock."""
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from app.domain.codes import Contingency, Language, Profile, RestrictionKind
+from app.domain.patient import EpisodeId, PatientId
 from app.settings import Place
 from app.ui.pages.patient.patient_page import PatientPage
 from app.ui.pages.start.first_start_page import FirstStartPage
@@ -185,3 +188,18 @@ def test_the_last_place_is_gone_on_with_but_never_a_patient(
     press(PASSPHRASE, ENTER)
 
     assert again.desk.where == Where(place)
+
+
+def test_after_a_restart_enter_opens_the_patient_that_was_open_last(returning, start, press):
+    last = a_patient(id=PatientId(UUID(int=3)), family_name="Aabø")  # sorted as Å: below Østby
+    episode = an_episode(id=EpisodeId(UUID(int=4)), patient_id=last.id)
+    add_patient(returning.desk.workspace, last, episode)
+    returning.desk.show_page(Where("patient", last.id))
+    returning.close()
+
+    again = start()
+    press(PASSPHRASE, ENTER)
+    assert again.desk.where == Where()
+    press(ENTER)
+
+    assert again.desk.where == Where("patient", last.id)

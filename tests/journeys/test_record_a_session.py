@@ -7,9 +7,11 @@ from app.domain.session import Session
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.sheet.sheet_page import SheetPage
 from app.ui.where import Where
+from app.ui.widgets.controls.button import Button
 from app.usecases.keep_patients import add_patient
 from app.usecases.reprint import reprint
 from tests.builders import TODAY, a_patient, an_episode
+from tests.journeys.conftest import PRESCRIBED
 from tests.journeys.looking import (
     ENTER,
     FIND,
@@ -29,8 +31,10 @@ def test_a_first_session_becomes_a_printed_programme(clinic, press, words, print
     patient = a_patient(given_name="Ingrid", family_name="Østby", birth_year=1979)
     add_patient(clinic.desk.workspace, patient, an_episode(patient_id=patient.id))
     clinic.desk.show_page(Where("patient", patient.id))
+    primary = [each for each in clinic.page.findChildren(Button) if each._kind == "primary"]
+    assert [each.hasFocus() for each in primary] == [True]
 
-    press(NEW, "3", "2,5", TAB, "6", "10", TAB, "2", "1")
+    press(ENTER, "3", "2,5", TAB, "6", "10", TAB, "2", "1")
     press(words["heel raise"], ENTER, TAB, "2", "1")
     press(ENTER, words["squat"], ENTER, TAB, "1", "1", SAVE)
 
@@ -115,6 +119,20 @@ def test_what_is_out_of_range_stays_and_the_rest_goes_on(returning, press, store
     assert page.sitting.form._asked["pain_before"].value == 1
     assert page.unsaved
     assert len(stored().sessions) == 1
+
+
+def test_a_light_that_is_no_longer_judged_does_not_stay_beside_the_doses(returning, press):
+    press(FIND, "øs", ENTER, NEW, "2")
+    doses = returning.page.sitting.panel.doses
+    assert all(each.line.light for each in doses._lines.values())
+
+    returning.page.sitting.form.reach("morning_stiffness_min", None)
+    press("450")
+
+    assert list(doses._lines) == list(PRESCRIBED)
+    assert not any(each.line.light for each in doses._lines.values())
+    press(Qt.Key.Key_Backspace)
+    assert all(each.line.light for each in doses._lines.values())
 
 
 def test_leaving_asks_in_place_and_cancel_keeps_all(returning, press, click, words, stored):

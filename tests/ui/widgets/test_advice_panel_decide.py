@@ -57,6 +57,16 @@ def test_another_advice_takes_the_choice_back(decide):
     assert decide.override is None
 
 
+def test_a_choice_waits_while_nothing_can_be_judged(decide):
+    decide.show_advised(Light.GREEN)
+    decide._lights[Light.RED].click()
+
+    decide.show_advised(None)
+    assert decide.override is None
+    decide.show_advised(Light.GREEN)
+    assert decide.override.light is Light.RED
+
+
 def test_a_stop_leaves_no_choice(decide):
     decide.show_advised(Light.STOP)
 

@@ -89,8 +89,9 @@ class RestorePage(WorkingPage):
             row(back, None), 4, Label(tr("Restore a backup"), "title"), 4,
             Label(tr("The records that stand here now are kept beside. Nothing is deleted."),
                   "body", "ink2", wrap=True), 16,
-            self._opening, 12, self.problem, self.progress, 12, self._choosing, 12,
-            self._confirming, None, gap=0, margins=(32, 18, 32, 24),
+            box(column(self._opening, self.problem, self.progress, self._choosing,
+                       self._confirming, gap=12)),
+            None, gap=0, margins=(32, 18, 32, 24),
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ from app.ui.widgets.controls.card import Card, column, reading_page, row
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.number import NumberField
+from app.ui.widgets.controls.painting import stand_flush
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import FIELD_HEIGHT, TextField
 from app.ui.widgets.controls.typed import type_all, typed_of
@@ -172,6 +173,7 @@ class PatientEditor(QWidget):
     def _lay_out(self) -> None:
         tr = self.tr
         title = tr("Change patient") if self._file else tr("New patient")
+        stand_flush(self.birth_year, ends=True)
         person = column(
             Label(tr("The patient"), "heading"), 10,
             SideBySide(labelled(tr("Given name"), self.given_name),

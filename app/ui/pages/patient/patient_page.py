@@ -70,6 +70,7 @@ class PatientPage(QWidget):
         empty(self._outer)
         self._when: Label | None = None
         self._course: Course | None = None
+        self._first: Button | None = None  # session
         self._outer.addWidget(scrolling(self._content()))
         self._stack()
 
@@ -81,6 +82,8 @@ class PatientPage(QWidget):
         """Put the focus on what comes next: a new session."""
         if self._offer:
             self._offer.start()
+        elif self._first:
+            self._first.setFocus()
         else:
             self._head.start()
 
@@ -210,6 +213,7 @@ class PatientPage(QWidget):
 
     def _empty(self) -> QWidget:
         first = Button(self.tr("Record the first session"), "primary", icon="plus", height=44)
+        self._first = first
         first.clicked.connect(self.session_asked)
         words = self.tr("Here come the light, the course and the programme, session by session.")
         text = column(

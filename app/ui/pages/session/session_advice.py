@@ -12,7 +12,7 @@ from app.domain.session import Session
 from app.ui.translator import spoken
 from app.ui.widgets.advice.panel import AdvicePanel
 from app.ui.widgets.advice.strip import AdviceStrip
-from app.ui.widgets.advice.words import Speaker
+from app.ui.widgets.advice.words import DoseLine, Speaker
 from app.ui.widgets.controls.accessibility import announce
 from app.ui.widgets.controls.light import light_word
 from app.usecases.decide import OverrideRefused
@@ -52,8 +52,8 @@ class LiveAdvice(QObject):
 
     def show_unanswered(self, session: Session) -> None:
         """Show the doses as they are: nothing was answered yet, or no advice is wanted."""
-        self._advice = None
-        doses = self._speaker.present_lines(session)
+        self._session, self._advice = session, None
+        doses = self._present_doses()
         if self._advises:
             self._panel.show_unjudged(doses, self._last_words())
             self._strip.show_advice(None, self.tr("The light comes as you answer."))
@@ -62,13 +62,14 @@ class LiveAdvice(QObject):
             self._strip.show_plain(self.tr("Takt is set to show no advice."))
 
     def show_refused(self, problem: str) -> None:
-        """Show why what was typed is no session yet."""
-        self._advice = None
+        """Show why what was typed is no session yet; a light that was given no longer stands."""
+        self._advice, self._heard = None, None
+        doses = self._present_doses()
         if self._advises:
-            self._panel.show_unjudged((), self._last_words(), problem)
+            self._panel.show_unjudged(doses, self._last_words(), problem)
             self._strip.show_advice(None, problem)
         else:
-            self._panel.show_plain((), problem)
+            self._panel.show_plain(doses, problem)
             self._strip.show_plain(problem)
 
     def judge(self, session: Session) -> None:
@@ -99,6 +100,12 @@ class LiveAdvice(QObject):
         self._panel.show_next(with_own(advice.exercises, own, session), session, opens=False)
         self._panel.decide.show_saved(decision.light, followed=decision.followed)
         self._strip.show_advice(decision.light, advice.deciding.reason)
+
+    def _present_doses(self) -> tuple[DoseLine, ...]:
+        """The doses of the latest answers that made a session, without a light."""
+        if self._session is None:
+            return ()
+        return self._speaker.present_lines(self._session, waits=self._advises)
 
     def _say(self, advice: Advice) -> None:
         """Let a screen reader hear another light, or another reason for it."""

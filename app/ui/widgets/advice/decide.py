@@ -53,6 +53,7 @@ class Decide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._advised: Light | None = None
+        self._choice_on: Light | None = None  # what was advised when it was made
         self._choice: Light | None = None
         self._own_doses = self._bolder_doses = False
         self._build()
@@ -63,8 +64,8 @@ class Decide(QWidget):
     @property
     def override(self) -> Override | None:
         """The clinician's own choice; None where the advice is followed."""
-        chosen = self._choice or self._advised
-        if chosen is None or (self._choice is None and not self._own_doses):
+        chosen = self.light or self._advised
+        if chosen is None or (self.light is None and not self._own_doses):
             return None
         note = self._note.text().strip() or None
         code = self._reason.value if self._needs_reason() else None
@@ -73,12 +74,15 @@ class Decide(QWidget):
     @property
     def light(self) -> Light | None:
         """The light that was chosen instead of the advised one, if one was."""
-        return self._choice
+        return self._choice if self._advised else None
 
     def show_advised(self, light: Light | None) -> None:
-        """Show what is advised; another choice stands only while this is the same."""
-        if light != self._advised:
-            self._choice = None
+        """Show what is advised; another choice stands only while this is the same.
+
+        With None nothing is judged: a choice waits for the light to come again.
+        """
+        if light and light != self._choice_on:
+            self._choice, self._choice_on = None, light
         self._advised = light
         self._own_doses = self._bolder_doses = False
         self._problem.show_problem("")
@@ -200,7 +204,7 @@ class Decide(QWidget):
         self._reasons.setVisible(self._needs_reason())
         self._say(spoken().say(NOTES[self._advised]) if self._advised else "")
         self._show_save(stop=stop)
-        chosen = self._choice or self._advised
+        chosen = self.light or self._advised
         for light, button in self._lights.items():
             short, asking = SHORT_WORDS[light]
             button.show_text(spoken().say(asking if self._is_bolder(light) else short))
@@ -211,7 +215,7 @@ class Decide(QWidget):
         self._says.setVisible(bool(words))
 
     def _show_save(self, *, stop: bool) -> None:
-        follows = self._choice is None and self._advised is not None and not stop
+        follows = self.light is None and self._advised is not None and not stop
         follows = follows and not self._own_doses
         self._save.show_text(self.tr("Agree") if follows else self.tr("Save"))
         self._save.show_kind("plain" if self._advised is None else "primary")

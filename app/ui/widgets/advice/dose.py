@@ -87,7 +87,7 @@ class DosePart(QAbstractButton):
     def _paint_light(self, painter: QPainter) -> None:
         """A ring round the shape: the clinician chose otherwise."""
         top = (self.height() - px(14)) / 2
-        if self._line.light:
+        if self._line.light or self._line.waits:
             draw_light(painter, self._line.light, px(2), top, px(14))
         if self._line.own:
             draw_ring(painter, px(2), top, px(14))

@@ -66,7 +66,7 @@ class AdvicePanel(QWidget):
         return self.doses.own
 
     def show_unjudged(self, doses: Sequence[DoseLine], foot: str, problem: str = "") -> None:
-        """Show that nothing was judged yet, and why nothing can be saved; then the doses stay."""
+        """Show that nothing is judged, and why nothing can be saved; choices made stay chosen."""
         nothing = self.tr("Cannot be judged yet") if problem else self.tr("No answers yet")
         self._lead.show_light(None, light_word(None), nothing)
         self._why.show_words(problem or self.tr("The light comes as you answer."))
@@ -76,7 +76,7 @@ class AdvicePanel(QWidget):
         self._hint.hide()
         if not problem:
             self.doses.show_advised(())
-            self.doses.show_lines(doses, opens=False)
+        self.doses.show_lines(doses, opens=bool(problem))
         self._say_foot(foot)
         self.decide.show_advised(None)
 

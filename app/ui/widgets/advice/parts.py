@@ -85,14 +85,15 @@ class NumberLinePart(_Part):
     def _paint_zones(self, painter: QPainter, line: NumberLine) -> None:
         y = px(22)
         edges = (0.0, *line.limits, line.top)
-        shades = (("control", 0.42), ("control", 1.0), ("ink2", 1.0))
+        shades = (("control", 0.42, 4), ("control", 1.0, 6), ("ink2", 1.0, 9))  # worse is thicker
         painter.setFont(font("caption"))
         words_until = 0.0
-        for number, (token, alpha) in enumerate(shades[: len(edges) - 1]):
+        for number, (token, alpha, thick) in enumerate(shades[: len(edges) - 1]):
             left, right = self._x(edges[number], line.top), self._x(edges[number + 1], line.top)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(token, alpha))
-            painter.drawRect(QRectF(left + (1 if number else 0), y, right - left - 1, px(6)))
+            start, above = left + (1 if number else 0), y + px(6 - thick)
+            painter.drawRect(QRectF(start, above, right - left - 1, px(thick)))
             text = line.words[number]
             start = max(words_until, right - text_width(text, "caption"))
             painter.setPen(colour("ink2"))

@@ -25,7 +25,7 @@ SHORT_WORDS: Mapping[Light, str] = {
 class DoseLine(NamedTuple):
     """The next dose of an exercise: pieces as (sign, words, bold), and where it comes from.
 
-    `own`: the clinician chose it otherwise than advised.
+    `own`: the clinician chose it otherwise than advised. `waits`: it gets a light with an answer.
     """
 
     light: Light | None
@@ -34,6 +34,7 @@ class DoseLine(NamedTuple):
     note: str
     exercise_id: str
     own: bool = False
+    waits: bool = False
 
 
 class Told(NamedTuple):
@@ -128,8 +129,8 @@ class Speaker:
             for each in exercises
         )
 
-    def present_lines(self, session: Session) -> tuple[DoseLine, ...]:
-        """The doses as they are now, before anything was answered."""
+    def present_lines(self, session: Session, *, waits: bool = False) -> tuple[DoseLine, ...]:
+        """The doses as they are now; they wait for a light, or get none."""
         return tuple(
             DoseLine(
                 None,
@@ -137,6 +138,7 @@ class Speaker:
                 _pieces(self._parts(each.id, each.prescribed), None),
                 self.texts.say("now"),
                 each.id,
+                waits=waits,
             )
             for each in session.exercises
         )

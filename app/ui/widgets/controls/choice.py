@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyledItemDelegate, QWidget
 
 from app.ui.style import colour, dress, font, px, text_width
@@ -13,6 +13,7 @@ from app.ui.tokens import CELL_RADIUS
 from app.ui.widgets.controls.painting import paint_icon, painter_on
 
 V = TypeVar("V")
+_WORDS_AT = 30  # right of the box
 
 
 class DropDown(QComboBox, Generic[V]):
@@ -84,14 +85,14 @@ class TickBox(QCheckBox):
         self.setChecked(ticked)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(32) + text_width(self.text(), "body") + 6, px(28))
+        return QSize(px(_WORDS_AT) + text_width(self.text(), "body") + 6, px(28))
 
     def hitButton(self, _position: object) -> bool:
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, side = painter_on(self), px(20)
-        square = QRectF(4.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        square = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
         ticked = self.isChecked()
         painter.setPen(QPen(colour("accent" if ticked else "control"), 1))
         painter.setBrush(colour("accent" if ticked else "surface"))
@@ -99,12 +100,20 @@ class TickBox(QCheckBox):
         if ticked:
             paint_icon(painter, "check", square.adjusted(2, 2, -2, -2), "on_accent")
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(
-                square.adjusted(-3, -3, 3, 3), CELL_RADIUS + 2, CELL_RADIUS + 2
-            )
+            self._paint_focus(painter, square)
         painter.setPen(colour("ink" if self.isEnabled() else "ink3"))
         painter.setFont(font("body"))
-        words = QRectF(self.rect()).adjusted(px(32), 0, 0, 0)
+        words = QRectF(self.rect()).adjusted(px(_WORDS_AT), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_focus(self, painter: QPainter, square: QRectF) -> None:
+        """Inside, so that the box stands flush with the words above it."""
+        inside = square.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour("focus"), 2))
+        painter.drawRoundedRect(inside, CELL_RADIUS, CELL_RADIUS)
+        if self.isChecked():
+            painter.setPen(QPen(colour("on_accent"), 1))
+            painter.drawRoundedRect(
+                inside.adjusted(2, 2, -2, -2), CELL_RADIUS - 2, CELL_RADIUS - 2
+            )

@@ -19,6 +19,7 @@ from app.ui.widgets.controls.painting import (
     paint_focus,
     paint_frame,
     painter_on,
+    right_room,
 )
 
 _NUMBER = re.compile(r"([+-]?)(\d*)(?:[.,](\d*))?", re.ASCII)
@@ -107,8 +108,8 @@ class NumberField(QLineEdit):
         self.update()
 
     def sizeHint(self) -> QSize:
-        flush = FOCUS_ROOM - left_room(self)
-        return QSize(self._room - flush, self._height)
+        ring = left_room(self) + right_room(self)
+        return QSize(self._room - 2 * FOCUS_ROOM + ring, self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -153,7 +154,7 @@ class NumberField(QLineEdit):
 
     def _make_room_for_unit(self) -> None:
         unit = text_width(self._unit, "small") + px(4) if self._unit else 0
-        self.setTextMargins(left_room(self) + px(8), 0, FOCUS_ROOM + px(7) + unit, 0)
+        self.setTextMargins(left_room(self) + px(8), 0, right_room(self) + px(7) + unit, 0)
 
     def _paint_unit(self, painter: QPainter, frame: QRectF) -> None:
         painter.setFont(font("small"))

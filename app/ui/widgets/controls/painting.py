@@ -19,9 +19,14 @@ def painter_on(widget: QWidget) -> QPainter:
     return painter
 
 
-def stand_flush(widget: QWidget) -> None:
-    """Let the frame of a control stand flush with the words above it: its ring goes inside."""
+def stand_flush(widget: QWidget, *, ends: bool = False) -> None:
+    """Let the frame of a control stand flush with the words above it: its ring goes inside.
+
+    `ends`: with what ends below it, too.
+    """
     widget.setProperty("flush", True)  # noqa: FBT003  (Qt takes it by place only)
+    if ends:
+        widget.setProperty("ends_flush", True)  # noqa: FBT003  (as above)
 
 
 def left_room(widget: QWidget) -> int:
@@ -29,10 +34,16 @@ def left_room(widget: QWidget) -> int:
     return 0 if widget.property("flush") else FOCUS_ROOM
 
 
+def right_room(widget: QWidget) -> int:
+    """Pixels right of the frame of a control."""
+    return 0 if widget.property("ends_flush") else FOCUS_ROOM
+
+
 def frame_of(widget: QWidget) -> QRectF:
     """The frame of a control inside the room for its focus ring."""
     room = FOCUS_ROOM + 0.5
-    return QRectF(widget.rect()).adjusted(left_room(widget) + 0.5, room, -room, -room)
+    left, right = left_room(widget) + 0.5, right_room(widget) + 0.5
+    return QRectF(widget.rect()).adjusted(left, room, -right, -room)
 
 
 def paint_frame(painter: QPainter, frame: QRectF, *, answered: bool, wrong: bool = False) -> None:

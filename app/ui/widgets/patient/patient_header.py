@@ -36,8 +36,12 @@ class PatientHeader(QWidget):
         sheet = Button(self.tr("Sheet"), shortcut=shortcuts.SHEET.keys, icon="printer")
         sheet.setEnabled(file.latest is not None or bool(file.prescribed))
         edit = Button(self.tr("Edit"), shortcut=shortcuts.CHANGE.keys, icon="file-pen")
+        begun = file.latest is not None  # else the page itself invites to the first session
         self._new = Button(
-            self.tr("New session"), "primary", shortcut=shortcuts.NEW.keys, icon="plus"
+            self.tr("New session"),
+            "primary" if begun else "plain",
+            shortcut=shortcuts.NEW.keys,
+            icon="plus",
         )
         name = Label(shown_name(file.patient.full_name), "title")
         about = ElidedLabel(about_words(file, today), "body", "ink2")
