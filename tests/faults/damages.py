@@ -84,7 +84,7 @@ def all_files_gone(folder: Path) -> None:
 
 def only_backups_left(folder: Path) -> None:
     shutil.rmtree(inside(folder))
-    (folder / BACKUPS).mkdir()
+    (folder / BACKUPS).mkdir(exist_ok=True)
     (folder / BACKUPS / "takt-2026-11-23-0930-000001.taktbackup").write_bytes(b"as it may be")
 
 
