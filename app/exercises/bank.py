@@ -108,21 +108,29 @@ class Bank:
         language: Language,
         wanted: Wanted | None = None,
         favourites: Collection[str] = (),
+        near: Region | None = None,
     ) -> tuple[Hit, ...]:
         """Rungs in which each typed word is found, best first; no words find all.
 
         Favourites (exercise ids) come before the rest. A word counts most where it begins the
         name, then a word of it, then inside one, then in the keywords, last in the other language.
+        Of those that fit equally well, the exercises for the region `near` come first.
         """
         words = search_key(text).split()
         key = language, typed_plainly(words)
         found = [
-            (hit.exercise.id not in favourites, distance, number, hit)
+            (hit.exercise.id not in favourites, distance, _off(near, hit), number, hit)
             for number, (hit, texts) in enumerate(self._entries)
             if (distance := texts[key].distance(words)) is not None
             and (wanted is None or wanted.admits(hit))
         ]
-        return tuple(hit for *_, hit in sorted(found, key=itemgetter(0, 1, 2)))
+        return tuple(hit for *_, hit in sorted(found, key=itemgetter(0, 1, 2, 3)))
+
+
+def _off(near: Region | None, hit: Hit) -> int:
+    """How little an exercise is about a region."""
+    regions = hit.exercise.regions
+    return regions.index(near) if near in regions else len(Region)
 
 
 def load_bank(read: Callable[[str], dict[str, str]]) -> Bank:

@@ -71,6 +71,15 @@ def test_a_diagnosis_finds_its_exercises():
     assert "wrist-extension" in {hit.exercise.id for hit in bank().search("tennis elbow", EN)}
 
 
+def test_of_equally_good_hits_those_for_the_region_come_first():
+    everything = bank().search("", NB, near=Region.ANKLE_FOOT)
+
+    for_it = [Region.ANKLE_FOOT in hit.exercise.regions for hit in everything]
+    assert everything[0].exercise.region is Region.ANKLE_FOOT
+    assert for_it == sorted(for_it, reverse=True)
+    assert names(bank().search("tåhev vekt", NB, near=Region.NECK)) == ["Tåhev med vekt"]
+
+
 def test_the_other_language_is_found_last():
     found = bank().search("squat", NB)
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.codes import Light
+from app.domain.codes import Light, Region
 from app.domain.record import PatientFile
-from app.exercises.bank import Hit
+from app.exercises.bank import Bank, Hit
 from app.ui import shortcuts
 from app.ui.shown_names import shown_patient
 from app.ui.style import px, show_tip
@@ -41,7 +41,10 @@ class ProgrammeLayout:
         self._in_bank = False
         self._narrow = False
         limited = bool(file.episode.restrictions)
-        self.browser = BankBrowser(workspace.bank, liked, bar if limited else None, folded=True)
+        self.browser = BankBrowser(
+            workspace.bank, liked, bar if limited else None, folded=True,
+            near=_region_of(file, workspace.bank),
+        )  # fmt: skip
         self.list = ProgrammeList(workspace.bank)
         self.list.setMinimumHeight(px(20))  # it scrolls; what stands above it does not
         self.ladder = Ladder(workspace.bank, bar)
@@ -203,3 +206,9 @@ class ProgrammeLayout:
             card.hide()
         self.save.setEnabled(not stopped)
         return card
+
+
+def _region_of(file: PatientFile, bank: Bank) -> Region | None:
+    """Where the trouble is: as it was written, or what the first exercise is for."""
+    first = bank.get(file.prescribed[0].id) if file.prescribed else None
+    return file.episode.region or (first.region if first else None)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.codes import Language
+from app.domain.codes import Language, Region
 from app.exercises.bank import Bank, Hit
 from app.ui import shortcuts
 from app.ui.style import px
@@ -28,7 +28,8 @@ class BankBrowser(QWidget):
     """`chosen` carries the hit under the mark or None, `opened` the one that is wanted.
 
     `bar` says why a rung is shut out by a restriction; where one does, it is marked or hidden.
-    `favourite_asked` carries an exercise id and whether it is to be a favourite.
+    What is for the region `near` comes first. `favourite_asked` carries an exercise id and
+    whether it is to be a favourite.
     """
 
     chosen = Signal(object)
@@ -37,10 +38,10 @@ class BankBrowser(QWidget):
 
     def __init__(
         self, bank: Bank, favourites: Collection[str], bar: Bar | None = None, *,
-        folded: bool = False, parent: QWidget | None = None,
+        folded: bool = False, near: Region | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._bank, self._bar, self._folded = bank, bar, folded
+        self._bank, self._bar, self._folded, self._near = bank, bar, folded, near
         self._favourites = frozenset(favourites)
         self._taken: frozenset[str] = frozenset()
         rungs = sum(len(each.rungs) for each in bank)
@@ -84,7 +85,7 @@ class BankBrowser(QWidget):
         """Search with what stands in the field and the filters."""
         hits = self._bank.search(
             self.search.text(), spoken().language, self.filters.wanted(self._favourites),
-            self._favourites,
+            self._favourites, self._near,
         )  # fmt: skip
         if self._bar and self.hide_barred.isChecked():
             bar = self._bar
