@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from PySide6.QtCore import QThread, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QThread, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.identity_number import IDENTITY_NUMBER
@@ -28,6 +28,7 @@ from app.ui.settle import settle
 from app.ui.translator import spoken
 from app.ui.waiting import beside, inert
 from app.ui.where import Where
+from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.rail import Rail
 from app.ui.widgets.controls.tab_order import stops_in
 from app.usecases.workspace import Workspace
@@ -156,6 +157,16 @@ class Desk(QWidget):
         if patient_id is None:
             raise ValueError("this page needs a patient")
         return present_file(self.workspace, patient_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the page, where nothing nearer took it."""
+        if event.key() != Qt.Key.Key_Escape or self.stays_open:
+            super().keyPressEvent(event)
+            return
+        for each in self._page.findChildren(Button):
+            if each.leads_back and each.isVisible():
+                each.click()
+                return
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from app.ui.where import Where
 from tests.journeys.looking import ENTER, FIND, NEW, TAB
 
+ESC = Qt.Key.Key_Escape
+
 
 @pytest.mark.parametrize("where", ["patient", "session", "sheet", "programme", "exercises"])
 def test_every_control_has_a_name(returning, where, stored):
@@ -44,3 +46,25 @@ def test_tab_goes_as_the_eye_does(returning, press, qapp):
     assert questions == sorted(questions)
     assert all([x for _, x in row] == sorted(x for _, x in row) for row in exercises)
     assert exercises == sorted(exercises)
+
+
+@pytest.mark.parametrize("page", ["session", "sheet", "programme", "diary", "what-if", "trail"])
+def test_esc_goes_back_to_the_patient_and_then_to_all_of_them(returning, press, stored, page):
+    whose = stored().patient.id
+    returning.desk.show_page(Where(page, whose))
+
+    press(ESC)
+    assert returning.desk.where == Where("patient", whose)
+    press(ESC)
+    assert returning.desk.where == Where("today", whose)
+
+
+def test_esc_loses_nothing_that_was_typed(returning, press, stored):
+    returning.desk.show_page(Where("session", stored().patient.id))
+
+    press("2", ESC)
+
+    assert returning.desk.where.page == "session"
+    assert returning.page.unsaved
+    press(ESC)  # of the question whether it shall be saved: it is gone on with
+    assert returning.desk.where.page == "session"

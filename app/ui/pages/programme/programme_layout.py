@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.codes import Light, Region
+from app.domain.codes import Light, Profile, Region
 from app.domain.record import PatientFile
 from app.exercises.bank import Bank, Hit
 from app.ui import shortcuts
@@ -211,4 +211,5 @@ class ProgrammeLayout:
 def _region_of(file: PatientFile, bank: Bank) -> Region | None:
     """Where the trouble is: as it was written, or what the first exercise is for."""
     first = bank.get(file.prescribed[0].id) if file.prescribed else None
-    return file.episode.region or (first.region if first else None)
+    back = Region.LOW_BACK if file.episode.profile is Profile.LOW_BACK else None
+    return file.episode.region or back or (first.region if first else None)

@@ -103,6 +103,11 @@ class Decide(QWidget):
         """Say what keeps the decision from being stored; all that was typed stays."""
         self._problem.show_problem(problem)
 
+    @property
+    def chose_now(self) -> bool:
+        """Whether a bolder choice was just made, and its reason is asked for."""
+        return self._needs_reason() and self._reason.hasFocus()
+
     def typed(self) -> dict[str, str]:
         """What was chosen and why, as it is kept in a draft."""
         reason = self._reason.value

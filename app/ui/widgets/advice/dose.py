@@ -86,11 +86,13 @@ class DosePart(QAbstractButton):
 
     def _paint_light(self, painter: QPainter) -> None:
         """A ring round the shape: the clinician chose otherwise."""
-        top = (self.height() - px(14)) / 2
+        own = self._line.own
+        left, side = (px(4), px(11)) if own else (px(2), px(14))
+        top = (self.height() - side) / 2
         if self._line.light or self._line.waits:
-            draw_light(painter, self._line.light, px(2), top, px(14))
-        if self._line.own:
-            draw_ring(painter, px(2), top, px(14))
+            draw_light(painter, self._line.light, left, top, side)
+        if own:
+            draw_ring(painter, left, top, side)
 
 
 class DoseChoice(QWidget):

@@ -161,8 +161,14 @@ class AdvicePanel(QWidget):
         self.decide.sheet_asked.connect(self.sheet_asked)
         self.decide.clear_asked.connect(self.clear_asked)
         self.decide.light_chosen.connect(self.light_chosen)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_doses())
         self.doses.asked.connect(self.dose_asked)
         self.doses.chosen.connect(self.dose_chosen)
+
+    def _show_doses(self) -> None:
+        """What a light of one's own gives is in sight, also where a reason is asked for below."""
+        if self.decide.chose_now:
+            self._scroll.ensureWidgetVisible(self.doses, 0, 0)
 
     def _show_told(self, advice: Advice) -> None:
         self._clear(self._told)

@@ -168,8 +168,10 @@ class BankBrowser(QWidget):
         self.addAction(favourite)
 
     def _open(self) -> None:
+        """What is typed next finds the next one."""
         if self.grid.hit:
             self.opened.emit(self.grid.hit)
+            self.search.selectAll()
 
     def _clear(self) -> None:
         self.search.clear()

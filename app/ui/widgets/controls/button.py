@@ -59,6 +59,11 @@ class Button(PaintedButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    @property
+    def leads_back(self) -> bool:
+        """Whether it leaves the page: Esc does the same."""
+        return self._icon == "arrow-left"
+
     def show_kind(self, kind: str) -> None:
         """Show the button as another kind."""
         self._kind = kind

@@ -23,15 +23,18 @@ class FormHead(QWidget):
             Key("Tab"), Label(self.tr("skips"), "caption", "ink3"), 4, gap=6,
         )  # fmt: skip
         self._keys = box(keys)
-        dot = Label("•", "caption", "ink3"), Label(self.tr("last time"), "caption", "ink3")
-        self._legend = box(row(self._keys, *dot, gap=6))
+        dot = row(Label("•", "caption", "ink3"), Label(self.tr("last time"), "caption", "ink3"),
+                  gap=6)  # fmt: skip
+        self._dot = box(dot)
+        self._legend = box(row(self._keys, self._dot, gap=6))
         self.setLayout(
             row(self._title, self._when, None, self._legend, gap=6, margins=(2, 0, 2, 0))
         )
         self.show_last(last, today)
 
     def show_last(self, last: Session | None, day: date) -> None:
-        """Say when the session before was, seen from this day."""
+        """Say when the session before was, seen from this day; no dot tells of none."""
+        self._dot.setVisible(last is not None)
         self._title.setText(self.tr("Since last session") if last else self.tr("This week"))
         self._when.setText(when_words(last.date, day, spoken()) if last else "")
 
