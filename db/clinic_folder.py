@@ -98,9 +98,11 @@ def create(
         write_key_file(aside, key_file)
         with closing(Database.create(aside / RECORDS, key)) as database:
             fill(database)
+            database.refuse_warned()
         patiently(lambda: aside.rename(inside(folder)))
         sync(folder)
     except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)  # it was never anybody's records
         raise FolderRefused(
             sentence(
                 "Takt cannot write in {folder}. Check the rights of the folder and the disk."
@@ -108,7 +110,7 @@ def create(
             folder=folder,
         ) from error
     except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)  # it was never anybody's records
+        shutil.rmtree(aside, ignore_errors=True)  # the same
         raise
     return Database.open(inside(folder) / RECORDS, key)
 

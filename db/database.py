@@ -1,5 +1,6 @@
 """The encrypted database: creating it, opening it, and one transaction at a time."""
 
+import errno
 import os
 import secrets
 import threading
@@ -120,6 +121,11 @@ class Database:
     def head(self) -> Head:
         """What was saved last."""
         return self._newest.head
+
+    def refuse_warned(self) -> None:
+        """Raise OSError where the disk gave cause for a warning: while records are made."""
+        if self.warnings:
+            raise OSError(errno.EIO, "anchor")
 
     @property
     def is_open(self) -> bool:

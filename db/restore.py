@@ -175,10 +175,12 @@ def _extracted(
 
 
 def _taken_over(records: Path, key: bytes, name: str, gone: Mapping[PatientId, Deletion]) -> int:
-    opened = Database.open(records, key, adopt=f"restored {name}")
-    with closing(opened), opened.begin() as tx:
-        backup_log.note(tx, Entry(Event.RESTORED, file=name))
-        return deletions.reapply(tx, gone.values())
+    with closing(Database.open(records, key, adopt=f"restored {name}")) as opened:
+        with opened.begin() as tx:
+            backup_log.note(tx, Entry(Event.RESTORED, file=name))
+            deleted = deletions.reapply(tx, gone.values())
+        opened.refuse_warned()
+    return deleted
 
 
 def _failed(root: Path, error: OSError) -> RestoreFailed:

@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.domain.errors import TaktError, sentence
@@ -75,7 +75,8 @@ def _make_beside(
             before = state_of(tx)
         if check(aside / RECORDS, key, told, chain=True) != before:
             raise NotWhole("rows")
-        Database.open(aside / RECORDS, key, adopt="new data key").close()
+        with closing(Database.open(aside / RECORDS, key, adopt="new data key")) as made:
+            made.refuse_warned()
         write_key_file(aside, key_file)
         sync(aside)
     except OSError as error:

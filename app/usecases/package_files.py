@@ -3,11 +3,12 @@
 import csv
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Table
+from sqlalchemy import LargeBinary, Table
 
 from db.database import Transaction
 from db.package import Part
@@ -15,7 +16,10 @@ from db.rows import Plain, rows_of
 
 _NOT_IN_CSV = {"audit", "advice_given", "rule_sets"}  # hashes and compressed data
 _LINES = 1000  # of a table, between two looks whether to go on
-_DANGEROUS = tuple("=+-@\t\r＝＋－＠")
+_MARK = "›"  # no program takes it for anything, or away
+_MAY_BEGIN_A_FORMULA = re.compile(
+    r"""(?:^|[,;|\t\r\n])[\s"'\x00-\x1f\u200b-\u200f\u2060\ufeff]*(?=[=+\-@＝＋－＠])"""
+)
 
 
 class PackageFiles:
@@ -37,10 +41,7 @@ class PackageFiles:
             (msgspec.json.encode(row) + b"\n" for row in rows_of(tx, table)),
         )
         if table.name not in _NOT_IN_CSV:
-            self._stream(
-                f"csv/{table.name}.csv",
-                _csv([str(each.name) for each in table.c], rows_of(tx, table)),
-            )
+            self._stream(f"csv/{table.name}.csv", _csv(_columns(table), rows_of(tx, table)))
         return many
 
     def _stream(self, name: str, lines: Iterator[bytes]) -> int:
@@ -57,10 +58,19 @@ class PackageFiles:
 
 
 def neutral(value: Plain) -> Plain:
-    """A cell that no spreadsheet takes for a formula; a number stays one."""
-    if isinstance(value, str) and value.startswith(_DANGEROUS):
-        return f"\t{value}"
-    return value
+    """A cell in which no spreadsheet finds a formula, wherever it cuts it; a number stays one.
+
+    Before what could begin a formula there is a mark; a mark that was there stands twice.
+    """
+    if not isinstance(value, str):
+        return value
+    marked = value.replace(_MARK, 2 * _MARK)
+    return _MAY_BEGIN_A_FORMULA.sub(lambda found: found[0] + _MARK, marked)
+
+
+def _columns(table: Table) -> list[str]:
+    """Those that a cell has room for: a PDF or a photo has none."""
+    return [str(each.name) for each in table.c if not isinstance(each.type, LargeBinary)]
 
 
 def _csv(names: list[str], rows: Iterator[dict[str, Plain]]) -> Iterator[bytes]:

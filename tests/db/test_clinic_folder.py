@@ -389,6 +389,19 @@ def test_a_folder_that_cannot_be_written_says_so(tmp_path):
     assert files(tmp_path) == {tmp_path / "file": b"in the way"}
 
 
+def test_records_whose_newest_entry_cannot_be_noted_are_not_made(tmp_path):
+    def store_where_no_anchor_can_be(database):
+        anchor = database.folder / "records.anchor"
+        anchor.unlink()
+        anchor.mkdir()
+        store_a_patient(database)
+
+    with pytest.raises(clinic_folder.FolderRefused, match="cannot write in"):
+        clinic_folder.create(tmp_path, WORDS, store_where_no_anchor_can_be, FAST)
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_only_one_window_at_a_time_opens_the_records(folder):
     first = clinic_folder.unlock(folder, WORDS)
 
