@@ -35,7 +35,7 @@ class Bench:
 
     folder: Path
     disk: Disk
-    seed: int
+    seed: str  # of its own for each part of a job
 
     @property
     def clinic(self) -> Path:
@@ -88,7 +88,7 @@ class Laboratory:
         folder.mkdir()
         done = subprocess.run(  # noqa: S603 (our own program)
             [sys.executable, "-W", "error", "-m", "tests.faults.laboratory", job, str(folder)],
-            input=json.dumps({"seed": f"{self.seed}", "values": values}),
+            input=json.dumps({"seed": f"{self.seed} {number}", "values": values}),
             cwd=ROOT,
             env=os.environ | {"LD_PRELOAD": str(self.library)},
             capture_output=True,

@@ -23,8 +23,11 @@ SEEN_AGAIN = 20  # every so many states are opened once more, and all that they 
 def sweep(
     bench: Bench, *, states: int, rounds: int, synchronous: str | None = None
 ) -> dict[str, Any]:
-    """So many states of one day, as they were judged. `synchronous` weakens the engine."""
-    day = [*acts.script(rounds), *BESIDE]
+    """So many states of one day, as they were judged.
+
+    `synchronous` weakens the engine: then a short day shows it.
+    """
+    day = [*acts.script(rounds), *([] if synchronous else BESIDE)]
     ledger = written_by(bench.emptied(), day)
     log = _recorded(bench, day, synchronous)
     tally: Counter[str] = Counter()

@@ -9,11 +9,10 @@ from tests.faults.desk_acts import saved_sheet
 from tests.faults.figures import FIGURES
 from tests.faults.ledger import reopened
 
-ROUNDS, FEW_ROUNDS = 4, 2
+ROUNDS, FEW_ROUNDS = 4, 1
 
 
-def shared(laboratory, states, rounds, **weakened):
-    parts = [{"states": states // 2, "rounds": rounds, **weakened}] * 2
+def shared(laboratory, parts):
     found = laboratory.share("power_loss:sweep", parts)
     tally = sum((Counter(each["tally"]) for each in found), Counter())
     print(tally)  # noqa: T201 (the figures, shown with -s)
@@ -21,7 +20,8 @@ def shared(laboratory, states, rounds, **weakened):
 
 
 def test_no_acknowledged_save_is_lost_half_there_or_unreadable(laboratory):
-    tally, problems = shared(laboratory, FIGURES.power_losses, ROUNDS)
+    part = {"states": FIGURES.power_losses // 2, "rounds": ROUNDS}
+    tally, problems = shared(laboratory, [part] * 2)
 
     assert problems == []
     assert tally["kept"] == tally["states"] >= FIGURES.power_losses
@@ -30,7 +30,8 @@ def test_no_acknowledged_save_is_lost_half_there_or_unreadable(laboratory):
 @pytest.mark.parametrize("synchronous", ["NORMAL", "OFF"])
 def test_a_weaker_engine_would_be_found_out(laboratory, synchronous):
     """The negative control. What is lost does not even open: the anchor knows of it."""
-    tally, problems = shared(laboratory, FIGURES.controls, FEW_ROUNDS, synchronous=synchronous)
+    part = {"states": FIGURES.controls, "rounds": FEW_ROUNDS, "synchronous": synchronous}
+    tally, problems = shared(laboratory, [part])
 
     assert tally["corrupt"] > 0
     assert problems
