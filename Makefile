@@ -54,6 +54,7 @@ prove: setup
 	$(BIN)/python -m tests.advisor.mutate
 	$(BIN)/python -m tests.pdf.prove
 	$(BIN)/python -m tests.backups.prove
+	$(BIN)/python -m tests.db.prove
 	TAKT_FIGURES=release QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -s tests/faults
 	$(BIN)/python -m tests.soak
 

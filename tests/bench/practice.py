@@ -5,6 +5,8 @@ trail is whole; the hashes of contents in it are not computed, so a drill is not
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -28,34 +30,47 @@ SCHEMA = Path("db/migrations/0001_start.sql")
 ID = "printf('%08x-0000-4000-8000-%012x', :k, {})"
 
 
-def practice() -> Path:
+def practice(patients: int = PATIENTS) -> Path:
     """The folder of it; it is kept for the next run."""
-    root = Path("build/load", sha256(SCHEMA.read_bytes()).hexdigest()[:8])
+    smaller = "" if patients == PATIENTS else f"-{patients}"
+    root = Path("build/load", sha256(SCHEMA.read_bytes()).hexdigest()[:8] + smaller)
     if not (root / "clinic").exists():
         root.parent.mkdir(parents=True, exist_ok=True)
-        _build(root)
+        _build(root, patients)
     return root
 
 
-def _build(root: Path) -> None:
+@contextmanager
+def unguarded(file: Path, key: bytes) -> Iterator[Any]:
+    """A connection that may change what stands in the records; no journal, no sync."""
+    connection = sqlcipher.connect(str(file), isolation_level=None)
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
+        connection.execute(f"PRAGMA {setting}")
+    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    guards = triggers.fetchall()
+    for name, _ in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute("BEGIN")
+    yield connection
+    connection.execute("COMMIT")
+    for _, sql in guards:
+        connection.execute(sql)
+    connection.close()
+
+
+def _build(root: Path, patients: int) -> None:
     """Aside, so that one that was broken off is never measured."""
     aside = root.with_name("load-new")
     shutil.rmtree(aside, ignore_errors=True)
     _first_patient(aside)
     folder = aside / "clinic"
     key = data_key(read_key_file(folder), WORDS)
-    connection = _opened(folder / "records.takt", key)
-    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    guards = triggers.fetchall()
-    for name, _ in guards:
-        connection.execute(f"DROP TRIGGER {name}")
-    connection.execute("BEGIN")
-    _copy_patients(connection)
-    head = _write_trail(connection)
-    connection.execute("COMMIT")
-    for _, sql in guards:
-        connection.execute(sql)
-    connection.close()
+    with unguarded(folder / "records.takt", key) as connection:
+        connection.execute("CREATE TEMP TABLE old AS SELECT id, sequence AS n FROM sessions")
+        connection.execute("CREATE INDEX temp.old_id ON old (id)")
+        _copy_patients(connection, patients)
+        head = _write_trail(connection)
     Anchor(folder / "records.takt", key).start(head)
     aside.rename(root)
 
@@ -69,17 +84,7 @@ def _first_patient(root: Path) -> None:
     workspace.close()
 
 
-def _opened(file: Path, key: bytes) -> Any:
-    connection = sqlcipher.connect(str(file), isolation_level=None)
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
-        connection.execute(f"PRAGMA {setting}")
-    connection.execute("CREATE TEMP TABLE old AS SELECT id, sequence AS n FROM sessions")
-    connection.execute("CREATE INDEX temp.old_id ON old (id)")
-    return connection
-
-
-def _copy_patients(connection: Any) -> None:
+def _copy_patients(connection: Any, patients: int) -> None:
     whose, episode = ID.format(1), ID.format(2)
     named = f"(SELECT {ID.format('1000 + n')} FROM old WHERE old.id = {{}})"
     per_table = {
@@ -94,7 +99,7 @@ def _copy_patients(connection: Any) -> None:
         "decisions": {"session_id": named.format("session_id")},
     }  # fmt: skip
     statements = [_statement(connection, *each) for each in per_table.items()]
-    for number in range(2, PATIENTS + 1):
+    for number in range(2, patients + 1):
         for statement in statements:
             connection.execute(statement, {"k": number})
 

@@ -13,12 +13,17 @@ from app.usecases.restore import restore, verify
 from db import clinic_folder, migrate, patients
 from db.audit import verify_chain
 from db.backup_file import Why
+from db.key_file import data_key, read_key_file
 from db.migrate import DatabaseTooNew, schema_of
 from db.outdated import Outdated
 from db.upgrade_beside import UpgradeFailed, forget_upgraded
 from tests import killing
+from tests.bench.practice import unguarded
 from tests.builders import a_clinic, a_patient
+from tests.db.every_row import every_row
 from tests.db.released.__main__ import HERE, NAMES, WORDS, write
+from tests.faults import acts, desk_acts
+from tests.faults.acts import Desk
 
 RELEASED = sorted(path for path in HERE.iterdir() if re.fullmatch(r"\d{4}", path.name))
 LAST = PatientId(UUID(int=99))
@@ -70,6 +75,20 @@ def opened(folder):
         database.close()
 
 
+def empty(root):
+    """A clinic on its first day."""
+    desk = Desk(root)
+    for act in (acts.first_run, acts.locking):
+        act(desk)
+
+
+def typical(root):
+    """A clinic in which all has happened that can."""
+    desk = Desk(root)
+    for act in (*acts.script(1), *desk_acts.IN_A_DAY, acts.locking):
+        act(desk)
+
+
 def files(folder):
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -106,6 +125,34 @@ def test_records_of_every_released_schema_go_on_to_the_next(released, tmp_path, 
     newer()
 
     assert opened(tmp_path / "Takt") == (set(NAMES), "0003", (), ())
+
+
+@pytest.mark.parametrize("lived", [empty, typical])
+def test_an_upgrade_leaves_every_row_as_it_was(lived, tmp_path, newer):
+    root = tmp_path / "Takt"
+    lived(root)
+    file = root / "clinic" / "records.takt"
+    key = data_key(read_key_file(file.parent), WORDS)
+    before = every_row(file, key)
+    newer()
+
+    _, schema, broken, warnings = opened(root)
+
+    assert (schema, broken, warnings) == ("0003", (), ())
+    assert every_row(file, key, like=before) == before
+    assert sum(each.count for each in before.values()) >= (2 if lived is empty else 60)
+
+
+def test_a_changed_cell_is_another_hash(present):
+    file = present / "clinic" / "records.takt"
+    key = data_key(read_key_file(file.parent), WORDS)
+    before = every_row(file, key)
+    with unguarded(file, key) as connection:
+        connection.execute("UPDATE patients SET note = 'x' WHERE sequence = 2")
+
+    after = every_row(file, key)
+
+    assert [name for name in before if after[name] != before[name]] == ["patients"]
 
 
 def test_there_is_a_file_of_every_step():
