@@ -158,7 +158,7 @@ def test_what_is_folded_in_a_saved_session_is_opened_and_read_but_not_changed(
 
     row = form.rows[0]
     assert form.more.isVisible()
-    assert row._more.hasFocus()
+    assert row._head.more.hasFocus()
     assert row._details.isVisible()
     assert not any(each.isEnabled() for each in (asked, *row.fields(), *form.more.fields()))
 

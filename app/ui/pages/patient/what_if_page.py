@@ -12,14 +12,14 @@ from app.domain.record import PatientFile
 from app.domain.session import Session
 from app.ui.pages.patient.what_if_words import answer_at, cells_of, note_of, place_of, title_of
 from app.ui.shown_names import shown_patient
-from app.ui.style import px, show_tip
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.advice.learning_zone import LearningZone
 from app.ui.widgets.advice.parts import Lead
 from app.ui.widgets.advice.what_if_rows import AnswerRow, lined
 from app.ui.widgets.advice.words import DoseLine, Speaker
 from app.ui.widgets.controls.accessibility import announce
-from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.button import BackArrow, Button
 from app.ui.widgets.controls.card import Card, Line, box, column, empty, row, scrolling
 from app.ui.widgets.controls.label import Icon, Label
 from app.ui.widgets.controls.labelled import SideBySide
@@ -72,9 +72,7 @@ class WhatIfPage(QWidget):
         return self._advice.light
 
     def _build(self) -> None:
-        self.back = Button("", "quiet", icon="arrow-left")
-        self.back.setAccessibleName(self.tr("Back to the patient"))
-        show_tip(self.back, self.tr("Back to the patient"))
+        self.back = BackArrow(self.tr("Back to the patient"))
         self.again = Button(self.tr("Back to the answers"), icon="rotate-ccw")
         self.whose = Label(f"{shown_patient(self._file.patient)} ·", "body", "ink2")
         self._lead = Lead()

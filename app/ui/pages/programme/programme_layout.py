@@ -10,11 +10,11 @@ from app.domain.record import PatientFile
 from app.exercises.bank import Bank, Hit
 from app.ui import shortcuts
 from app.ui.shown_names import shown_patient
-from app.ui.style import px, show_tip
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.bank.browser import BankBrowser
 from app.ui.widgets.controls.accessibility import announce
-from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.button import BackArrow, Button
 from app.ui.widgets.controls.card import Card, box, column, row
 from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Key, Label
 from app.ui.widgets.controls.light import LightShape
@@ -122,9 +122,7 @@ class ProgrammeLayout:
 
     def _make_head(self, file: PatientFile) -> None:
         tr = self.list.tr
-        self.back = Button("", "quiet", icon="arrow-left")
-        self.back.setAccessibleName(tr("Back to the patient"))
-        show_tip(self.back, tr("Back to the patient"))
+        self.back = BackArrow(tr("Back to the patient"))
         self.undo = Button(tr("Undo"), "quiet", shortcut=shortcuts.UNDO.keys, icon="undo-2")
         self.redo = Button(tr("Redo"), "quiet", shortcut=shortcuts.REDO.keys)
         self.open_templates = Button(

@@ -14,10 +14,10 @@ from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.session.diary_form import columns_of, rows_of
 from app.ui.shown_names import shown_patient
-from app.ui.style import px, show_tip
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
-from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.button import BackArrow, Button
 from app.ui.widgets.controls.card import Line, box, column, row
 from app.ui.widgets.controls.choice import DropDown
 from app.ui.widgets.controls.label import FieldNote, Label, Saying
@@ -117,9 +117,7 @@ class DiaryPage(QWidget):
         self._guard = FormGuard(self._workspace, self, self.save)
 
     def _lay_out(self) -> None:
-        self._back = Button("", "quiet", icon="arrow-left")
-        self._back.setAccessibleName(self.tr("Back to the patient"))
-        show_tip(self._back, self.tr("Back to the patient"))
+        self._back = BackArrow(self.tr("Back to the patient"))
         self._back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(self._back, Label(self.tr("Diary"), "title"),
                    Label(shown_patient(self._file.patient), "body", "ink2"), None,

@@ -11,7 +11,8 @@ from app.settings import Settings, Theme
 from app.ui.pages.settings.letterhead import Letterhead
 from app.ui.pages.settings.safety_card import SafetyCard
 from app.ui.pages.sheet.saved_files import SavedFiles
-from app.ui.pages.start.first_start_page import ABOUT_ADVICE, ADVICE_CHOICES, LANGUAGES
+from app.ui.pages.start.advice_question import ABOUT_ADVICE, ADVICE_CHOICES
+from app.ui.pages.start.first_start_page import LANGUAGES
 from app.ui.pages.start.first_start_side import PURPOSE
 from app.ui.translator import spoken
 from app.ui.widgets.controls.card import Card, box, column, reading_page

@@ -15,10 +15,10 @@ from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
 from app.ui.pages.sheet.save_as import SaveAs
 from app.ui.shown_names import shown_patient
-from app.ui.style import px, show_tip
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
-from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.button import BackArrow, Button
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.controls.choice import DropDown
 from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Label
@@ -193,9 +193,7 @@ class SheetPage(QWidget):
         self.save_as = SaveAs(self._workspace)
 
     def _lay_out(self) -> None:
-        back = Button("", "quiet", icon="arrow-left")
-        back.setAccessibleName(self.tr("Back to the patient"))
-        show_tip(back, self.tr("Back to the patient"))
+        back = BackArrow(self.tr("Back to the patient"))
         back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Sheet"), "title"),
                    ElidedLabel(shown_patient(self._file.patient), "body", "ink2"), None, gap=8,

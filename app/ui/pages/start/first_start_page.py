@@ -13,6 +13,7 @@ from app.domain.errors import TaktError, sentence
 from app.domain.identity_number import IDENTITY_NUMBER, has_identity_number
 from app.ui.errors import said
 from app.ui.identity_watch import IdentityWatch
+from app.ui.pages.start.advice_question import AdviceQuestion
 from app.ui.pages.start.doors import Doors
 from app.ui.pages.start.first_start_side import Side
 from app.ui.style import px
@@ -23,7 +24,6 @@ from app.ui.widgets.controls.card import Card, box, column, row, scrolling
 from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.labelled import SideBySide, labelled
 from app.ui.widgets.controls.new_passphrase import NewPassphrase
-from app.ui.widgets.controls.painting import stand_flush
 from app.ui.widgets.controls.segments import Segments
 from app.ui.widgets.controls.text_field import TextField
 
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ((Language.NB, "Norsk bokmål"), (Language.EN, "English"))
 _NARROW, _SIDE = 900, 348
-ADVICE_CHOICES = ((True, sentence("Advice and records")), (False, sentence("Records only")))
-ABOUT_ADVICE = sentence(
-    "Takt can show which published criteria the answers meet: a light, with reasons and sources. "
-    "It does not examine, diagnose or decide. Software that informs treatment is normally a "
-    "medical device. Takt is not CE-marked, and no authority has assessed it. Choose the advice "
-    "only when whoever is responsible has settled that. Records, charts and sheets work without "
-    "it. The answer can be changed in the settings."
-)
 _NO_ANSWER = sentence("Answer whether the advice is to be shown.")
 _NO_CLINIC = sentence("Write the name of the clinic. It stands on the sheets of your patients.")
 
@@ -65,11 +57,8 @@ class FirstStartPage(QWidget):
         self.name = TextField(longest=80)
         self.therapist = TextField(longest=80)
         self.telephone = TextField(longest=40)
-        self.advice = Segments(
-            [(shown, spoken().say(words)) for shown, words in ADVICE_CHOICES],
-            name=self.tr("Shall Takt show advice?"),
-        )
-        stand_flush(self.advice)
+        self._question = AdviceQuestion()
+        self.advice = self._question.choice
         self.secret = NewPassphrase()
         self.passphrase, self.again = self.secret.passphrase, self.secret.again
         self.steps: RecoverySteps | None = None
@@ -114,7 +103,7 @@ class FirstStartPage(QWidget):
             row(Label(tr("Welcome"), "display"), None, self.language), 6,
             Label(tr("A name for the sheets, and a passphrase for the records. Nothing else."),
                   "body", "ink2", wrap=True),
-            10, self._clinic(), 10, self._question(), 10, self._secret(), 10,
+            10, self._clinic(), 10, self._question, 10, self._secret(), 10,
             row(self.go_on, None), 6, self.problem,
             None, gap=0, margins=(64, 12, 48, 4),
         )  # fmt: skip
@@ -134,14 +123,6 @@ class FirstStartPage(QWidget):
             SideBySide(labelled(tr("Your name"), self.therapist),
                 labelled(tr("Telephone"), self.telephone)),
             gap=0, margins=(20, 14, 20, 16),
-        )  # fmt: skip
-        return Card(fields)
-
-    def _question(self) -> Card:
-        fields = column(
-            Label(self.tr("Shall Takt show advice?"), "strong"), 4,
-            Label(spoken().say(ABOUT_ADVICE), "small", "ink2", wrap=True), 8,
-            row(self.advice, None), gap=0, margins=(20, 14, 20, 12),
         )  # fmt: skip
         return Card(fields)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.domain.codes import Light
-from app.ui.style import colour, font, px, text_width
+from app.ui.style import colour, font, px, show_tip, text_width
 from app.ui.tokens import CONTROL_HEIGHT, CONTROL_RADIUS
 from app.ui.translator import spoken
 from app.ui.widgets.controls.light import draw_light
@@ -22,6 +22,7 @@ class _Ink(NamedTuple):
     rim: str
 
 
+_BACK = "arrow-left"
 _KINDS = {
     "primary": _Ink("accent", "accent_hover", "on_accent", "accent"),
     "plain": _Ink("surface", "hover", "ink", "control"),
@@ -62,7 +63,7 @@ class Button(PaintedButton):
     @property
     def leads_back(self) -> bool:
         """Whether it leaves the page: Esc does the same."""
-        return self._icon == "arrow-left"
+        return self._icon == _BACK
 
     def show_kind(self, kind: str) -> None:
         """Show the button as another kind."""
@@ -148,6 +149,15 @@ class Button(PaintedButton):
     def _content_width(self) -> int:
         words = self._lead() + text_width(self.text(), self._role()) + 2
         return words + (text_width(self._printed, "caption") + px(14) if self._printed else 0)
+
+
+class BackArrow(Button):
+    """The arrow at the head of a page, that leaves it; its words are told, not shown."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("", "quiet", icon=_BACK)
+        self.setAccessibleName(words)
+        show_tip(self, f"{words} (Esc)")
 
 
 class Link(PaintedButton):

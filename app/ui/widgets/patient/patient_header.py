@@ -10,9 +10,8 @@ from app.domain.record import PatientFile
 from app.ui import shortcuts
 from app.ui.code_words import CONTINGENCIES
 from app.ui.shown_names import shown_name
-from app.ui.style import show_tip
 from app.ui.translator import spoken
-from app.ui.widgets.controls.button import Button
+from app.ui.widgets.controls.button import BackArrow, Button
 from app.ui.widgets.controls.card import row
 from app.ui.widgets.controls.chip import Chip
 from app.ui.widgets.controls.label import ElidedLabel, Label
@@ -32,7 +31,7 @@ class PatientHeader(QWidget):
 
     def __init__(self, file: PatientFile, limits: list[str] | None, today: date) -> None:
         super().__init__()
-        back = self._back()
+        back = BackArrow(self.tr("Back to all patients"))
         sheet = Button(self.tr("Sheet"), shortcut=shortcuts.SHEET.keys, icon="printer")
         sheet.setEnabled(file.latest is not None or bool(file.prescribed))
         edit = Button(self.tr("Edit"), shortcut=shortcuts.CHANGE.keys, icon="file-pen")
@@ -73,12 +72,6 @@ class PatientHeader(QWidget):
         beside = self._others.minimumSize().width() + self._new.sizeHint().width() + 8
         split = stacked and beside > room
         self._buttons.setDirection(ways.TopToBottom if split else ways.LeftToRight)
-
-    def _back(self) -> Button:
-        back = Button("", "quiet", icon="arrow-left")
-        back.setAccessibleName(self.tr("Back to all patients"))
-        show_tip(back, self.tr("Back to all patients"))
-        return back
 
     def _chips(self, file: PatientFile, limits: list[str] | None) -> list[Chip]:
         led_by = file.episode.contingency

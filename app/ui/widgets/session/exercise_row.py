@@ -12,17 +12,15 @@ from app.domain.dose import Dose
 from app.domain.errors import sentence
 from app.domain.session import SessionExercise
 from app.exercises.bank import Bank
-from app.ui.dose_words import counted, exercise_name
-from app.ui.style import px, show_tip
+from app.ui.dose_words import exercise_name
+from app.ui.style import px
 from app.ui.translator import spoken
-from app.ui.widgets.bank.exercise_tile import ExerciseTile
-from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import box, column, row
-from app.ui.widgets.controls.label import ElidedLabel, FieldNote, Label
+from app.ui.widgets.controls.card import column, row
+from app.ui.widgets.controls.label import FieldNote, Label
 from app.ui.widgets.controls.scale import Scale
 from app.ui.widgets.controls.segments import Segments
-from app.ui.widgets.session.dose_cells import DoseCells
 from app.ui.widgets.session.exercise_details import ExerciseDetails
+from app.ui.widgets.session.exercise_head import ExerciseHead
 
 QUALITY = {
     Quality.GOOD: sentence("Good"),
@@ -30,7 +28,7 @@ QUALITY = {
     Quality.POOR: sentence("Poor"),
 }
 QUALITY_ROOM, QUALITY_WIDTH = 14, 156  # three words beside a scale leave little
-TILE, NAME_WIDTH, LAST, ROW_HEIGHT = 48, 175, 40, 64
+LAST = 40
 
 
 class ExerciseRow(QWidget):
@@ -102,14 +100,11 @@ class ExerciseRow(QWidget):
         """Show an answered exercise, without telling anyone."""
         self._exercise = exercise
         self._dose = exercise.prescribed
-        self.cells.show_prescribed(exercise.prescribed)
-        self.cells.show_done(exercise.done)
+        self._head.show_dose(self.name, exercise.prescribed, exercise.done)
         self.pain.show_value(exercise.pain_during)
         self.quality.show_value(exercise.quality)
         if self._details:
             self._details.show_exercise(exercise)
-        self._place_more()
-        self._title.setText(self.name)
 
     def fields(self) -> list[QWidget]:
         """The controls in the order of the eye."""
@@ -146,19 +141,19 @@ class ExerciseRow(QWidget):
         else:
             self._details.setVisible(not self._details.isVisibleTo(self))
         open_now = self._details.isVisibleTo(self)
-        self._more.show_text(self.tr("Less") if open_now else self.tr("More"))
+        self._head.more.show_text(self.tr("Less") if open_now else self.tr("More"))
         self.folded.emit()
         if open_now:
             self._details.fields()[0].setFocus()
 
     def freeze(self) -> None:
         """The answers are read only: Tab comes to what opens the rest of them."""
-        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._head.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def opener(self) -> QWidget:
         """What opens the rest of the answers."""
-        return self._more
+        return self._head.more
 
     def stack(self, *, stacked: bool) -> None:
         """Put the answers below the name where there is no room beside it."""
@@ -167,7 +162,7 @@ class ExerciseRow(QWidget):
         for part in self._parts:
             side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0)
             self._line.setAlignment(part, side)
-        for label in self._heads:
+        for label in self._above:
             label.setVisible(stacked)
 
     def _traits(self) -> dict[str, Any]:
@@ -180,18 +175,9 @@ class ExerciseRow(QWidget):
     def _build(self) -> None:
         words = spoken()
         self._dose = self._exercise.prescribed
-        name = exercise_name(self._bank, self._exercise.id, words, self._dose.level)
-        self._title = ElidedLabel(name, "strong")
-        self._tile = ExerciseTile(self._bank, self._exercise.id, self._dose.level, TILE, TILE + 6)
-        self._more = Link(self.tr("More"), "caption")
-        self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._more.setAccessibleName(words.say("More about {exercise}", exercise=name))
-        show_tip(self._more, "F2")
-        self.cells = DoseCells(
-            self._dose,
-            name=words.say("Dose of {exercise}", exercise=name),
-            counted=counted(self._bank, self._exercise.id, self._dose, words),
-        )
+        name = self.name
+        self._head = ExerciseHead(self._bank, self._exercise.id, self._dose)
+        self.cells = self._head.cells
         pain = words.say("Pain during {exercise}", exercise=name)
         quality = words.say("Quality of {exercise}", exercise=name)
         self.pain = Scale(name=pain)
@@ -201,40 +187,26 @@ class ExerciseRow(QWidget):
         self._note = FieldNote()
 
     def _lay_out(self) -> None:
-        self._upper = row(self._title, gap=4, margins=(4, 0, 4, 0))
-        self._lower = row(self.cells, None, gap=4, margins=(0, 0, 4, 0))
-        name = column(None, self._upper, self._lower, None, gap=0)
         self._before.setFixedWidth(px(LAST))
-        self._heads = [Label(self.tr("Pain during"), "caption", "ink2"),
+        self._above = [Label(self.tr("Pain during"), "caption", "ink2"),
                        Label(self.tr("Quality"), "caption", "ink2")]  # fmt: skip
-        for head in self._heads:
+        for head in self._above:
             head.hide()
-        left = row(self._tile, 4, box(name, width=NAME_WIDTH, height=ROW_HEIGHT), gap=0)
-        pain = column(None, self._heads[0], row(self.pain, 2, self._before, gap=0), None, gap=0)
-        quality = column(None, self._heads[1], row(self.quality, gap=0), None, gap=0)
-        self._parts = (left, pain, quality)
-        self._line = row(left, pain, None, quality, gap=0, margins=(6, 0, 2, 0))
+        pain = column(None, self._above[0], row(self.pain, 2, self._before, gap=0), None, gap=0)
+        quality = column(None, self._above[1], row(self.quality, gap=0), None, gap=0)
+        self._parts = (self._head, pain, quality)
+        self._line = row(self._head, pain, None, quality, gap=0, margins=(6, 0, 2, 0))
         self._outer = column(self._line, self._note, gap=0)
         self.setLayout(self._outer)
 
-    def _place_more(self) -> None:
-        """Beside the dose, so that the name has its line to itself; above a long dose."""
-        wide = self.cells.sizeHint().width() + self._more.sizeHint().width() + px(8)
-        fits = wide <= px(NAME_WIDTH)
-        place, other = (self._lower, self._upper) if fits else (self._upper, self._lower)
-        if place.indexOf(self._more) < 0:
-            other.removeWidget(self._more)
-            place.addWidget(self._more)
-
     def _listen(self) -> None:
-        self.cells.changed.connect(lambda _: self._place_more())
         self.cells.changed.connect(lambda _: self.changed.emit())
         self.cells.problem_changed.connect(self._note.show_problem)
         self.cells.problem_changed.connect(lambda _: self.folded.emit())  # it is higher, or lower
         self.cells.problem_changed.connect(lambda _: self.changed.emit())
         self.pain.changed.connect(lambda _: self.changed.emit())
         self.quality.changed.connect(lambda _: self.changed.emit())
-        self._more.clicked.connect(self.unfold)
+        self._head.more.clicked.connect(self.unfold)
         key = QShortcut(QKeySequence("F2"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.unfold)
@@ -250,6 +222,5 @@ class ExerciseRow(QWidget):
 
     def _prescribe(self, dose: Dose) -> None:
         self._dose = dose
-        self.cells.show_prescribed(dose)
-        self._title.setText(self.name)
+        self._head.show_dose(self.name, dose)
         self.changed.emit()

@@ -11,8 +11,9 @@ from app.ui.style import px
 from app.ui.widgets.controls.button import Link
 from app.ui.widgets.controls.card import Card, Line, box, column, row, scrolling
 from app.ui.widgets.controls.label import Label
+from app.ui.widgets.session.exercise_head import ROW_HEIGHT
 from app.ui.widgets.session.exercise_picker import ExercisePicker
-from app.ui.widgets.session.exercise_row import QUALITY_WIDTH, ROW_HEIGHT, ExerciseRow
+from app.ui.widgets.session.exercise_row import QUALITY_WIDTH, ExerciseRow
 
 SHOWN_ROWS = 4
 

@@ -15,20 +15,21 @@ from app.domain.session import Session, SessionExercise
 from app.exercises.bank import Bank
 from app.ui.style import px
 from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import Card, box, column, put_inside, row
+from app.ui.widgets.controls.card import box, column, put_inside, row
 from app.ui.widgets.controls.choosing import Cells
 from app.ui.widgets.controls.label import Label
 from app.ui.widgets.controls.number import NumberField
 from app.ui.widgets.controls.tab_order import tab_in_order
 from app.ui.widgets.controls.typed import typed_in
 from app.ui.widgets.session.answers import carried_forward, criteria_ever, session_of
-from app.ui.widgets.session.arrangement import Row, arrangement
+from app.ui.widgets.session.arrangement import arrangement
 from app.ui.widgets.session.exercise_row import ExerciseRow
 from app.ui.widgets.session.exercise_rows import ExerciseRows
 from app.ui.widgets.session.flags import RedFlagList
 from app.ui.widgets.session.head import FormHead
 from app.ui.widgets.session.more import MoreQuestions
-from app.ui.widgets.session.question import Asked, PairOfQuestions
+from app.ui.widgets.session.question import Asked
+from app.ui.widgets.session.question_card import QuestionCard
 
 NARROW = 900  # pixels at 100 %: below this, one question a line
 
@@ -48,10 +49,11 @@ class SessionForm(QScrollArea):
         self._last = file.latest.session if file.latest else None
         self._stacked: bool | None = None
         self._frozen = False
-        self._asked: dict[str, Asked] = {}
-        self._pairs: list[PairOfQuestions] = []
         self._shown = arrangement(file.episode, first=self._last is None)
         self._flags = RedFlagList()
+        self._since = QuestionCard(self._shown.since, self._last, self._flags)
+        self._today = QuestionCard(self._shown.today, self._last, self._flags)
+        self._asked: dict[str, Asked] = {**self._since.asked, **self._today.asked}
         names = [name for name in self._shown.more if name != "criteria"]
         self.more = MoreQuestions(names, self._last, criteria_ever(file))
         self._rows = ExerciseRows(bank, self._last)
@@ -117,9 +119,8 @@ class SessionForm(QScrollArea):
         """Show another session as the one before, in grey; what was answered stays."""
         self._last = last
         self._head.show_last(last, day)
-        for pair in self._pairs:
-            pair.show_last(last)
-        self.more.show_last(last)
+        for part in (self._since, self._today, self.more):
+            part.show_last(last)
         self._rows.show_last(last)
 
     def show_exercises(self, exercises: Sequence[SessionExercise], added: Sequence[str]) -> None:
@@ -152,12 +153,8 @@ class SessionForm(QScrollArea):
         stacked = self.viewport().width() < px(NARROW)
         if stacked != self._stacked:
             self._stacked = stacked
-            self._head.stack(stacked=stacked)
-            for pair in self._pairs:
-                pair.stack(stacked=stacked)
-            self.more.stack(stacked=stacked)
-            self._rows.stack(stacked=stacked)
-            self._flags.stack(stacked=stacked)
+            for part in (self._head, self._since, self._today, self.more, self._rows, self._flags):
+                part.stack(stacked=stacked)
 
     def _go_to(self, field: QWidget | None) -> None:
         if field is not None:
@@ -229,30 +226,19 @@ class SessionForm(QScrollArea):
     def _lay_out(self) -> None:
         self._more_link = Link("", "small")
         self._head = FormHead(self._last, self._day)
-        since, today = self._card(self._shown.since), self._card(self._shown.today)
         self._flags.hide()
         self._show_more(shown=False)
         body = column(
-            self._head, 4, since, 10,
+            self._head, 4, self._since, 10,
             row(Label(self.tr("Today, before the session"), "strong"), None, self._more_link,
                 margins=(2, 0, 2, 0)), 4,
-            today, 8, self.more, 2, self._rows, None, gap=0, margins=(16, 10, 16, 8),
+            self._today, 8, self.more, 2, self._rows, None, gap=0, margins=(16, 10, 16, 8),
         )  # fmt: skip
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         put_inside(self, box(body))
-
-    def _card(self, rows: tuple[Row, ...]) -> Card:
-        """One line for two questions; the red flags open below theirs."""
-        lines: list[QWidget] = []
-        for each in rows:
-            pair = PairOfQuestions(*each, self._last)
-            self._asked |= pair.asked
-            self._pairs.append(pair)
-            lines += [pair, self._flags] if "red_flags" in pair.asked else [pair]
-        return Card(column(*lines, gap=0, margins=(14, 6, 8, 6)))
 
     def _take_more(self) -> None:
         """The questions that fold open were made."""

@@ -11,10 +11,10 @@ from app.domain.record import PatientFile
 from app.texts import Texts
 from app.ui.code_words import problem_words
 from app.ui.shown_names import shown_name
-from app.ui.style import px, show_tip
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.accessibility import announce
-from app.ui.widgets.controls.button import Button, Link
+from app.ui.widgets.controls.button import BackArrow, Link
 from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.date_field import DateField
 from app.ui.widgets.controls.label import ElidedLabel, Icon, Label
@@ -123,9 +123,7 @@ class SessionHeader(QWidget):
         self._when.setAccessibleName(self.tr("Day and place: {day}").format(day=f"{day}, {place}"))
 
     def _lay_out(self, file: PatientFile, number: int, today: date) -> None:
-        back = Button("", "quiet", icon="arrow-left")
-        back.setAccessibleName(self.tr("Back to the patient"))
-        show_tip(back, self.tr("Back to the patient"))
+        back = BackArrow(self.tr("Back to the patient"))
         back.clicked.connect(self.back_asked)
         name = ElidedLabel(shown_name(file.patient.full_name), "title")
         name.setMinimumWidth(min(name.sizeHint().width(), px(_NAME)))
