@@ -1,6 +1,6 @@
 """What stands in a copy of the records: counted, and checked to the last page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -123,10 +123,12 @@ def reading(
         return len(stopped)
 
     try:
-        with closing(read_only(file, key)) as connection:
-            connection.set_progress_handler(go_on, _STEPS)
-            with engine_on(connection).begin() as tx:
-                yield tx
+        with (
+            closing(read_only(file, key)) as connection,
+            _asking(connection, go_on),
+            engine_on(connection).begin() as tx,
+        ):
+            yield tx
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         if stopped:
             raise stopped[0] from None
@@ -144,6 +146,16 @@ def read_only(file: Path, key: bytes) -> Any:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would print to the console
     connection.execute(f"""PRAGMA key = "x'{key.hex()}'" """)
     return connection
+
+
+@contextmanager
+def _asking(connection: Any, go_on: Callable[[], int]) -> Iterator[None]:
+    """Whether to go on is asked all the while; a closed connection would keep who was asked."""
+    connection.set_progress_handler(go_on, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _ask(tx: Transaction, check: str, whole: list[str]) -> None:

@@ -115,7 +115,6 @@ class Desk(QWidget):
         before, self._page = self._page, self._makers[where.page](where)
         self._pages.addWidget(self._page)
         self._pages.setCurrentWidget(self._page)
-        self._pages.removeWidget(before)
         before.deleteLater()
         settle(self._page)
         self.where = where

@@ -195,6 +195,8 @@ class MainWindow(QMainWindow):
     def _enter(self, workspace: Workspace, where: Where | None = None) -> None:
         from app.ui.desk import Desk  # noqa: PLC0415 (the first window must not wait for it)
 
+        if self._desk and self._desk.keeper:
+            self._desk.keeper.stop()  # the desk that is built anew has one of its own
         self._desk = Desk(workspace, self.settings, where)
         self._desk.lock_wanted.connect(self.lock)
         self._desk.help_wanted.connect(self.over.show_help)

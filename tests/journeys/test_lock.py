@@ -23,6 +23,7 @@ from tests.journeys.conftest import PASSPHRASE, PATIENT_WORDS
 
 ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
+VISITS = 12
 PAGES = [
     "today", "patient", "session", "sheet", "editor", "diary", "programme", "what-if", "together",
     "trail", "deletion",
@@ -35,11 +36,16 @@ def of_others(qapp):
     return QApplication.allWidgets()
 
 
-def words_of_all_widgets(of_others):
-    """Whatever a widget of this clinic that still lives could show or read out."""
-    for _ in range(2):  # what is deleted may have held the last name of something else
+def let_go():
+    """What is deleted goes; it may have held the last name of something else."""
+    for _ in range(2):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+
+
+def words_of_all_widgets(of_others):
+    """Whatever a widget of this clinic that still lives could show or read out."""
+    let_go()
     for widget in (each for each in QApplication.allWidgets() if each not in of_others):
         yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName())
         for name in ("text", "toPlainText", "placeholderText"):
@@ -69,6 +75,19 @@ def test_locked_by_itself_nothing_of_a_patient_is_left(of_others, returning, pag
     assert patient_words_left(of_others) == []
     assert workspace() is None  # and with it the connection and the key
     assert returning.windowTitle() == "Takt"
+
+
+def test_however_often_one_went_from_page_to_page_nothing_keeps_the_records(returning, press):
+    workspace = weakref.ref(returning.desk.workspace.database)
+    for _ in range(VISITS):
+        press((Qt.Key.Key_1, CONTROL), (Qt.Key.Key_F, CONTROL), "øst", ENTER)
+        opened = isinstance(returning.page, PatientPage)
+
+    returning.lock_by_itself()
+    let_go()
+
+    assert opened
+    assert workspace() is None  # a page taken out of its stack stayed in one of five visits
 
 
 def test_what_lies_over_the_page_goes_with_the_lock(of_others, returning, press):

@@ -27,7 +27,7 @@ class Traces(NamedTuple):
     threads: int
     temporary_files: int
     widgets: int
-    records: int  # closed ones that something still holds; told, not judged
+    records: int  # closed ones that something still holds
     kinds: Counter[str]  # of the widgets and of other objects of Qt
 
 

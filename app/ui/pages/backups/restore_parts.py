@@ -61,7 +61,7 @@ class BackupList(QWidget):
 
     def _fill(self, many: int) -> None:
         for each in self.rows:
-            self._lines.removeWidget(each)
+            each.hide()
             each.deleteLater()
         self.rows = [self._row(each) for each in self._choices[:many]]
         for each in self.rows:

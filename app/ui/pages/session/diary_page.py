@@ -141,7 +141,6 @@ class DiaryPage(QWidget):
 
     def _show_sheet(self) -> None:
         if self._grid:
-            self._place.removeWidget(self._grid)
             self._grid.hide()
             self._grid.deleteLater()
             self._grid = None

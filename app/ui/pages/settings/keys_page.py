@@ -171,6 +171,6 @@ class KeysPage(QWidget):
     def _hide_key(self) -> None:
         steps, self.steps = self.steps, None
         if steps:
-            self._parts.removeWidget(steps)
+            self._parts.setCurrentIndex(0)
             steps.deleteLater()
         self.proof.setFocus()

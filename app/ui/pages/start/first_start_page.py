@@ -180,7 +180,7 @@ class FirstStartPage(QWidget):
         """Back to the form. It goes on with another key: a page printed before is worthless."""
         steps, self.steps = self.steps, None
         if steps:
-            self._parts.removeWidget(steps)
+            self._parts.setCurrentIndex(0)
             steps.deleteLater()
         self.passphrase.setFocus()
 

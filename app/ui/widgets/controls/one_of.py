@@ -23,7 +23,6 @@ class OneOf(QWidget):
     def remove(self, page: QWidget) -> None:
         """Take a page out; the first one is shown."""
         self._pages.remove(page)
-        self._line.removeWidget(page)
         page.hide()
         self.turn_to(self._pages[0])
 

@@ -109,7 +109,6 @@ class RestrictionRows(QWidget):
 
     def _drop(self, gone: "_Row") -> None:
         self._rows.remove(gone)
-        self._below.removeWidget(gone)
         gone.hide()
         gone.deleteLater()
 
