@@ -108,3 +108,30 @@ def test_an_earlier_half_is_offered_only_where_there_is_one(shown, qtbot):
         card._whole.click()
 
     assert asked.args == [True]
+
+
+def test_the_table_tells_of_new_sheets_on_their_day(shown):
+    card = shown(TrendCard(several=False))
+    versions = ((TODAY - timedelta(days=10), 1), (TODAY, 2), (TODAY, 3))
+    card.show_trend(a_trend(versions=versions), "Tåhev", "repetisjoner", whole=False)
+
+    card._as_table.click()
+
+    table = card._table
+    sheets = [table.item(line, 7).text() for line in range(table.rowCount())]
+    assert sheets == ["2, 3", "", "", "", "1"]
+    assert table.item(4, 6).text() == ""  # no session on that day, so no decision
+
+
+def test_the_key_takes_one_line_below_the_title_where_there_is_no_room_beside(shown, qapp):
+    card = shown(TrendCard(several=True))
+    card.show_trend(a_trend(), "Tåhev", "repetisjoner", whole=False)
+    card.resize(800, 400)
+
+    card.stack(stacked=True)
+
+    qapp.processEvents()
+    tops = {each.mapTo(card, QPoint(0, 0)).y() for each in (*card._keys[:3], card._dose_key)}
+    assert len(tops) == 1
+    assert card._as_table.mapTo(card, QPoint(0, 0)).y() < tops.pop()
+    assert card._as_table.nextInFocusChain() is card._next

@@ -1,33 +1,23 @@
 """The chart of one patient with its key, and the same figures as a table."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QHeaderView,
-    QSizePolicy,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from app.charts import Trend, Visit
-from app.ui.dose_words import dose_words
-from app.ui.style import dress, font, px
-from app.ui.stylesheet import TABLE
-from app.ui.translator import spoken
+from app.ui.style import px
 from app.ui.widgets.chart.chart import TrendChart
 from app.ui.widgets.chart.key import TrendKey
+from app.ui.widgets.chart.table import TrendTable
 from app.ui.widgets.controls.button import Link
-from app.ui.widgets.controls.card import Card, column, row
+from app.ui.widgets.controls.card import Card, box, column, row
 from app.ui.widgets.controls.label import Label
-from app.ui.widgets.controls.light import light_icon, light_word
+from app.ui.widgets.controls.labelled import SideBySide
+from app.ui.widgets.controls.tab_order import tab_as_laid_out
 
 LEAST_HEIGHT = 300
-_ADVICE, _DECISION = 5, 6  # columns of the table
 
 
 class TrendCard(Card):
@@ -56,7 +46,7 @@ class TrendCard(Card):
         self._next = Link(self.tr("Next exercise"), "caption")
         self._as_table = Link(self.tr("Show as table"), "small")
         self._whole, self._shows_whole = Link("", "small"), False
-        self._told: tuple[Sequence[Visit], str] = ((), "")
+        self._told: tuple[Sequence[Visit], str, Sequence[tuple[date, int]]] = (), "", ()
         self._chooses = False  # a light of the clinician's own
         self._lay_out()
         self._next.setVisible(several)
@@ -77,15 +67,18 @@ class TrendCard(Card):
         self._chooses = any(each.chosen and each.advised for each in trend.visits)
         self._show_keys()
         self._chart.show_trend(trend, exercise, words[:1].upper() + words[1:])
-        self._told = trend.visits, exercise
+        self._told = trend.visits, exercise, trend.versions
         self._fill_table()
 
     def stack(self, *, stacked: bool) -> None:
         """Put the key below the title where there is no room beside it."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(down if stacked else across)
+        if stacked:
+            self._inside.insertWidget(1, self._key_line)
+        else:
+            self._head.insertWidget(1, self._key_line)
         for key in self._keys:
             key.shrink(shrinks=stacked)
+        tab_as_laid_out(self)
 
     def _turn(self) -> None:
         to_table = self._shown.currentWidget() is self._chart
@@ -105,6 +98,7 @@ class TrendCard(Card):
         drawn = self._shown.currentWidget() is self._chart
         for key in (*self._keys, self._dose_key):
             key.setVisible(drawn)
+        self._responses.setVisible(drawn)
         self._keys[-1].setVisible(drawn and self._chooses)
 
     def _fill_table(self) -> None:
@@ -113,57 +107,10 @@ class TrendCard(Card):
             self._table.show_visits(*self._told)
 
     def _lay_out(self) -> None:
-        title = row(Label(self.tr("Response and dose"), "strong"), None, gap=8)
-        responses = row(*self._keys, None, gap=8)
-        doses = row(self._dose_key, self._next, None, gap=8)
-        self._head = row(title, responses, doses, self._whole, self._as_table, gap=8)
-        self._head.setStretch(2, 1)
+        self._responses = box(row(*self._keys, gap=8))
+        doses = box(row(self._dose_key, self._next, None, gap=8))
+        self._key_line = SideBySide(self._responses, doses, gap=8).stretch(1)
+        title = Label(self.tr("Response and dose"), "strong")
+        self._head = row(title, self._key_line, None, self._whole, self._as_table, gap=8)
         self._inside.addLayout(self._head)
         self._inside.addWidget(self._shown, 1)
-
-
-class TrendTable(QTableWidget):
-    """The figures of the chart, newest first, to be read by eye or ear."""
-
-    def __init__(self) -> None:
-        super().__init__(0, 7)
-        dress(self, TABLE)
-        self.setAccessibleName(self.tr("Response and dose as a table"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setFont(font("small"))
-        self.verticalHeader().hide()
-        self.horizontalHeader().setFont(font("caption_strong"))
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIconSize(QSize(px(14), px(14)))
-        self.verticalHeader().setDefaultSectionSize(px(30))
-
-    def show_visits(self, visits: Sequence[Visit], exercise: str) -> None:
-        """Fill the table; what was not asked says so."""
-        self.setHorizontalHeaderLabels(
-            [self.tr("Day"), self.tr("Next morning"), self.tr("During"), self.tr("Usual day"),
-             exercise, self.tr("Advice"), self.tr("Decision")]
-        )  # fmt: skip
-        self.setRowCount(len(visits))
-        for line, visit in enumerate(reversed(visits)):
-            cells = [QTableWidgetItem(each) for each in _cells(visit, self.tr("not asked"))]
-            for place, light in ((_ADVICE, visit.advised), (_DECISION, visit.light)):
-                cells[place].setIcon(light_icon(light, px(14)))
-            for place, cell in enumerate(cells):
-                self.setItem(line, place, cell)
-
-
-def _cells(visit: Visit, not_asked: str) -> list[str]:
-    answers = (visit.pain_next_morning, visit.pain_during, visit.pain_usual)
-    return [
-        spoken().short_date(visit.day),
-        *(not_asked if each is None else str(each) for each in answers),
-        dose_words(visit.dose, spoken()) if visit.dose else "–",
-        light_word(visit.advised),
-        light_word(visit.light),
-    ]
