@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from db.patience import patiently
-
-_FILE = "backups.json"
+from db.places import NOTE
 
 
 class BackupNote(NamedTuple):
@@ -22,12 +21,13 @@ class BackupNote(NamedTuple):
     failed: str = ""
     drilled: str = ""
     drilled_by_hand: str = ""
+    waiting: str = ""  # since Takt was locked, something waits for its backup
 
 
 def read_note(root: Path) -> BackupNote:
     """The note; an empty one where there is none that can be read."""
     try:
-        kept = json.loads((root / _FILE).read_bytes())
+        kept = json.loads((root / NOTE).read_bytes())
         return BackupNote(**{name: _text(kept[name]) for name in BackupNote._fields})
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return BackupNote()
@@ -37,12 +37,12 @@ def write_note(root: Path, note: BackupNote) -> None:
     """Put it in the place of the one before, also for after a power cut. Raises OSError."""
     from db.online_copy import sync  # noqa: PLC0415 (the locked window reads only)
 
-    aside = root / f".{_FILE}.part"
+    aside = root / f".{NOTE}.part"
     with aside.open("w", encoding="utf-8") as file:
         json.dump(note._asdict(), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    patiently(lambda: aside.replace(root / _FILE))
+    patiently(lambda: aside.replace(root / NOTE))
     sync(root)
 
 

@@ -19,7 +19,16 @@ from db.chunks import Decrypting, Encrypting
 from db.head import Head
 from db.key_file import WrongPassphrase, data_keys, new_key_file
 from db.online_copy import Told, failing_plainly, part_of
-from db.sealed_file import Keys, extract, not_from_memory, read_head, write
+from db.sealed_file import (
+    DAMAGED,
+    TOO_NEW,
+    FileRefused,
+    Keys,
+    extract,
+    not_from_memory,
+    read_head,
+    write,
+)
 from db.slots import Cost
 from db.state import Counts
 
@@ -42,7 +51,17 @@ _OTHER_VERSION = sentence(
     "The package {file} was made by another version of Takt ({version}). Nothing was taken from"
     " it. Use that version."
 )
+_CUT_OFF = sentence(
+    "The package {file} is damaged or was cut off. Nothing was taken from it. Ask for it again."
+)
+_TOO_NEW = sentence(
+    "The package {file} was made by a newer version of Takt. Nothing was taken from it. Install"
+    " that version or a newer one."
+)
 _NOT_READ = sentence("The file {file} cannot be read. Check that the disk is plugged in.")
+
+
+_SAID = {DAMAGED: _CUT_OFF, TOO_NEW: _TOO_NEW}  # of a package, not of a backup
 
 
 class PackageRefused(TaktError):
@@ -94,12 +113,15 @@ def sealed(
 def checked(file: Path, passphrase: str, told: Told) -> "Package":
     """An opened package of which every file fits its checksum.
 
-    Raises PackageRefused, FileRefused, WrongPassphrase.
+    Raises PackageRefused, WrongPassphrase.
     """
     try:
         opened = _opened(file, passphrase, part_of(told, 0, 50))
     except OSError:
         raise PackageRefused(_NOT_READ, file=file) from None
+    except FileRefused as error:
+        said = _SAID.get(error.sentence, error.sentence)
+        raise PackageRefused(said, **error.values) from None
     package = Package(opened, file)
     try:
         package.check(part_of(told, 50, 100))

@@ -7,6 +7,7 @@ KEY_FILES = ("keys.json", "keys-copy.json")
 BACKUPS = "backups"
 SCRATCH = "scratch"
 KEPT = "before-"  # how the folders of older records begin
+NOTE = "backups.json"
 JOURNAL = "restoring.json"  # while one folder of records takes the place of another
 
 
@@ -28,3 +29,13 @@ def is_there(folder: Path) -> bool:
         return True
     left = {inside(folder).name, JOURNAL, BACKUPS} & names
     return bool(left) or any(each.startswith(KEPT) for each in names)
+
+
+def is_own(folder: Path, path: Path) -> bool:
+    """Whether a file there might take the place of records, keys, backups, or a note of them."""
+    own, there = folder.resolve(), path.resolve()
+    if own not in there.parents:
+        return False
+    first = there.relative_to(own).parts[0]
+    fixed = {inside(own).name, BACKUPS, SCRATCH, JOURNAL, NOTE}
+    return first in fixed or first.startswith((KEPT, "new-"))

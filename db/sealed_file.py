@@ -30,11 +30,11 @@ _LARGEST_HEAD = 8_000_000
 _CHUNK = 1 << 20
 
 _NOT_OURS = sentence("The file {file} is not a backup that Takt has made.")
-_DAMAGED = sentence(
+DAMAGED = sentence(
     "The backup {file} is damaged or was cut off. Nothing was changed. Choose another backup."
 )
 _NOT_READ = sentence("The file {file} cannot be read. Check that the disk is plugged in.")
-_TOO_NEW = sentence(
+TOO_NEW = sentence(
     "The backup {file} was made by a newer version of Takt. Nothing was changed. Install that"
     " version or a newer one."
 )
@@ -98,7 +98,7 @@ def about(head: Head, key: bytes, kind: type[Kind]) -> Kind:
         plain = AESGCM(_sealing(key)).decrypt(nonce, sealed, head.kind)
         return msgspec.json.decode(plain, type=kind)
     except (InvalidTag, ValueError):
-        raise FileRefused(_DAMAGED, file=head.path) from None
+        raise FileRefused(DAMAGED, file=head.path) from None
 
 
 def extract(
@@ -115,7 +115,7 @@ def extract(
         _copy_body(file, head, into, signature, told)
         expected = _exactly(file, _SIGNATURE, head.path)
     if not hmac.compare_digest(signature.digest(), expected):
-        raise FileRefused(_DAMAGED, file=head.path)
+        raise FileRefused(DAMAGED, file=head.path)
 
 
 def not_from_memory(file: BinaryIO) -> None:
@@ -130,14 +130,14 @@ def _head(path: Path, kind: bytes, file: BinaryIO) -> Head:
     try:
         key_file = read_whole(_part(file, path))
     except ValueError:
-        raise FileRefused(_DAMAGED, file=path) from None
+        raise FileRefused(DAMAGED, file=path) from None
     except KeyFileRefused:
-        raise FileRefused(_TOO_NEW, file=path) from None
+        raise FileRefused(TOO_NEW, file=path) from None
     sealed = _part(file, path)
     length = int.from_bytes(_exactly(file, _LENGTH, path), "big")
     start = file.tell()
     if path.stat().st_size != start + length + _SIGNATURE:
-        raise FileRefused(_DAMAGED, file=path)
+        raise FileRefused(DAMAGED, file=path)
     return Head(path, kind, key_file, sealed, start, length)
 
 
@@ -177,14 +177,14 @@ def _chunks(body: Path | None, length: int, told: Told) -> Iterator[bytes]:
 def _part(file: BinaryIO, path: Path) -> bytes:
     length = int.from_bytes(_exactly(file, _LENGTH, path), "big")
     if length > _LARGEST_HEAD:
-        raise FileRefused(_DAMAGED, file=path)
+        raise FileRefused(DAMAGED, file=path)
     return _exactly(file, length, path)
 
 
 def _exactly(file: BinaryIO, length: int, path: Path) -> bytes:
     part = file.read(length)
     if len(part) != length:
-        raise FileRefused(_DAMAGED, file=path)
+        raise FileRefused(DAMAGED, file=path)
     return part
 
 

@@ -31,6 +31,7 @@ from app.ui.where import Where
 from app.ui.widgets.controls.button import Button
 from app.ui.widgets.controls.rail import Rail
 from app.ui.widgets.controls.tab_order import stops_in
+from app.usecases.back_up import note_waiting
 from app.usecases.workspace import Workspace
 
 _PLACES = {
@@ -109,6 +110,11 @@ class Desk(QWidget):
     def keep_draft_now(self) -> None:
         """Keep what is typed on the page, before it goes. Raises NotSaved."""
         getattr(self.page, "keep_draft_now", _nothing)()
+
+    def note_waiting(self) -> None:
+        """Let the locked window know whether something waits for its backup. Raises NotSaved."""
+        if self.keeper and self.workspace.is_open:
+            note_waiting(self.workspace)
 
     def show_page(self, where: Where) -> None:
         """Show this page, built anew from what is stored."""

@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         if desk:
             if desk.keeper:
                 desk.keeper.stop()
-            problem = what_failed(desk.keep_draft_now, desk.workspace.close)
+            problem = what_failed(desk.keep_draft_now, desk.note_waiting, desk.workspace.close)
             back = (desk.where.patient_id or desk.unsaved) and not self._invented
             self._was = desk.where._replace(continued=True) if back else None
             if not self._invented:

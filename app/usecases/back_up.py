@@ -143,6 +143,16 @@ def list_deletions(workspace: Workspace) -> None:
                 tombstones.keep(folder, keys, gone)
 
 
+def note_waiting(workspace: Workspace) -> None:
+    """As the records are locked: whether something waits for its backup. Raises NotSaved."""
+    with workspace.database.begin() as tx:
+        latest = backup_log.latest(tx, outside=False)
+    waits = latest is None or latest.head.sequence != workspace.database.head.sequence
+    waiting = moment(workspace.clock()) if waits else ""
+    if waiting or read_note(root_of(workspace)).waiting:
+        change_note(workspace, waiting=waiting)
+
+
 def choose_outside(workspace: Workspace, folder: Path, *, same_disk: bool = False) -> Path:
     """Let backups go to this stick, disk or folder too. Raises PlaceRefused, SameDisk."""
     root, key_file = root_of(workspace), read_key_file(workspace.database.folder)
@@ -199,7 +209,7 @@ def _noted(note: BackupNote, place: Placed, made: Made, outside: Path | None) ->
         return note._replace(failed=at)
     if place.folder == outside:
         return note._replace(last_outside=at)
-    return note._replace(last_here=at)
+    return note._replace(last_here=at, waiting="")
 
 
 def _write(workspace: Workspace, note: BackupNote) -> None:

@@ -14,7 +14,8 @@ _SATURDAY = 5
 class BackupAge(NamedTuple):
     """How old the last backup outside this PC is. `level` is good, amber or red.
 
-    `folder` is empty where none was chosen; `failed` where the latest try made no backup.
+    `folder` is empty where none was chosen; `failed` where the latest try made no backup;
+    `waiting` where something came after the last one, and Takt was locked.
     """
 
     folder: str
@@ -22,6 +23,7 @@ class BackupAge(NamedTuple):
     days: int
     level: str
     failed: bool
+    waiting: bool = False
 
 
 def backup_age(root: Path, now: datetime) -> BackupAge:
@@ -30,7 +32,8 @@ def backup_age(root: Path, now: datetime) -> BackupAge:
     last = time_of(note.last_outside)
     days = max((now.date() - last.astimezone(now.tzinfo).date()).days, 0) if last else 0
     failed = bool(note.failed) and note.failed > max(note.last_here, note.last_outside)
-    return BackupAge(note.outside, last, days, _level(last, now, days), failed)
+    level = _level(last, now, days)
+    return BackupAge(note.outside, last, days, level, failed, bool(note.waiting))
 
 
 class BackupTimes(NamedTuple):

@@ -17,7 +17,7 @@ from app.resources import read_text
 from app.usecases.access_copy import access_copy
 from app.usecases.back_up import root_of
 from app.usecases.package_files import PackageFiles
-from app.usecases.saved_exports import remember_export
+from app.usecases.saved_exports import refuse_among_records, remember_export
 from app.usecases.workspace import Workspace
 from db import clinics, episodes, patients, programmes
 from db.backup import Told, part_of, scratch_folder
@@ -32,7 +32,6 @@ from db.package import FORMAT, MANIFEST, PackageManifest, PackageRefused, read_b
 from db.patience import patiently
 from db.places import SCRATCH
 from db.rows import schema_of_rows, tables
-from db.sealed_file import FileRefused
 from db.slots import FLOOR, Cost
 from db.state import Counts, NotWhole, counts_of, reading
 
@@ -79,10 +78,11 @@ class HandOver:
     def run(self, told: Told = lambda _done, _all: None) -> Counts:
         """Make it beside the work, and write it whole or not at all; what it holds.
 
-        Raises WeakPassphrase, HandOverFailed, Stopped.
+        Raises WeakPassphrase, ExportFailed, HandOverFailed, Stopped.
         """
         if self.passphrase is not None:
             refuse_weak(self.passphrase)
+        refuse_among_records(self.root, self.target)
         place, scratch = self.target.parent, self.root / SCRATCH
         with _told(place, scratch), scratch_folder(scratch) as aside, failing_plainly(place):
             copy = aside / "copy"
@@ -165,7 +165,7 @@ def hand_over(
     workspace: Workspace, target: Path, passphrase: str | None, language: Language,
     told: Told = lambda _done, _all: None, cost: Cost = FLOOR,
 ) -> Counts:  # fmt: skip
-    """Make the package and remember where it lies. Raises WeakPassphrase, HandOverFailed."""
+    """Make the package and remember where it lies. Raises what `run` raises."""
     job = HandOver(
         workspace, root_of(workspace), target, passphrase, language, workspace.clock(), cost
     )
@@ -179,7 +179,7 @@ def _told(place: Path, scratch: Path) -> Iterator[None]:
     """What a disk does, in words about a package."""
     try:
         yield
-    except (PackageRefused, FileRefused, WrongPassphrase) as error:
+    except (PackageRefused, WrongPassphrase) as error:
         raise HandOverFailed(_NOT_READ_BACK, folder=place) from error
     except NotWhole as error:
         raise HandOverFailed(_NOT_READ_BACK, folder=scratch) from error

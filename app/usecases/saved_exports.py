@@ -8,6 +8,7 @@ from app.usecases.workspace import Workspace
 from db import exports
 from db.online_copy import sync
 from db.patience import patiently
+from db.places import is_own
 
 
 class ExportFailed(TaktError):
@@ -16,6 +17,7 @@ class ExportFailed(TaktError):
 
 def save_export(workspace: Workspace, path: Path, data: bytes) -> None:
     """Write the file, whole or not at all, and remember where it lies. Raises ExportFailed."""
+    refuse_among_records(workspace.database.folder.parent, path)
     remember_export(workspace, write_whole(path, data))
 
 
@@ -36,6 +38,15 @@ def write_whole(path: Path, data: bytes) -> Path:
             folder=target.parent,
         ) from None
     return target
+
+
+def refuse_among_records(root: Path, target: Path) -> None:
+    """Raise ExportFailed where a file might take the place of records, keys or a backup."""
+    if is_own(root, target):
+        raise ExportFailed(
+            sentence("{folder} holds the records and their backups. Choose another place."),
+            folder=root,
+        )
 
 
 def remember_export(workspace: Workspace, target: Path) -> None:

@@ -50,7 +50,7 @@ class TakeOver:
     def run(self, told: Told = lambda _done, _all: None) -> Workspace:
         """Make them aside, check every record, and only then put them in their place.
 
-        Raises UnsafePlace, PackageRefused, FileRefused, WrongPassphrase, WeakPassphrase,
+        Raises UnsafePlace, PackageRefused, WrongPassphrase, WeakPassphrase,
         FolderRefused.
         """
         refuse_unsafe(self.root)
@@ -79,7 +79,7 @@ class TakeOver:
 def preview(file: Path, passphrase: str, told: Told = lambda _done, _all: None) -> PackageManifest:
     """What a package holds, once all its checksums fit; nothing is made.
 
-    Raises PackageRefused, FileRefused, WrongPassphrase.
+    Raises PackageRefused, WrongPassphrase.
     """
     with closing(checked(file, passphrase, told)) as package:
         return package.manifest

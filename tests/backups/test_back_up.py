@@ -14,6 +14,7 @@ from app.usecases.back_up import (
     back_up,
     backup_due,
     choose_outside,
+    note_waiting,
 )
 from app.usecases.backup_age import backup_age
 from app.usecases.open_clinic import unlock
@@ -192,6 +193,20 @@ def test_the_age_of_the_backup_outside_is_known_without_a_passphrase(practice):
 
     # made on a Monday: two working days later it is Wednesday
     assert levels == ["good", "good", *["amber"] * 5, "red", "red"]
+
+
+def test_locked_it_is_known_that_something_waits_for_its_backup_until_there_is_one(practice):
+    back_up(practice.workspace)
+    note_waiting(practice.workspace)
+    at_first = backup_age(practice.root, practice.clock()).waiting
+
+    practice.take_in(3)
+    note_waiting(practice.workspace)
+    locked = backup_age(practice.root, practice.clock()).waiting
+    back_up(practice.workspace)
+
+    assert (at_first, locked) == (False, True)
+    assert not backup_age(practice.root, practice.clock()).waiting
 
 
 def test_a_weekend_does_not_make_a_backup_old(practice):

@@ -24,7 +24,7 @@ from app.usecases.hand_over import HandOverFailed, hand_over
 from app.usecases.issue_programme import issue_programme
 from app.usecases.keep_patients import caseload, open_patient
 from app.usecases.package_files import _csv, neutral
-from app.usecases.saved_exports import saved_exports
+from app.usecases.saved_exports import ExportFailed, saved_exports
 from app.usecases.take_over import TakeOver, preview
 from db import patients
 from db.audit import verify_chain
@@ -287,6 +287,17 @@ def test_a_package_is_taken_over_from_where_it_lies_without_a_copy(full, package
     assert (fresh / "scratch").read_text() == "no folder"
 
 
+@pytest.mark.parametrize("name", ["clinic/records.takt", "backups/p.takthandover", "backups.json"])
+def test_no_package_takes_the_place_of_records_or_backups(full, name):
+    full.back_up()
+    before = files(full.root)
+
+    with pytest.raises(ExportFailed, match="holds the records"):
+        made(full, full.root / name, None)
+
+    assert files(full.root) == before
+
+
 def test_without_room_aside_no_package_is_written(full, tmp_path):
     shutil.rmtree(full.root / "scratch", ignore_errors=True)
     (full.root / "scratch").write_text("no folder")
@@ -487,10 +498,19 @@ def test_a_hostile_package_is_refused_and_leaves_nothing(plain, fresh, tmp_path,
 def test_a_damaged_package_is_refused(package, fresh, place):
     flip(package, place)
 
-    with pytest.raises(TaktError, match=r"Nothing was|does not open"):
+    with pytest.raises(TaktError, match=r"package .* Nothing was taken|does not open"):
         take_over(fresh, package)
 
     assert files(fresh) == {}
+
+
+def test_a_package_that_was_cut_off_says_so_in_words_about_a_package(package, fresh):
+    package.write_bytes(package.read_bytes()[:-1000])
+
+    with pytest.raises(
+        PackageRefused, match=r"package .* was cut off\. Nothing was taken from it"
+    ):
+        preview(package, OF_PACKAGE)
 
 
 @pytest.mark.parametrize("place", [0.1, 0.3, 0.5, 0.7, 0.9])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from app.domain.codes import Language
 from app.domain.errors import TaktError
 from app.settings import Settings
 from app.ui import clipboard
@@ -140,6 +141,16 @@ def test_it_locks_at_once_and_what_was_half_typed_stands_there_again(returning, 
     press(PASSPHRASE, ENTER)
 
     assert returning.page.sitting.form.controls()["pain_next_morning"].value == 7
+
+
+def test_the_locked_window_says_what_waits_for_its_backup(returning, stored, language):
+    said = {Language.NB: "når du låser opp", Language.EN: "once you unlock"}[language]
+    changed = structs.replace(stored().patient, note="Ringer torsdag.")
+    change_patient(returning.desk.workspace, changed)
+
+    returning.lock()
+
+    assert said in returning.page.backups.words.text()
 
 
 def test_unlocked_again_one_is_where_one_was(returning, press, stored):

@@ -15,6 +15,7 @@ from app.ui.widgets.controls.label import Icon, Label
 from app.usecases.backup_age import backup_age, hand_drill_due
 
 _TRY = sentence("try the way back, with stick and page")
+_WAITING = sentence("what came last is backed up once you unlock")
 
 
 class BackupLine(QWidget):
@@ -32,6 +33,8 @@ class BackupLine(QWidget):
         said = age_line(age, now, spoken())
         if link and hand_drill_due(root, now):
             said += f" · {spoken().say(_TRY)}"
+        if not link and age.waiting:
+            said += f" · {spoken().say(_WAITING)}"
         self.words = Label(said, "small", ink, wrap=True)
         self.open = Link(self.tr("Backups"))
         self.open.clicked.connect(self.asked)
