@@ -121,7 +121,7 @@ class DiaryPage(QWidget):
         self._back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(self._back, Label(self.tr("Diary"), "title"),
                    Label(shown_patient(self._file.patient), "body", "ink2"), None,
-                   self._sheets, gap=8, margins=(8, 0, 16, 0))  # fmt: skip
+                   self._sheets, gap=8, margins=(16, 0, 16, 0))  # fmt: skip
         keys = self.tr(
             "1 or space ticks, 0 skips, * ticks all that was planned that day. A digit "
             "is an answer and moves on, + is 10. Enter goes to the next day. What is "

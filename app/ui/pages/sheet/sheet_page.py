@@ -197,7 +197,7 @@ class SheetPage(QWidget):
         back.clicked.connect(lambda: self.leave(self.left.emit))
         head = row(back, Label(self.tr("Sheet"), "title"),
                    ElidedLabel(shown_patient(self._file.patient), "body", "ink2"), None, gap=8,
-                   margins=(8, 0, 16, 0))  # fmt: skip
+                   margins=(16, 0, 16, 0))  # fmt: skip
         left = column(box(head, height=52), Line(), self._guard, self._pages, gap=0)
         self._new = box(self._to_be_issued())
         self._issued = box(column(

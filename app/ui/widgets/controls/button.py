@@ -147,6 +147,8 @@ class Button(PaintedButton):
         return px(24) if self._icon or self._light else 0
 
     def _content_width(self) -> int:
+        if not self.text():
+            return px(16)  # the icon alone stands in the middle
         words = self._lead() + text_width(self.text(), self._role()) + 2
         return words + (text_width(self._printed, "caption") + px(14) if self._printed else 0)
 
@@ -155,7 +157,7 @@ class BackArrow(Button):
     """The arrow at the head of a page, that leaves it; its words are told, not shown."""
 
     def __init__(self, words: str) -> None:
-        super().__init__("", "quiet", icon=_BACK)
+        super().__init__("", "back", icon=_BACK)
         self.setAccessibleName(words)
         show_tip(self, f"{words} (Esc)")
 

@@ -134,7 +134,7 @@ class SessionHeader(QWidget):
         self.show_number(number)
         head = row(
             back, name, about, self._tick, self._saved, self._correct, 8, self._number, self._when,
-            gap=8, margins=(8, 0, 16, 0),
+            gap=8, margins=(16, 0, 16, 0),
         )  # fmt: skip
         head.setStretch(2, 1)
         top = box(head, height=52)
