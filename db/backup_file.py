@@ -11,7 +11,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from db.key_file import KeyFile
-from db.sealed_file import FileRefused, about, read_head
+from db.sealed_file import KIND, FileRefused, about, read_head
 from db.state import State
 
 BACKUP = b"TaktBak1"
@@ -65,6 +65,15 @@ class Candidate(NamedTuple):
 def file_name(number: int, made_at: datetime) -> str:
     """Says when, and nothing about anybody."""
     return f"takt-{made_at.astimezone():%Y-%m-%d-%H%M}-{number:06}{SUFFIX}"
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a backup lies there, whatever it is called, whole or damaged."""
+    try:
+        with path.open("rb") as file:
+            return file.read(KIND) == BACKUP
+    except OSError:
+        return False
 
 
 def numbers(folder: Path) -> Iterator[int]:

@@ -33,6 +33,7 @@ RUN_SQL = {"execute", "executescript", "executemany", "exec_driver_sql", "text"}
 MODULE_ALLOWED = {
     ("app/ui/one_instance.py", "PySide6.QtNetwork"),
     ("app/usecases/hand_over.py", "zipfile"),
+    ("app/usecases/package_files.py", "zipfile"),
     ("db/package.py", "zipfile"),
 }
 BUILT_ALLOWED = {

@@ -31,12 +31,17 @@ def tell_failures(show: Callable[[str], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         show(said(error))
-        if isinstance(error, TaktError):
-            log.info(_TOLD, kind.__name__, place_of(error))
-        else:
-            log.error(_BUG, kind.__name__, place_of(error))
+        note(error)
 
     sys.excepthook = tell
+
+
+def note(error: BaseException) -> None:
+    """Write into the log that something failed: its kind and place."""
+    if isinstance(error, TaktError):
+        log.info(_TOLD, type(error).__name__, place_of(error))
+    else:
+        log.error(_BUG, type(error).__name__, place_of(error))
 
 
 def said(error: BaseException) -> str:

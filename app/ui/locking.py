@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.errors import TaktError
-from app.ui.errors import said
+from app.ui.errors import note, said
 
 
 def what_failed(*steps: Callable[[], object]) -> str:
@@ -14,8 +14,10 @@ def what_failed(*steps: Callable[[], object]) -> str:
     for step in steps:
         try:
             step()
-        except TaktError as error:
+        except Exception as error:  # noqa: BLE001 (a page that is at fault must not stay open)
             problems.append(said(error))
+            if not isinstance(error, TaktError):
+                note(error)
     return " ".join(problems)
 
 

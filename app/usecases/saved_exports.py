@@ -6,6 +6,7 @@ from app.domain.errors import TaktError, sentence
 from app.domain.record import SavedExport
 from app.usecases.workspace import Workspace
 from db import exports
+from db.backup_file import is_backup
 from db.online_copy import sync
 from db.patience import patiently
 from db.places import is_own
@@ -42,10 +43,10 @@ def write_whole(path: Path, data: bytes) -> Path:
 
 def refuse_among_records(root: Path, target: Path) -> None:
     """Raise ExportFailed where a file might take the place of records, keys or a backup."""
-    if is_own(root, target):
+    if is_own(root, target) or is_backup(target):
         raise ExportFailed(
             sentence("{folder} holds the records and their backups. Choose another place."),
-            folder=root,
+            folder=root if is_own(root, target) else target.parent,
         )
 
 

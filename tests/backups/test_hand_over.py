@@ -298,6 +298,18 @@ def test_no_package_takes_the_place_of_records_or_backups(full, name):
     assert files(full.root) == before
 
 
+def test_no_package_takes_the_place_of_a_backup_on_a_stick(full, tmp_path):
+    stick = full.plug_in()
+    full.back_up()
+    (backup,) = stick.glob("*.taktbackup")
+    before = backup.read_bytes()
+
+    with pytest.raises(ExportFailed, match="holds the records and their backups"):
+        made(full, backup, OF_PACKAGE)
+
+    assert backup.read_bytes() == before
+
+
 def test_without_room_aside_no_package_is_written(full, tmp_path):
     shutil.rmtree(full.root / "scratch", ignore_errors=True)
     (full.root / "scratch").write_text("no folder")
