@@ -23,6 +23,8 @@ from app.usecases.restore import Counts
 from tests.backups.practice import Practice, found
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tests.gallery import Scene
 
 
@@ -119,11 +121,17 @@ def hand_over_plain(scene: Scene) -> None:
     scene.window.page.way.pick(1)
 
 
+def put_alone(scene: Scene, page: QWidget) -> None:
+    """Show a page that stands where the desk stood."""
+    scene.window._desk = None
+    scene.window._put(page)
+
+
 def closing_failed(scene: Scene) -> None:
     clinic = beginner(scene.folder.parent)
     page = ClosingPage(BackupKeeper(clinic.workspace))
     page.problem.show_problem("Minnepinnen ble trukket ut. Kopien på denne PC-en er hel.")
-    scene.window._put(page)
+    put_alone(scene, page)
 
 
 def closing(scene: Scene) -> None:
@@ -131,7 +139,7 @@ def closing(scene: Scene) -> None:
     page.again.hide()
     page.progress.begin(page.tr("Copying, reading back and checking …"))
     page.progress.show_per_cent(40)
-    scene.window._put(page)
+    put_alone(scene, page)
 
 
 def restored(scene: Scene) -> None:
@@ -139,7 +147,7 @@ def restored(scene: Scene) -> None:
                    last_day="2026-11-23")  # fmt: skip
     ready = SimpleNamespace(prepared=SimpleNamespace(state=state, deleted=1),
                             gone=SimpleNamespace(closed=False))  # fmt: skip
-    scene.window._put(RestoredPage(ready, Path("C:/Users/Marit/Takt-2026-11-23")))
+    put_alone(scene, RestoredPage(ready, Path("C:/Users/Marit/Takt-2026-11-23")))
 
 
 def found_nothing(scene: Scene) -> None:

@@ -2,18 +2,19 @@
 
 from uuid import UUID
 
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.domain.codes import Language
-from app.domain.patient import EpisodeId, PatientId
+from app.domain.codes import Language, RestrictionKind
+from app.domain.patient import EpisodeId, PatientId, Restriction
 from app.ui import dialogs
 from app.ui.pages.programme.programme_page import ProgrammePage
 from app.ui.pages.session.session_page import SessionPage
 from app.ui.pages.sheet.sheet_page import SheetPage
 from app.ui.where import Where
-from app.usecases.keep_patients import add_patient
+from app.usecases.keep_patients import add_patient, change_episode
 from app.usecases.keep_templates import templates
 from app.usecases.reprint import reprint
 from tests.builders import a_patient, an_episode
@@ -152,3 +153,21 @@ def test_a_new_patient_has_a_sheet_before_the_first_session_by_keys_alone(
     issued = stored().programmes[0]
     assert [each.id for each in issued.programme.exercises] == ["bridge"]
     assert "Ingrid Aas" in text_of(reprint(clinic.desk.workspace, issued.id))
+
+
+def test_what_a_restriction_shuts_out_can_be_hidden_and_no_window_flashes(
+    returning, press, stored, click
+):
+    workspace, limit = (
+        returning.desk.workspace,
+        Restriction(kind=RestrictionKind.NO_WEIGHT_BEARING),
+    )
+    change_episode(workspace, structs.replace(stored().episode, restrictions=(limit,)))
+
+    press(FIND, "øs", ENTER, BUILD)
+
+    browser = returning.page.parts.browser
+    assert browser.search.hasFocus()  # a window of its own would have taken it
+    before = len(browser.grid.hits)
+    click(browser.hide_barred)
+    assert len(browser.grid.hits) < before

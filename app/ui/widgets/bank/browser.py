@@ -134,7 +134,8 @@ class BankBrowser(QWidget):
         }
 
     def _lay_out(self) -> None:
-        self.hide_barred.setVisible(self._bar is not None)
+        if self._bar is None:
+            self.hide_barred.hide()  # shown before it stands in the page, it were a window
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(0, px(8), 0, 0)
         self._nothing.hide()
