@@ -54,7 +54,7 @@ def traces(clinic: Path) -> Traces:
 def grown(first: Traces, last: Traces) -> list[str]:
     """What has grown, in words."""
     found = []
-    for name, before, after in zip(Traces._fields[:-2], first, last, strict=False):
+    for name, before, after in zip(Traces._fields[:-1], first, last, strict=False):
         if after - before > (MORE_MB if name == "memory_mb" else 0):
             found.append(f"{name}: {before} became {after}")
     return [*found, f"more of {last.kinds - first.kinds}"] if found else []

@@ -192,6 +192,19 @@ def test_a_half_typed_limit_stays_while_other_rules_are_read(page):
     assert not page.unsaved
 
 
+def test_a_limit_typed_while_no_rule_is_found_is_of_the_rule_that_is_read(page, clinic):
+    page.by.setText("Kari Nes")
+    page.show_rule("pain-during-high")
+    page.search.setText("xyz")
+    write(page.limits.rows["during_above"].number, "4")
+
+    assert page.store()
+
+    (change,) = limit_changes(clinic)
+    assert (change.rule, change.name, change.value) == ("pain-during-high", "during_above", 4)
+    assert page.words.shown.id == "pain-during-high"
+
+
 def test_a_half_typed_limit_is_there_again_after_a_crash(page, clinic, shown):
     page.show_rule("stale")
     write(page.limits.rows["days"].number, "2")

@@ -37,7 +37,7 @@ class RulesPage(RulesLayout):
         self._workspace, self._file = workspace, file
         self._rules: dict[str, RuleRead] = {}
         self._changes: tuple[LimitChange, ...] = ()
-        self._unset = UnsetLimits()
+        self._unset, self._shown = UnsetLimits(), ""
         self._guard = FormGuard(workspace, self, self.store)
         self.lay_out(self._guard)
         self._connect()
@@ -141,7 +141,7 @@ class RulesPage(RulesLayout):
             self._show(self.list.chosen)
 
     def _show(self, rule_id: str) -> None:
-        rule = self._rules[rule_id]
+        self._shown, rule = rule_id, self._rules[rule_id]
         self.words.show_rule(rule)
         self.background.show_rule(rule)
         own = [each for each in self._changes if each.episode_id == self._scope]
@@ -167,7 +167,7 @@ class RulesPage(RulesLayout):
             self._show_found()
 
     def _note(self, name: str, text: str) -> None:
-        self._unset.note(Unset(self._whose, self.list.chosen, name), text)
+        self._unset.note(Unset(self._whose, self._shown, name), text)
 
     def _set(self, name: str, value: float | None) -> bool:
         try:
@@ -177,9 +177,7 @@ class RulesPage(RulesLayout):
             return False
         self._note(name, "")
         self._guard.keep()
-        chosen = self.list.chosen
-        self.refresh()
-        self.list.choose(chosen)
+        self._show_again()
         self.changed.emit()
         return True
 
@@ -191,7 +189,7 @@ class RulesPage(RulesLayout):
         return LimitChange(
             date=self.first_day.value,
             episode_id=self._scope,
-            rule=self.list.chosen,
+            rule=self._shown,
             name=name,
             value=value,
             by=self.by.text().strip(),
@@ -200,9 +198,14 @@ class RulesPage(RulesLayout):
     def _change_scope(self, value: object) -> None:
         if value is None:
             self.whose.show_value("")
-        chosen = self.list.chosen
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """The same rule as it stands now, also where the search finds none."""
+        shown = self._shown
         self.refresh()
-        self.list.choose(chosen)
+        self.list.choose(shown)
+        self._show(shown)
 
     def _read(self, rule_id: str) -> None:
         """Show the rule by itself where the page is too narrow for list and rule."""
