@@ -45,9 +45,9 @@ def scan(bench: Bench, *, kills: int, careless: bool = False) -> dict[str, Any]:
     """A day with marks in every field, killed at random; `careless` writes one down beside."""
     chance, tally, found = bench.chance("canary"), Counter[str](), Counter[str]()
     log = bench.folder / "log"
-    for number in range(kills + 1):
+    while not tally["whole days"] or tally["killed"] < kills:
         log.unlink(missing_ok=True)
-        kill = Kill.at_random(chance, MOST_LINES, LONGEST_S) if number else None
+        kill = Kill.at_random(chance, MOST_LINES, LONGEST_S) if tally["whole days"] else None
         day = partial(_day, bench.disk, bench.emptied(), log, careless=careless)
         told = tried(day, kill)
         tally.update({"killed": told.status == -9, "whole days": told.status == 0})

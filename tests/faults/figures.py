@@ -50,7 +50,7 @@ MERGE = Figures(
     wrong_passphrases=2_000,
     races=50,
     fuzzed_files=50_000,
-    canary_kills=60,
+    canary_kills=50,
     forced_errors=10_000,
 )
 RELEASE = Figures(
