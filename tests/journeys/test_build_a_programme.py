@@ -168,6 +168,11 @@ def test_what_a_restriction_shuts_out_can_be_hidden_and_no_window_flashes(
 
     browser = returning.page.parts.browser
     assert browser.search.hasFocus()  # a window of its own would have taken it
+    browser.show_exercise("heel-slide")
+    marked = browser.grid.hit
+    press("kne")
+    assert marked in browser.grid.hits[1:]
+    assert browser.grid.hit == browser.grid.hits[0]
     before = len(browser.grid.hits)
     click(browser.hide_barred)
     assert len(browser.grid.hits) < before

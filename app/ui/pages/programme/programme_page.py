@@ -120,6 +120,7 @@ class ProgrammePage(QWidget):
         self._saved = self._typed()
         self._keeper.keep()
         self._show()
+        self.parts.problem.show_problem("")
         self.parts.tell(self.tr("Saved"))
         return True
 

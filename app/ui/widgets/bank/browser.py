@@ -154,7 +154,7 @@ class BankBrowser(QWidget):
         self.setLayout(layout)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _: self.look())
+        self.search.textChanged.connect(self._look_for)
         self.search.stepped.connect(lambda step: self.grid.step(step * self.grid.columns))
         self.search.returnPressed.connect(self._open)
         self.filters.changed.connect(self.look)
@@ -167,6 +167,12 @@ class BankBrowser(QWidget):
         favourite.setShortcut(shortcuts.FAVOURITE.keys)
         favourite.triggered.connect(lambda: self.toggle_favourite(self.grid.hit))
         self.addAction(favourite)
+
+    def _look_for(self, text: str) -> None:
+        """Of what was typed, the best hit is the one that Enter takes."""
+        self.look()
+        if text:
+            self.grid.step(-len(self.grid.hits))
 
     def _open(self) -> None:
         """What is typed next finds the next one."""
