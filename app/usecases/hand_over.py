@@ -20,6 +20,7 @@ from app.usecases.package_files import PackageFiles
 from app.usecases.saved_exports import refuse_among_records, remember_export
 from app.usecases.workspace import Workspace
 from db import clinics, episodes, patients, programmes
+from db.audit import findings
 from db.backup import Told, part_of, scratch_folder
 from db.columns import moment
 from db.database import Database
@@ -49,6 +50,10 @@ _SAID = {
 _NOT_READ_BACK = sentence(
     "No package was written: what was written in {folder} could not be read back whole. Look after"
     " the disk, or choose another one."
+)
+_NOT_AS_SAVED = sentence(
+    "No package was written: the records are not as they were saved, and nobody could take them"
+    " over. Restore a backup first, or save everything stored about each patient."
 )
 
 
@@ -86,7 +91,7 @@ class HandOver:
         place, scratch = self.target.parent, self.root / SCRATCH
         with _told(place, scratch), scratch_folder(scratch) as aside, failing_plainly(place):
             copy = aside / "copy"
-            self.workspace.database.copy_to(copy, part_of(told, 0, 10))
+            self.workspace.database.copy_to(copy, part_of(told, 0, 5))
             counts = self._put(copy, aside, told)
         told(100, 100)
         return counts
@@ -116,6 +121,8 @@ class HandOver:
         with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
             writer = PackageFiles(package, lambda: told(10, 100))
             with reading(copy, key) as tx:
+                if any(findings(tx, part_of(told, 5, 10))):
+                    raise HandOverFailed(_NOT_AS_SAVED)
                 name, counts = clinics.get(tx).name, counts_of(tx)
                 schema, reached = schema_of(tx) or "", head(tx)
                 rows = {str(each.name): writer.table(tx, each) for each in tables()}

@@ -310,6 +310,17 @@ def test_no_package_takes_the_place_of_a_backup_on_a_stick(full, tmp_path):
     assert backup.read_bytes() == before
 
 
+def test_records_that_nobody_could_take_over_are_not_handed_over(full, tmp_path):
+    with full.workspace.database.begin() as tx:
+        tx.execute(text("DROP TRIGGER sessions_no_update"))
+        tx.execute(text("UPDATE sessions SET pain_before = 9"))
+
+    with pytest.raises(HandOverFailed, match="not as they were saved"):
+        made(full, tmp_path / "praksis.takthandover", OF_PACKAGE)
+
+    assert list(tmp_path.glob("*praksis*")) == []
+
+
 def test_without_room_aside_no_package_is_written(full, tmp_path):
     shutil.rmtree(full.root / "scratch", ignore_errors=True)
     (full.root / "scratch").write_text("no folder")
