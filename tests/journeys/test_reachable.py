@@ -1,10 +1,15 @@
 """Every control has a name, and Tab reaches them in the order of the eye."""
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from app.domain.codes import RestrictionKind
+from app.domain.patient import Restriction
 from app.ui.where import Where
+from app.ui.widgets.controls.chip import Chip
+from app.usecases.keep_patients import change_episode
 from tests.journeys.looking import ENTER, FIND, NEW, TAB
 
 ESC = Qt.Key.Key_Escape
@@ -68,3 +73,20 @@ def test_esc_loses_nothing_that_was_typed(returning, press, stored):
     assert returning.page.unsaved
     press(ESC)  # of the question whether it shall be saved: it is gone on with
     assert returning.desk.where.page == "session"
+
+
+def test_limits_of_a_surgeon_are_never_cut_short_at_the_head(returning, stored, qapp):
+    limits = tuple(
+        Restriction(kind=RestrictionKind.NO_EXERCISE, exercise=each)
+        for each in ("squat", "bridge")
+    )
+    change_episode(
+        returning.desk.workspace, structs.replace(stored().episode, restrictions=limits)
+    )
+
+    returning.desk.show_page(Where("patient", stored().patient.id))
+
+    qapp.processEvents()
+    chips = returning.page.findChildren(Chip)
+    assert len(chips) == 3
+    assert all(each.width() >= each.sizeHint().width() for each in chips)

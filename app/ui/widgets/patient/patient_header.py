@@ -10,9 +10,10 @@ from app.domain.record import PatientFile
 from app.ui import shortcuts
 from app.ui.code_words import CONTINGENCIES
 from app.ui.shown_names import shown_name
+from app.ui.style import px
 from app.ui.translator import spoken
 from app.ui.widgets.controls.button import BackArrow, Button
-from app.ui.widgets.controls.card import row
+from app.ui.widgets.controls.card import box, column, row
 from app.ui.widgets.controls.chip import Chip
 from app.ui.widgets.controls.label import ElidedLabel, Label
 from app.ui.widgets.controls.tab_order import tab_as_laid_out
@@ -42,15 +43,15 @@ class PatientHeader(QWidget):
             shortcut=shortcuts.NEW.keys,
             icon="plus",
         )
-        name = Label(shown_name(file.patient.full_name), "title")
         about = ElidedLabel(about_words(file, today), "body", "ink2")
-        who = row(back, name, about, *self._chips(file, limits), gap=8)
-        who.setStretch(2, 1)
+        self._tell(back, Label(shown_name(file.patient.full_name), "title"), about,
+                   self._chips(file, limits))  # fmt: skip
         self._others = row(None, sheet, edit, gap=8)
         self._buttons = row(self._others, self._new, gap=8)
-        self._line = row(who, self._buttons, gap=8)
+        self._line = row(self._who, self._buttons, gap=8)
         self._line.setStretch(0, 1)
-        self.setLayout(self._line)
+        self._lines = column(self._line, gap=6)
+        self.setLayout(self._lines)
         back.clicked.connect(self.left)
         sheet.clicked.connect(self.sheet_asked)
         edit.clicked.connect(self.edit_asked)
@@ -66,12 +67,27 @@ class PatientHeader(QWidget):
         tab_as_laid_out(self)
 
     def stack(self, *, stacked: bool, room: int) -> None:
-        """Put the buttons below the name where `room` is too little, in two lines if need be."""
+        """Put the buttons below the name where `room` is too little, in two lines if need be.
+
+        Limits that would be cut short get a line of their own.
+        """
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         beside = self._others.minimumSize().width() + self._new.sizeHint().width() + 8
         split = stacked and beside > room
         self._buttons.setDirection(ways.TopToBottom if split else ways.LeftToRight)
+        cut = self._whole + (0 if stacked else beside + px(8)) > room
+        place, other = (self._lines, self._who) if cut else (self._who, self._lines)
+        if place.indexOf(self._limits) < 0:
+            other.removeWidget(self._limits)
+            place.addWidget(self._limits)
+
+    def _tell(self, back: Button, name: Label, about: ElidedLabel, chips: list[Chip]) -> None:
+        """Who it is, with what limits, and how much room that takes as a whole."""
+        self._limits = box(row(*chips, None, gap=8))
+        self._who = row(back, name, about, self._limits, gap=8)
+        self._who.setStretch(2, 1)
+        self._whole = sum(part.sizeHint().width() + px(8) for part in (back, name, about, *chips))
 
     def _chips(self, file: PatientFile, limits: list[str] | None) -> list[Chip]:
         led_by = file.episode.contingency
