@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import TaktError
-from app.domain.programme import Layout
 from app.domain.record import IssuedProgramme, PatientFile, ProgrammeId
 from app.pdf.overview import NotOnOnePage
 from app.ui.errors import said
 from app.ui.form_guard import Form, FormGuard
 from app.ui.pages.sheet import paper
+from app.ui.pages.sheet.latest_sheet import issued_for_latest, usual_layout, written_for
 from app.ui.pages.sheet.save_as import SaveAs
 from app.ui.shown_names import shown_patient
 from app.ui.style import px
@@ -58,7 +58,7 @@ class SheetPage(QWidget):
         self._lay_out()
         self._listen()
         wanted = (each for each in file.programmes if each.id == shown)
-        self._show_versions(next(wanted, _issued_for_latest(file)))
+        self._show_versions(next(wanted, issued_for_latest(file)))
 
     def start(self) -> None:
         """Put the focus on what comes next: issuing, or printing again."""
@@ -121,10 +121,10 @@ class SheetPage(QWidget):
             self._show_pdf(reprint(self._workspace, version.id))
         else:
             self._guard.keep()
-            self._form.start(self._file.patient.language, _usual_layout(self._file),
+            self._form.start(self._file.patient.language, usual_layout(self._file),
                              usual_name(self._workspace, self._file))  # fmt: skip
             self._propose()
-            self._guard.begin(Form(PAGE, _written_for(self._file), self._file.patient.id))
+            self._guard.begin(Form(PAGE, written_for(self._file), self._file.patient.id))
 
     def _propose(self) -> None:
         """Show the words that the advice gives."""
@@ -231,21 +231,3 @@ class SheetPage(QWidget):
         self._issue.clicked.connect(self.issue)
         self._print.clicked.connect(self._send_to_printer)
         self.save_as.told.connect(self._problem.show_problem)
-
-
-def _issued_for_latest(file: PatientFile) -> IssuedProgramme | None:
-    """The version that was issued after the latest session, if there is one."""
-    if not file.programmes:
-        return None
-    last = file.programmes[-1]
-    return last if last.session_id == (file.latest.id if file.latest else None) else None
-
-
-def _written_for(file: PatientFile) -> object:
-    """What a sheet is about: words written for another session are not shown again."""
-    return file.latest.id if file.latest else file.episode.id
-
-
-def _usual_layout(file: PatientFile) -> Layout:
-    """The layout of this patient's last sheet."""
-    return file.programmes[-1].programme.layout if file.programmes else Layout.CARDS
