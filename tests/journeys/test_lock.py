@@ -88,7 +88,7 @@ def test_however_often_one_went_from_page_to_page_nothing_keeps_the_records(retu
     let_go()
 
     assert opened
-    assert workspace() is None  # a page taken out of its stack stayed in one of five visits
+    assert workspace() is None
 
 
 def test_what_lies_over_the_page_goes_with_the_lock(of_others, returning, press):

@@ -138,6 +138,7 @@ class Clinician:
         self.done += 1
         do()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the loop of Qt does
 
     def _press(self, *keys: str | Qt.Key) -> None:
         for key in keys:
