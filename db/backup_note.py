@@ -28,8 +28,8 @@ def read_note(root: Path) -> BackupNote:
     """The note; an empty one where there is none that can be read."""
     try:
         kept = json.loads((root / NOTE).read_bytes())
-        return BackupNote(**{name: _text(kept[name]) for name in BackupNote._fields})
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return BackupNote(**{name: _text(kept, name) for name in BackupNote._fields})
+    except (OSError, ValueError, TypeError, RecursionError):
         return BackupNote()
 
 
@@ -46,7 +46,8 @@ def write_note(root: Path, note: BackupNote) -> None:
     sync(root)
 
 
-def _text(kept: Any) -> str:
-    if type(kept) is not str:
-        raise TypeError(kept)
-    return kept
+def _text(kept: Any, name: str) -> str:
+    """Empty where another version of Takt had no such word."""
+    if type(kept) is not dict or type(kept.get(name, "")) is not str:
+        raise TypeError(name)
+    return str(kept.get(name, ""))

@@ -43,7 +43,6 @@ class Closing:
             self.backs_up = True
             frame.wait_for_backup(keeper)
             self.backs_up = False
-        if keeper:
-            keeper.stop()
         if desk:
+            desk.stop_backups()
             what_failed(desk.workspace.close)

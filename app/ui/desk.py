@@ -63,6 +63,8 @@ class Desk(QWidget):
         watch.found.connect(lambda: self.problem_told.emit(told))
         watch.gone.connect(lambda: self.problem_told.emit(""))
         self.keeper = None if workspace.invented else BackupKeeper(workspace, self)
+        if self.keeper:
+            self.keeper.failed.connect(self.problem_told)
         workspace.wait_with(self._wait_for_check)
         self._page = QWidget()
         self._pages = QStackedWidget()
@@ -98,6 +100,11 @@ class Desk(QWidget):
     def is_backing_up(self) -> bool:
         """Whether a backup or a drill is going on."""
         return bool(self.keeper and self.keeper.busy)
+
+    def stop_backups(self) -> None:
+        """Stop what goes on beside: the records are about to be closed, or the desk goes."""
+        if self.keeper:
+            self.keeper.stop()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Do this now, or when the page has asked what to do with what is not saved."""

@@ -103,8 +103,7 @@ class MainWindow(QMainWindow):
         desk, self._desk, problem = self._desk, None, ""
         close_dialogs()
         if desk:
-            if desk.keeper:
-                desk.keeper.stop()
+            desk.stop_backups()
             problem = what_failed(desk.keep_draft_now, desk.note_waiting, desk.workspace.close)
             back = (desk.where.patient_id or desk.unsaved) and not self._invented
             self._was = desk.where._replace(continued=True) if back else None
@@ -169,8 +168,8 @@ class MainWindow(QMainWindow):
         """Let the records change places, and ask for the passphrase again."""
         desk, self._desk, self._was = self._desk, None, None
         self.watch.stop()
-        if desk and desk.keeper:
-            desk.keeper.stop()
+        if desk:
+            desk.stop_backups()
         self.way_in.finish_restore(ready, desk.workspace if desk else None)
 
     def _new_way_in(self) -> WayIn:
@@ -195,16 +194,14 @@ class MainWindow(QMainWindow):
     def _enter(self, workspace: Workspace, where: Where | None = None) -> None:
         from app.ui.desk import Desk  # noqa: PLC0415 (the first window must not wait for it)
 
-        if self._desk and self._desk.keeper:
-            self._desk.keeper.stop()  # the desk that is built anew has one of its own
+        if self._desk:
+            self._desk.stop_backups()  # the desk that is built anew has its own
         self._desk = Desk(workspace, self.settings, where)
         self._desk.lock_wanted.connect(self.lock)
         self._desk.help_wanted.connect(self.over.show_help)
         self._desk.problem_told.connect(self.show_problem)
         self._desk.settings_changed.connect(self.change_settings)
         self._desk.restore_ready.connect(self._restore)
-        if self._desk.keeper:
-            self._desk.keeper.failed.connect(self.show_problem)
         self._put(self._desk)
         self.watch.listen_to(self.windowHandle())
         self.watch.start()

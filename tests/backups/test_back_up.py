@@ -1,5 +1,6 @@
 """A backup is made, checked, named, remembered; and what fails leaves the others alone."""
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -233,6 +234,20 @@ def test_a_note_that_cannot_be_read_is_an_empty_one(practice, content):
 
     assert backup_age(practice.root, practice.now).last is None
     assert practice.back_up()
+
+
+def test_the_note_of_an_older_takt_keeps_the_place_outside(practice):
+    practice.plug_in()
+    practice.back_up()
+    note = practice.root / "backups.json"
+    known = json.loads(note.read_bytes())
+    del known["waiting"]
+    note.write_text(json.dumps(known), "utf-8")
+
+    age = backup_age(practice.root, practice.now)
+
+    assert (age.folder, age.waiting) == (known["outside"], False)
+    assert age.folder
 
 
 def test_the_folder_of_the_records_is_no_place_outside(practice):
