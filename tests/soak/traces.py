@@ -15,7 +15,8 @@ from shiboken6 import Shiboken
 from db.database import Database
 from db.places import SCRATCH
 
-MORE_MB = 20  # how much the memory may grow after the first eighth
+MORE_MB = 20  # how much the memory may grow once it is warm
+PER_RECORDS = 4_000  # actions: so seldom Qt for Python keeps a desk that is locked
 JOINED_AFTER_S = 0.01
 
 
@@ -51,11 +52,11 @@ def traces(clinic: Path) -> Traces:
     )
 
 
-def grown(first: Traces, last: Traces) -> list[str]:
-    """What has grown, in words."""
-    found = []
+def grown(first: Traces, last: Traces, actions: int) -> list[str]:
+    """What has grown while so many things were done, in words."""
+    found, allowed = [], {"memory_mb": MORE_MB, "records": actions // PER_RECORDS}
     for name, before, after in zip(Traces._fields[:-1], first, last, strict=False):
-        if after - before > (MORE_MB if name == "memory_mb" else 0):
+        if after - before > allowed.get(name, 0):
             found.append(f"{name}: {before} became {after}")
     return [*found, f"more of {last.kinds - first.kinds}"] if found else []
 
