@@ -14,7 +14,10 @@ from time import monotonic
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.ui.held_back import is_waiting
+
 _SLICE_S = 0.005  # of work between two keys
+_LONG_SLICE_S = 0.05  # while a passphrase is tried, and no key is heard
 _PAUSE_MS = 10  # in which the window hears them
 _LIBRARIES = (  # the slow ones that know nothing of Qt; PyQtGraph asks for the last four
     "numpy",
@@ -45,7 +48,7 @@ class Loading(QObject):
         self._timer.start()
 
     def _go_on(self) -> None:
-        until = monotonic() + _SLICE_S
+        until = monotonic() + (_LONG_SLICE_S if is_waiting() else _SLICE_S)
         while not self._thread.is_alive() and monotonic() < until:
             if next(self._pages, None) is None:
                 self._timer.stop()

@@ -125,7 +125,6 @@ def rasterised(pdf: bytes, wide: float) -> Iterator[QImage]:
 def _picture(page: pypdfium2.PdfPage, scale: float) -> QImage:
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
     image = QImage(
-        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
-        QImage.Format.Format_RGBX8888,
-    )  # fmt: skip
+        bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+    )
     return image.copy()  # the copy owns its pixels
