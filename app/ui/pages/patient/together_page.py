@@ -35,10 +35,8 @@ class TogetherPage(QWidget):
 
     def __init__(self, workspace: Workspace, file: PatientFile, latest: RecordedSession) -> None:
         super().__init__()
-        self._workspace, self._file = workspace, file
-        self.what_if = WhatIfPage(workspace, file, latest.session)
-        self.what_if.back.hide()
-        self.what_if.whose.hide()  # the patient sits here
+        self._workspace, self._file, self._latest = workspace, file, latest
+        self.what_if: WhatIfPage | None = None  # until it is asked for: it judges every answer
         self.course = Course(workspace, file, opens=False)
         self._pages = QStackedWidget()
         self._build()
@@ -71,8 +69,7 @@ class TogetherPage(QWidget):
         self._asked.hide()
         head = row(Label(shown_name(self._file.patient.given_name), "title"), 16, self.shows, None,
                    self.done, gap=8, margins=(20, 10, 20, 6))  # fmt: skip
-        for page in (scrolling(box(column(self.course, margins=(20, 8, 20, 16)))), self.what_if):
-            self._pages.addWidget(page)
+        self._pages.addWidget(scrolling(box(column(self.course, margins=(20, 8, 20, 16)))))
         refused = row(None, self.problem, margins=(20, 0, 20, 0))
         self.setLayout(column(head, self._asked, refused, Line(), self._pages, gap=0))
 
@@ -83,8 +80,18 @@ class TogetherPage(QWidget):
         self.passphrase.returnPressed.connect(self._leave)
 
     def _show(self, place: int | None) -> None:
-        self.shows.show_value(self._pages.currentIndex() if place is None else place)
-        self._pages.setCurrentIndex(self._pages.currentIndex() if place is None else place)
+        shown = self._pages.currentIndex() if place is None else place
+        self.shows.show_value(shown)
+        if shown == WHAT_IF and self.what_if is None:
+            self.what_if = self._new_what_if()
+            self._pages.addWidget(self.what_if)
+        self._pages.setCurrentIndex(shown)
+
+    def _new_what_if(self) -> WhatIfPage:
+        page = WhatIfPage(self._workspace, self._file, self._latest.session)
+        page.back.hide()
+        page.whose.hide()  # the patient sits here
+        return page
 
     def _ask(self) -> None:
         if self._workspace.invented:
