@@ -14,6 +14,7 @@ NOT_ACTS = {
     "look": "a copy in the scratch folder",
     "verify": "a copy in the scratch folder",
     "preview": "a package unpacked in the scratch folder; taking_over keeps what is in it",
+    "note_waiting": "the note of the backups, written as each backup writes it",
     "restore": "the steps of restoring in one",
 }
 

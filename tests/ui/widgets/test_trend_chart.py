@@ -119,8 +119,8 @@ def test_the_table_tells_of_new_sheets_on_their_day(shown):
 
     table = card._table
     sheets = [table.item(line, 7).text() for line in range(table.rowCount())]
-    assert sheets == ["2, 3", "", "", "", "1"]
-    assert table.item(4, 6).text() == ""  # no session on that day, so no decision
+    assert sheets == ["2, 3", "–", "–", "–", "1"]
+    assert table.item(4, 6).text() == "–"  # no session on that day, so no decision
 
 
 def test_the_key_takes_one_line_below_the_title_where_there_is_no_room_beside(shown, qapp):

@@ -15,6 +15,7 @@ from app.ui.translator import spoken
 from app.ui.widgets.controls.light import light_icon, light_word
 
 _ADVICE, _DECISION, _SHEET = 5, 6, 7  # columns
+_NOTHING = "–"  # said by a screen reader too, where an empty cell is passed over
 
 
 class TrendTable(QTableWidget):
@@ -77,11 +78,11 @@ def _lines(visits: Sequence[Visit], versions: Sequence[tuple[date, int]]) -> lis
 def _cells(line: _Line, not_asked: str) -> list[QTableWidgetItem]:
     visit, day = line.visit, spoken().short_date(line.day)
     if visit is None:
-        return [QTableWidgetItem(each) for each in (day, *[""] * (_SHEET - 1), line.sheets)]
+        return [QTableWidgetItem(each) for each in (day, *[_NOTHING] * (_SHEET - 1), line.sheets)]
     answers = (visit.pain_next_morning, visit.pain_during, visit.pain_usual)
-    dose = dose_words(visit.dose, spoken()) if visit.dose else "–"
+    dose = dose_words(visit.dose, spoken()) if visit.dose else _NOTHING
     words = [day, *(not_asked if each is None else str(each) for each in answers), dose]
-    words += [light_word(visit.advised), light_word(visit.light), line.sheets]
+    words += [light_word(visit.advised), light_word(visit.light), line.sheets or _NOTHING]
     cells = [QTableWidgetItem(each) for each in words]
     cells[_ADVICE].setIcon(light_icon(visit.advised, px(14)))
     cells[_DECISION].setIcon(light_icon(visit.light, px(14)))
