@@ -64,6 +64,11 @@ def width(text: str, font: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
+def forget_widths() -> None:
+    """Drop the words that were measured, names among them: the records are closed."""
+    width.cache_clear()
+
+
 def fitted(text: str, font: str, size: float, room: float) -> float:
     """The size at which a label fits its room; never above the wanted size."""
     return min(size, size * room / max(width(text, font, size), 1))

@@ -106,7 +106,10 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the records: nothing can be read or saved any more. Raises NotSaved."""
+        from app.pdf.typeface import forget_widths  # noqa: PLC0415 (unlocking must not wait)
+
         self.names.forget()
+        forget_widths()
         self.database.close()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from app.domain.codes import Language
 from app.domain.errors import TaktError
+from app.pdf import typeface
 from app.settings import Settings
 from app.ui import clipboard
 from app.ui.application import keep_what_is_loaded
@@ -89,6 +90,16 @@ def test_however_often_one_went_from_page_to_page_nothing_keeps_the_records(retu
 
     assert opened
     assert workspace() is None
+
+
+def test_the_words_of_a_sheet_are_not_kept_where_they_were_measured(returning, stored):
+    returning.desk.show_page(Where("sheet", stored().patient.id))
+    measured = typeface.width.cache_info().currsize
+
+    returning.lock_by_itself()
+
+    assert measured > 0
+    assert typeface.width.cache_info().currsize == 0
 
 
 def test_what_lies_over_the_page_goes_with_the_lock(of_others, returning, press):
